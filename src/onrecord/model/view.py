@@ -1,0 +1,193 @@
+"""What a ledger knows on a day, as the contract's ledger record (`onrecord.ledger/1`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from onrecord.model.commitment import CommitmentKind
+from onrecord.model.event import Factuality
+from onrecord.model.quantity import Op
+from onrecord.model.record import to_plain
+from onrecord.model.statement import CueClass, Polarity
+
+SCHEMA: Literal["onrecord.ledger/1"] = "onrecord.ledger/1"
+
+Status = Literal[
+    "pending", "in_progress", "extended", "kept", "partly_kept", "broken", "overdue", "withdrawn", "lapsed",
+    "carried_out", "not_carried_out",
+]  # fmt: skip
+Basis = Literal["evidence", "clock", "self_reported", "none"]
+Step = Literal[
+    "made", "reaffirmed", "extended", "narrowed", "withdrawn", "condition_met", "condition_failed", "progress",
+    "fulfilled", "partly_fulfilled", "violated", "deadline_passed", "outcome_disputed", "corrected",
+]  # fmt: skip
+DisputeType = Literal["denial", "number", "contradiction", "responsibility"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement, quoted."""
+
+    id: str
+    speaker: str | None
+    source: str | None
+    via: str | None
+    reported_by: tuple[str, ...]
+    cue_class: CueClass | None
+    origins: int
+    article: str
+    version: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One step in the life of a commitment. Without quote only for `deadline_passed`, the clock's word."""
+
+    event: Step
+    article: str | None = None
+    version: str | None = None
+    published: str | None = None
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Where a commitment was first reported."""
+
+    article: str
+    version: str | None
+    published: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The last deadline set: its words, and the last acceptable day (ISO 8601) where it could be resolved."""
+
+    text: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """A commitment with its history and the status that follows from it."""
+
+    id: str
+    promisor: str | None
+    promisor_actor: str | None
+    promisee: str | None
+    action: str | None
+    kind: CommitmentKind
+    polarity: Polarity
+    condition: str | None
+    deadline: Term | None
+    status: Status
+    late: bool
+    basis: Basis
+    outcome_disputed: bool
+    reported_by: tuple[str, ...]
+    origins: int
+    made: Made
+    history: tuple[HistoryItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute, quoted."""
+
+    article: str
+    version: str | None
+    source: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two reports that cannot both be right, or one that denies the other. Never settled here."""
+
+    id: str
+    type: DisputeType
+    a: Side
+    b: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of a series. `as_of` is the ISO 8601 day that the text gives for it."""
+
+    article: str
+    version: str | None
+    source: str | None
+    op: Op
+    low: float | None
+    high: float | None
+    as_of: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One number over time."""
+
+    id: str
+    what: str
+    where: str | None
+    unit: str | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one matter; `origins` counts copies of one wire story once."""
+
+    id: str
+    title: str | None
+    articles: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as the articles report it."""
+
+    id: str
+    cameo: str | None
+    source: str | None
+    target: str | None
+    date: str | None
+    place: str | None
+    factuality: Factuality
+    articles: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that was known on the day `as_of` (ISO 8601), sorted, free of ingestion times."""
+
+    as_of: str
+    articles: int
+    statements: tuple[StatementView, ...] = ()
+    commitments: tuple[CommitmentView, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    series: tuple[Series, ...] = ()
+    stories: tuple[Story, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
+    events: tuple[EventView, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's ledger record as plain dicts and lists, every key present."""
+        plain: dict[str, Any] = to_plain(self)
+        return {"schema": SCHEMA, **plain}
