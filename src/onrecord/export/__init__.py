@@ -1,0 +1,1 @@
+"""The formats that records and the ledger are handed on in."""

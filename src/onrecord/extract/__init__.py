@@ -1,0 +1,1 @@
+"""From a parsed article to its record: one layer a module."""

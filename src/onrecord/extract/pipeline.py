@@ -39,7 +39,8 @@ def annotate(parse: Parse, article: Article) -> Draft:
     draft = Draft(article)
     for layer in LAYERS:
         found = layer(parse, draft)
-        draft = found if isinstance(found, Draft) else replace(draft, **{layer.__name__: found})
+        layers: dict[str, Any] = {} if isinstance(found, Draft) else {layer.__name__: found}
+        draft = replace(found if isinstance(found, Draft) else draft, **layers)
     return draft
 
 

@@ -1,12 +1,77 @@
-"""The places of an article."""
+"""The places of an article: every name of a place, with the point and the reach that it has in this article."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
-from onrecord.model import Place
+from onrecord.extract.place_borders import borders
+from onrecord.extract.place_candidates import Candidate, candidates, lines
+from onrecord.extract.place_context import Context, context
+from onrecord.extract.place_resolve import Choice, resolve
+from onrecord.lexicon.atlas import Sense, admin1_name, spelt_like, toward
+from onrecord.model import Place, Span
+from onrecord.model.place import PlaceKind
+
+_KINDS: Mapping[str, PlaceKind] = {
+    "area": "region", "region": "region", "city": "city", "site": "site", "water": "water", "line": "line",
+}  # fmt: skip
 
 
 def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
-    """The article's places, in text order."""
-    return ()
+    """The article's places, in text order: literal or not, resolved or not. Needs nothing of other layers."""
+    found = candidates(parse)
+    taken = {t for c in found for t in range(c.first, c.last)}
+    found += [c for c in lines(parse) if not taken.intersection(range(c.first, c.last))]
+    found.sort(key=lambda c: c.first)
+    around = context(parse, found)
+    after = [parse.lower(c.last) if c.last < len(parse) else "" for c in found]
+    made: list[Place] = []
+    for number, (candidate, chosen) in enumerate(zip(found, resolve(after, found, around), strict=True)):
+        choice = chosen if chosen.sense is not None else _otherwise(candidate, number, around)
+        if candidate.kind != "line" or choice.sense is not None:
+            made.append(_place(parse, candidate, choice))
+    for token, line in borders(parse, around.named):
+        if token not in taken:
+            made.append(_place(parse, _on_border(token, line), Choice(line, 0.7, line.rule)))
+    made.sort(key=lambda p: p.span)
+    return tuple(replace(place, id=f"p{number}") for number, place in enumerate(made, 1))
+
+
+def _on_border(token: int, line: Sense) -> Candidate:
+    return Candidate(token, token + 1, line.name, (line,), "", 0.0, "line", start=token)
+
+
+def _otherwise(candidate: Candidate, number: int, around: Context) -> Choice:
+    """For a name that no table knows: another spelling in the country at hand, else the place that it lies in."""
+    held = around.holds.get(number)
+    code = held.country if held is not None else around.nearest(candidate.first)
+    place_like = candidate.kind is not None or candidate.label in ("GPE", "LOC", "")
+    if code and place_like and (other := spelt_like(candidate.name, code, held.admin1 if held is not None else None)):
+        return Choice(other, 0.5, other.rule)
+    if held is not None:
+        kind = _KINDS.get(candidate.kind or "", "city")
+        sense = replace(held, name=candidate.name, geonames=None, kind=kind, level=4, population=0)
+        return Choice(sense, 0.4, "lies in " + held.name)
+    return Choice(None, 0.3, "unknown")
+
+
+def _place(parse: Parse, candidate: Candidate, choice: Choice) -> Place:
+    """The entry, its id still to be given."""
+    sense = choice.sense
+    first = candidate.start if candidate.direction else candidate.first
+    span = parse.span(first, candidate.last)
+    if parse.text[span.end - 1] == "." and not candidate.name.endswith("."):
+        span = Span(span.start, span.end - 1)
+    if sense is None:
+        kind = _KINDS.get(candidate.kind or "")
+        return Place("", span, candidate.name, kind=kind, confidence=choice.confidence, rule=choice.rule)
+    if candidate.direction and sense.kind in ("country", "region"):
+        sense = toward(sense, candidate.direction)
+    return Place(
+        id="", span=span, name=sense.name, lat=sense.lat, lon=sense.lon, country=sense.country,
+        admin1=admin1_name(sense.admin1), geonames=sense.geonames, kind=sense.kind, radius_km=sense.radius,
+        confidence=choice.confidence, rule=choice.rule,
+    )  # fmt: skip

@@ -1,11 +1,154 @@
-"""speakers."""
+"""Who speaks: the actor behind each statement's source, and the mentions that pronouns make.
+
+A source that nobody is named for gets an actor of its own, never a name; where two could be meant it stays open.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.extract import coreference
+from onrecord.extract.coreference import Scene, pronouns
 from onrecord.extract.draft import Draft
+from onrecord.extract.names import head_token
 from onrecord.extract.parse import Parse
+from onrecord.extract.roles import profile
+from onrecord.model import Actor, Mention, Span, Statement, hull
+from onrecord.model.actor import ActorKind
+
+_TURN = 4
+"""Sentences after which a speaker has no more claim to the next pronoun than others."""
+_MANY = frozenset({"group", "organisation", "state", "outlet"})
 
 
 def speakers(parse: Parse, so_far: Draft) -> Draft:
-    """The draft with speakers set."""
-    return so_far
+    """The draft with a speaker for every statement whose source can be told, and with pronouns among the mentions."""
+    cast = [*so_far.actors, *_new_sources(parse, so_far)]
+    scene = coreference.scene(parse, cast)
+    found = _resolve(parse, scene, so_far.statements)
+    at = scene.at | found
+    speaking = {s.id: _speaker(parse, s, at) for s in so_far.statements}
+    for token, who in _first_person(parse, so_far.statements, speaking, scene):
+        found[token] = who
+    pronominal: dict[int, list[Mention]] = {}
+    for token, who in sorted(found.items()):
+        pronominal.setdefault(who, []).append(Mention(parse.span(token, token + 1), "pronoun"))
+    actors = tuple(_with(actor, pronominal.get(n, [])) for n, actor in enumerate(cast))
+    ids = {key: actors[who].id if who is not None else None for key, who in speaking.items()}
+    return replace(so_far, actors=actors, statements=tuple(replace(s, speaker=ids[s.id]) for s in so_far.statements))
+
+
+def _with(actor: Actor, more: list[Mention]) -> Actor:
+    return replace(actor, mentions=tuple(sorted((*actor.mentions, *more), key=lambda m: m.span))) if more else actor
+
+
+def _resolve(parse: Parse, scene: Scene, statements: Iterable[Statement]) -> dict[int, int]:
+    """Token to actor for pronouns of the third person: first outside quotations, then inside, speaker barred."""
+    quoted: dict[int, Statement] = {}
+    sources: list[tuple[int, Statement]] = []
+    for statement in statements:
+        if (head := _source_head(parse, statement)) is not None:
+            sources.append((head, statement))
+        for span in statement.content if statement.type == "direct" else ():
+            quoted.update(dict.fromkeys(parse.tokens_in(span), statement))
+    scene.quoted = frozenset(quoted)
+    turns = _Turns(parse, sorted(sources, key=lambda pair: pair[0]))
+    third = [i for i in range(len(parse)) if pronouns().get(parse.lower(i)) in ("m", "f", "it", "they")]
+    found: dict[int, int] = {}
+    for i in [i for i in third if i not in quoted]:
+        _note(scene, found, i, coreference.resolve(scene, i, favour=turns.before(scene, i)))
+    for i in [i for i in third if i in quoted]:
+        others = [quoted[i].source, quoted[i].addressee]
+        heads = [head_token(parse, hull(spans)) for spans in others if spans]
+        barred = {scene.at[head] for head in heads if head is not None and head in scene.at}
+        _note(scene, found, i, coreference.resolve(scene, i, barred, later=True))
+    return found
+
+
+class _Turns:
+    """Who spoke last: a source that is a pronoun goes on with that speaker, unless its verb is an answer."""
+
+    def __init__(self, parse: Parse, sources: list[tuple[int, Statement]]) -> None:
+        self.parse = parse
+        self.earlier = {
+            head: (sources[n - 1][0], statement) for n, (head, statement) in enumerate(sources) if n and statement.cue
+        }
+
+    def before(self, scene: Scene, token: int) -> dict[int, float]:
+        """Points for the speaker before the one at a token; none where the token is no source."""
+        if token not in self.earlier:
+            return {}
+        last, statement = self.earlier[token]
+        if last not in scene.at or self.parse.sent_of[token] - self.parse.sent_of[last] > _TURN:
+            return {}
+        cue = head_token(self.parse, statement.cue[0])
+        answer = cue is not None and coreference.answers(self.parse.lemma[cue])
+        return {scene.at[last]: -2.0 if answer else 0.5}
+
+
+def _note(scene: Scene, found: dict[int, int], token: int, who: int | None) -> None:
+    if who is not None:
+        found[token] = who
+        scene.note(token, who)
+
+
+def _speaker(parse: Parse, statement: Statement, at: dict[int, int]) -> int | None:
+    """The number of the actor at a statement's source."""
+    head = _source_head(parse, statement)
+    return at.get(head) if head is not None else None
+
+
+def _source_head(parse: Parse, statement: Statement) -> int | None:
+    """The token that a source is about; a relative pronoun stands for the noun before it."""
+    if not statement.source:
+        return None
+    head = head_token(parse, statement.source[0])
+    if head is not None and parse.tag[head] in ("WP", "WDT"):
+        clause = next((a for a in parse.ancestors(head) if parse.dep[a] == "relcl"), None)
+        return parse.head[clause] if clause is not None else head
+    return head
+
+
+def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
+    """Actors for sources that are no mention of any yet: "the poll", "a relative"."""
+    known = {parse.tokens_in(m.span)[-1] for a in so_far.actors for m in a.mentions if parse.tokens_in(m.span)}
+    made: list[Actor] = []
+    for statement in so_far.statements:
+        head = _source_head(parse, statement)
+        if head is None or head in known or parse.pos[head] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            continue
+        known.add(head)
+        span = _noun_phrase(parse, head, statement.source[0])
+        about = profile(parse, head)
+        named = parse.pos[head] == "PROPN" and parse.sentence(head).first != head
+        kind: ActorKind = "organisation" if named else "unnamed"
+        if about and about.table in ("body", "group"):
+            kind = "organisation" if about.table == "body" and not about.many else "group"
+        name = span.of(parse.text).removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("A ")
+        country, sector = (about.country, about.sector) if about else (None, None)
+        number = f"a{len(so_far.actors) + len(made) + 1}"
+        made.append(Actor(number, name, kind, country, sector, mentions=(Mention(span, "nominal"),)))
+    return made
+
+
+def _noun_phrase(parse: Parse, head: int, source: Span) -> Span:
+    """The source up to its head."""
+    first = max(parse.left[head], parse.tokens_in(source)[0] if parse.tokens_in(source) else head)
+    return parse.span(min(first, head), head + 1)
+
+
+def _first_person(
+    parse: Parse, statements: Iterable[Statement], speaking: dict[str, int | None], scene: Scene
+) -> Iterable[tuple[int, int]]:
+    """ "I" in a quotation is its speaker; "we" is, where a body or many speak."""
+    for statement in statements:
+        who = speaking[statement.id]
+        if who is None or statement.type not in ("direct", "mixed"):
+            continue
+        for span in statement.content:
+            for i in parse.tokens_in(span):
+                kind = pronouns().get(parse.lower(i))
+                person = scene.people[who]
+                if kind == "speaker" or (kind == "speakers" and (person.many or person.kind in _MANY)):
+                    yield i, who

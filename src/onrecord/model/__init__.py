@@ -15,7 +15,7 @@ from onrecord.model.time import Time
 from onrecord.model.view import View
 
 __all__ = [
-    "Actor", "Article", "Commitment", "Deadline", "Denial", "Edge", "EdgeKind", "EntryKind", "Event", "MadeOn", "Mention",
-    "Part", "Participant", "Place", "Plover", "Quantity", "Record", "Ref", "Span", "Spans", "Statement", "Time", "View", "hull",
-    "trim",
+    "Actor", "Article", "Commitment", "Deadline", "Denial", "Edge", "EdgeKind", "EntryKind", "Event", "MadeOn",
+    "Mention", "Part", "Participant", "Place", "Plover", "Quantity", "Record", "Ref", "Span", "Spans", "Statement",
+    "Time", "View", "hull", "trim",
 ]  # fmt: skip

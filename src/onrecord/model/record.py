@@ -55,7 +55,8 @@ class Record:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Record:
         """The record that `to_json` wrote. KeyError or TypeError where `data` is none; unknown keys are passed over."""
-        known = {name: data.get(name) for name in ("id", "text", "published", "outlet", "title", "url", "language")}
+        names = ("id", "text", "published", "outlet", "title", "url", "language")
+        known: dict[str, Any] = {name: data.get(name) for name in names}
         parts = tuple(from_plain(Part, p) for p in data["parts"])
         article = Article(**known, parts=parts, extra=data.get("extra"))
         hints = _hints(cls)
@@ -78,9 +79,12 @@ def from_plain(kind: type[T], data: dict[str, Any]) -> T:
     return kind(**{name: _convert(hint, data[name]) for name, hint in hints.items() if name in data})
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _hints(kind: Any) -> dict[str, Any]:
+    hints: dict[str, Any] = _cached_hints(kind)
+    return hints
+
+
+_cached_hints = cache(typing.get_type_hints)
 
 
 def _convert(hint: Any, value: Any) -> Any:

@@ -1,0 +1,66 @@
+# make setup | demo | test | eval | bench. All that is installed is pinned, with hashes, in locks/.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 >/dev/null 2>&1 && python3.11 --version >/dev/null 2>&1 && echo python3.11 || echo python3)
+BIN := .venv/bin
+# xdist workers load a language model each (about 0.5 GB).
+WORKERS ?= 2
+export UV_PYTHON_DOWNLOADS := never
+export VIRTUAL_ENV := $(CURDIR)/.venv
+
+.PHONY: setup setup-dev test check-locks lint eval bench demo locks clean
+
+setup: .venv/.setup
+setup-dev: .venv/.setup-dev
+
+# pip stands in where uv cannot install: where only a mirror known to pip can be reached.
+define install
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --require-hashes -r locks/uv.txt
+	$(BIN)/uv pip install -q --require-hashes -r $(1) || $(BIN)/python -m pip install -q --require-hashes -r $(1)
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation --no-index -e .
+	$(BIN)/python -m onrecord.lexicon.gazetteer
+endef
+
+.venv/.setup: locks/users.txt locks/uv.txt pyproject.toml
+	$(call install,locks/users.txt)
+	@touch $@
+
+.venv/.setup-dev: locks/dev.txt locks/uv.txt pyproject.toml
+	$(call install,locks/dev.txt)
+	@touch $@ .venv/.setup
+
+test: setup-dev check-locks lint
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python eval/score.py --check
+
+lint: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The locks name packages and hashes, never an address: the index is the installer's own choice.
+check-locks:
+	@if grep -nE 'https?://|^(-i|--index-url|--extra-index-url|--find-links)' locks/*; then echo "an address in locks/"; exit 1; fi
+
+eval: setup-dev
+	$(BIN)/python eval/score.py
+	if [ -n "$${ONRECORD_GOLD:-}" ]; then $(BIN)/python eval/dev.py; fi
+
+bench: setup-dev
+	$(BIN)/python bench/run.py
+
+demo: setup
+	$(BIN)/onrecord --ledger .onrecord/demo.db add samples/articles.jsonl
+	$(BIN)/onrecord --ledger .onrecord/demo.db ledger --as-of 2022-02-24
+
+UV_CLEAN := env -u PIP_FIND_LINKS -u UV_DEFAULT_INDEX -u UV_INDEX_URL $(BIN)/uv
+EXPORT := export -q --frozen --no-emit-project --no-emit-index-url --no-header --format requirements-txt --group build
+
+locks: setup-dev
+	$(UV_CLEAN) lock
+	$(UV_CLEAN) $(EXPORT) --no-dev > locks/users.txt
+	$(UV_CLEAN) $(EXPORT) --group dev > locks/dev.txt
+	echo uv==0.13.9 | $(UV_CLEAN) pip compile -q --generate-hashes --no-header --no-emit-index-url --no-annotate - > locks/uv.txt
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

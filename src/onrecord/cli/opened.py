@@ -1,0 +1,51 @@
+"""The ledger that a command works on: where it is, and its faults as one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+import typer
+
+from onrecord.errors import LedgerError, OnrecordError
+from onrecord.ledger import Ledger
+
+FAILED = 1
+
+
+def path_of(ctx: typer.Context) -> Path:
+    """The file named with --ledger, or the one in the user's data folder."""
+    given: Path | None = ctx.obj
+    return given or Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "ledger.db"
+
+
+@contextmanager
+def opened(ctx: typer.Context, *, make: bool = False) -> Iterator[Ledger]:
+    """The ledger, named on stderr; made where there is none only with `make`. A fault ends the command in one line."""
+    path = path_of(ctx)
+    print(f"ledger: {path}", file=sys.stderr)
+    try:
+        if not make and not path.exists():
+            raise LedgerError(f"{path}: no ledger is there; make one with `onrecord add` or name one with --ledger")
+        with Ledger.open(path) as ledger:
+            yield ledger
+    except OnrecordError as error:
+        print(f"onrecord: {' '.join(str(error).split())}", file=sys.stderr)
+        raise typer.Exit(FAILED) from None
+
+
+def plain(text: str) -> str:
+    """The text without characters that would steer a terminal; line breaks and tabs stay.
+
+    >>> plain("a\\x1b[2Jb")
+    'a\\ufffd[2Jb'
+    """
+    return "".join(c if c in "\n\t" or c.isprintable() else "\ufffd" for c in text)
+
+
+def line(text: str | None) -> str:
+    """The text on one line, safe for a terminal."""
+    return plain(" ".join((text or "").split()))

@@ -1,0 +1,271 @@
+"""The names of actors in a parse: persons, organisations, states, with what stands beside a name and tells who it is.
+
+Names come from three places: the lexicon (countries, organisations), the entity tagger, and titles ("Mrs Sund"). Where
+they disagree the lexicon goes before the title, the title before the tagger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.extract.metonyms import acts, is_located
+from onrecord.extract.parse import Entity, Parse
+from onrecord.extract.phrase_country import span_country
+from onrecord.extract.roles import phrase_start, profile
+from onrecord.extract.state_words import OWN, StateWords, state_words
+from onrecord.extract.titles import title_of, titles
+from onrecord.lexicon import words
+from onrecord.lexicon.atlas import senses
+from onrecord.lexicon.countries import countries_in, country_name
+from onrecord.lexicon.organisations import first_words, gender, is_holder, organisation
+from onrecord.model.actor import ActorKind, MentionForm
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
+_PLACES = frozenset({"LOC", "FAC"})
+_UNSURE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
+_QUOTES = frozenset('"“”«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens `[first, last)` without title and possessive, and what is known of who bears it."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    known: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    form: MentionForm = "name"
+
+    @property
+    def head(self) -> int:
+        """The last token."""
+        return self.last - 1
+
+
+def names(parse: Parse) -> list[Name]:
+    """All names of actors, in text order and without overlap."""
+    known = [*_organisations(parse), *_countries(parse)]
+    at = {i: name for name in known for i in range(name.first, name.last)}
+    found: dict[int, Name] = {}
+    states = state_words(parse)
+    for entity in parse.entities:
+        if entity.label in _NAMES and (name := _from_entity(parse, entity, at, states)):
+            found[name.first] = name
+    covered = {i for name in found.values() for i in range(name.first, name.last)}
+    for name in known:
+        if name.form != "nominal" and covered.isdisjoint(range(name.first, name.last)):
+            found[name.first] = name
+            covered.update(range(name.first, name.last))
+    for name in _titled(parse, covered):
+        found[name.first] = name
+    for name in list(found.values()):
+        title = title_of(parse, name.first) if name.kind == "person" else None
+        for i in range(title.first, name.first) if title else ():
+            if i in found and not found[i].known:
+                del found[i]
+    return [name for _, name in sorted(found.items()) if _counts(parse, name)]
+
+
+def _counts(parse: Parse, name: Name) -> bool:
+    """Whether a state's name is used for an actor: not where it is only a place, not in the dateline."""
+    if parse.sentence(name.first).part == "dateline":
+        return name.kind == "outlet"
+    if name.kind != "state":
+        return bool(name.known) or name.last - name.first > 1 or not is_located(parse, name.head)
+    return acts(parse, name.head) if name.form == "metonym" else not is_located(parse, name.head)
+
+
+def _organisations(parse: Parse) -> Iterator[Name]:
+    """Names of known organisations and office holders, the longest at each place."""
+    widths, i = first_words(), 0
+    while i < len(parse):
+        width = widths.get(parse.lower(i).replace("’", "'"), 0)
+        step = 1
+        for last in range(min(i + width, parse.sentence(i).last), i, -1) if width else ():
+            if (known := organisation(parse.words(i, last))) and not _common(parse, i, last):
+                yield Name(i, last, known.kind, known.name, known.country, known.sector)  # type: ignore[arg-type]
+                step = last - i
+                break
+            if last - i > 1 and is_holder(parse.words(i, last)):
+                yield Name(i, last, "person")
+                step = last - i
+                break
+        i += step
+
+
+def _common(parse: Parse, first: int, last: int) -> bool:
+    """Whether a known name may be a mere word here: in small letters, or one word that no tagger takes for a name."""
+    word = parse.word(first)
+    if last - first > 1 or (word.isupper() and len(word) > 1) or not word[1:].islower():
+        return word[:1].islower() and parse.word(last - 1).islower()
+    if not word[:1].isupper() or parse.pos[first] not in ("PROPN", "NOUN"):
+        return True
+    return parse.entity_of[first] < 0 and parse.lower(first) in _plain_words()
+
+
+def _countries(parse: Parse) -> Iterator[Name]:
+    """Names of countries, capitals and seats; demonyms as `nominal`, only to tell them from other names."""
+    for sentence in parse.sentences:
+        tokens = [parse.word(i) for i in range(sentence.first, sentence.last)]
+        for at, to, code, how in countries_in(tokens):
+            first, last = at + sentence.first, to + sentence.first
+            first += last - first > 1 and parse.lower(first) == "the"
+            last -= last - first > 1 and parse.tag[last - 1] == "POS"
+            form: MentionForm = "name" if how == "name" else "nominal" if how == "demonym" else "metonym"
+            if how == "demonym" and parse.tag[last - 1] in ("NNP", "NN") and _names_state(parse, last - 1):
+                form = "name"  # "US", "UK" are both names and adjectives
+            if how != "demonym" and not _stands_alone(parse, last - 1):
+                form = "nominal"
+            if how == "capital" and (body := words("metonyms")["organisation"].get(parse.words(first, last))):
+                if form == "metonym" and acts(parse, last - 1):
+                    yield Name(first, last, "organisation", body, None, None, form)
+                continue
+            yield Name(first, last, "state", country_name(code), code, "GOV" if form == "metonym" else None, form)
+
+
+def _names_state(parse: Parse, head: int) -> bool:
+    return parse.word(head).replace(".", "").isupper() and _stands_alone(parse, head)
+
+
+def _stands_alone(parse: Parse, head: int) -> bool:
+    """Whether a name is a phrase of its own and no part of another name or noun ("US officials", "pro-Russia")."""
+    if parse.dep[head] in ("compound", "amod", "nmod", "npadvmod") and parse.head[head] > head:
+        return False
+    return not (head + 1 < len(parse) and parse.word(head + 1) == "-" and parse.end[head] == parse.start[head + 1])
+
+
+def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: StateWords) -> Name | None:
+    """The name in an entity: without title, article and possessive, its kind settled by what is known of it."""
+    first, last = _trim(parse, entity.first, entity.last)
+    if first >= last or parse.words(first, last) in states.adjectives:
+        return None
+    whole = organisation(parse.words(first, last))
+    if whole:
+        return Name(first, last, whole.kind, whole.name, whole.country, whole.sector)  # type: ignore[arg-type]
+    end, start = at.get(last - 1), at.get(first)
+    if end and end.last == last and end.kind != "state":
+        return end
+    if end and end.first == first and end.last == last:
+        return end if end.form != "nominal" else None
+    title, body = title_of(parse, first), _body(parse, first, last)
+    if body and not (title and last - first == 1):
+        return body
+    if last - first == 1 and not title and entity.label != "PERSON" and profile(parse, first):
+        return None
+    if title or (entity.label == "PERSON" and not (start and start.form == "name" and start.kind == "state")):
+        bare = not title and last - first == 1
+        if bare and parse.word(first) in states.names:
+            return _state(first, last)
+        return Name(first, _person_end(parse, last), "person")
+    if entity.label in _PLACES or entity.label in _UNSURE or not parse.word(first)[:1].isupper():
+        return None
+    if parse.words(first, last) in states.names:
+        return _state(first, last)
+    return _unknown(parse, entity.label, first, last, start)
+
+
+def _person_end(parse: Parse, last: int) -> int:
+    """Where a person's name ends that the tagger cut short: "Petra" of "Petra Sund"."""
+    while (
+        last < len(parse) and parse.dep[last - 1] == "compound" and parse.pos[last] == "PROPN"
+        and last <= parse.head[last - 1] < last + 2
+    ):  # fmt: skip
+        last += 1
+    return last
+
+
+def _body(parse: Parse, first: int, last: int) -> Name | None:
+    """A named body: "Rivers Commission", "Chile's Ministry of Mines"; a bare "Parliament" is left to the nouns."""
+    if last - first > 1 and parse.word(last - 1) in _outlet_words():
+        return Name(first, last, "outlet", None, span_country(parse, first, last), "JRN")
+    heads = [last - 1, *(i for i in range(first, last - 1) if parse.head[i] == i or not first <= parse.head[i] < last)]
+    for head in heads:
+        body = profile(parse, head, first) if parse.word(head)[:1].isupper() else None
+        if body is None or body.table not in ("body", "group") or (body.many and body.table == "body"):
+            continue
+        if body.table == "group" and (body.sector not in OWN or last - first == 1):
+            continue
+        start = phrase_start(parse, head)
+        start += parse.tag[start] in ("DT", "PRP$", "CD")
+        country = span_country(parse, start, last)
+        first = start if start < first and span_country(parse, start, first) else first
+        if last - first > 1:
+            kind: ActorKind = "outlet" if body.outlet else "organisation"
+            return Name(first, last, kind, None, body.country or country, body.sector)
+    return None
+
+
+def _unknown(parse: Parse, label: str, first: int, last: int, start: Name | None) -> Name | None:
+    """A name that only the tagger knows."""
+    if label == "GPE":
+        return (
+            _state(first, last)
+            if acts(parse, last - 1) and not start and not senses(parse.words(first, last))
+            else None
+        )
+    if last - first in (2, 3) and gender(parse.word(first)) and not start:
+        return Name(first, last, "person")
+    return Name(first, last, "organisation", None, span_country(parse, first, last), None)
+
+
+def _state(first: int, last: int) -> Name:
+    return Name(first, last, "state")
+
+
+def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Entity bounds without article, possessive, title and what follows a comma or a quotation mark."""
+    for i in range(first, last):
+        ends = parse.pos[i] == "PUNCT" and parse.tag[i] not in ("HYPH", "POS") and parse.word(i) not in ("/", "&")
+        if (ends or parse.word(i) in _QUOTES) and i > first:
+            last = i
+            break
+        first += ends or parse.word(i) in _QUOTES
+    while first < last and (
+        parse.tag[first] in ("DT", "CD", "PRP$", "POS") or parse.lower(first) == "of" or parse.lower(first) == "the"
+    ):
+        first += 1
+    while first < last and (parse.tag[last - 1] in ("POS", "DT", "IN") or parse.word(last - 1) in ("'", "’", "-")):
+        last -= 1
+    while last - first > 1 and (parse.lower(first) in titles() or _office_word(parse, first)):
+        first += 1
+    return first, last
+
+
+def _office_word(parse: Parse, first: int) -> bool:
+    """Whether a name taken with its office starts with it: "Colonel Haas"; "Dean Haas" may be a name."""
+    found = profile(parse, first, first) if not gender(parse.word(first)) else None
+    return found is not None and found.table in ("person", "generic") and found.noun == parse.lower(first)
+
+
+def _titled(parse: Parse, covered: set[int]) -> Iterable[Name]:
+    """Names that only their title or a given name shows: "Mrs Sund", "Gen. Okra", "Karl Amend"."""
+    known, found = titles(), []
+    for i in range(len(parse) - 1):
+        if i in covered or not parse.word(i)[:1].isupper() or parse.pos[i] not in ("PROPN", "NOUN"):
+            continue
+        first = i + 1 if (title := parse.lower(i) in known) else i
+        last = first
+        while last < len(parse) and last - first < 4 and parse.word(last)[:1].isupper() and last not in covered:
+            if parse.pos[last] not in ("PROPN", "NOUN"):
+                break
+            last += 1
+        if last <= first or not (title or (last - first > 1 and gender(parse.word(first)))):
+            continue
+        if (not title or title_of(parse, first)) and profile(parse, last - 1) is None:
+            found.append(Name(first, last, "person"))
+            covered.update(range(first, last))
+    return found
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(words("roles")["words"]["outlet_names"])
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(words("roles")["words"]["names_too"])

@@ -1,0 +1,45 @@
+"""Borders between two countries: "the border between X and Y", "the X-Y border", "X's frontier with Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.parse import Parse
+from onrecord.extract.place_signs import listed
+from onrecord.lexicon.atlas import Sense
+from onrecord.lexicon.countries import country_name
+from onrecord.lexicon.gazetteer import border
+
+_GLUE = frozenset(("-", "–", "—", "/", "and", "'s", "’s", "the", "with", "between", "its", "'", "’", "shared"))
+_REACH = 7
+"""How far from the word a country may stand, in tokens."""
+
+
+def borders(parse: Parse, countries: list[tuple[int, int, str]]) -> Iterator[tuple[int, Sense]]:
+    """The tokens that mean a border of two neighbours, with where it runs.
+
+    `countries` gives where countries or their people are named: (first token, last token, alpha-3), in text order.
+    """
+    codes = {token: code for first, last, code in countries for token in range(first, last)}
+    for i in range(len(parse)):
+        if parse.lower(i) not in listed("borders"):
+            continue
+        beside = _codes(parse, range(i - 1, i - 1 - _REACH, -1), i, codes)
+        if i + 1 < len(parse) and parse.lower(i + 1) in ("with", "between"):
+            beside |= _codes(parse, range(i + 1, i + 1 + _REACH), i, codes)
+        if len(beside) == 2 and (where := border(*sorted(beside))) is not None:
+            name = "–".join(country_name(code) for code in sorted(beside)) + " border"
+            yield i, Sense(name, "line", 9, *where, rule="border")
+
+
+def _codes(parse: Parse, tokens: range, origin: int, codes: dict[int, str]) -> set[str]:
+    """The countries that stand beside a word with nothing but small words between, one or two of them."""
+    found: set[str] = set()
+    for t in tokens:
+        if not 0 <= t < len(parse) or parse.sent_of[t] != parse.sent_of[origin]:
+            break
+        if t in codes:
+            found.add(codes[t])
+        elif parse.lower(t) not in _GLUE:
+            break
+    return found

@@ -1,0 +1,277 @@
+"""Where the text may name a place: runs of capitalised words that are known names or that the parser takes for places.
+
+Each candidate carries the signs for and against it as points (`worth`); what is worth less than `ENOUGH` is no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.extract.parse import Parse
+from onrecord.extract.place_signs import (
+    Noun,
+    around,
+    capital,
+    country_in_body,
+    direction,
+    feature,
+    is_direction,
+    joined,
+    label,
+    listed,
+    may_end,
+    meanings,
+    name_of,
+    never,
+    noun,
+    other_thing,
+    placed,
+    size,
+    surnames,
+)
+from onrecord.lexicon.atlas import Sense, senses
+from onrecord.lexicon.countries import demonym
+from onrecord.lexicon.romanise import key
+
+ENOUGH = 2.0
+LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name of a place at tokens `[first, last)`: its meanings, and what the words around say of its kind.
+
+    `noun` is a common noun beside it ("the village of …", "… province"), `kind` what it, or a word of the name, says.
+    `direction` is a word before ("eastern …"), and `start` the token where that begins.
+    """
+
+    first: int
+    last: int
+    name: str
+    senses: tuple[Sense, ...]
+    label: str
+    worth: float
+    kind: str | None = None
+    noun: Noun | None = None
+    direction: str | None = None
+    start: int = -1
+
+
+def candidates(parse: Parse) -> list[Candidate]:
+    """The article's candidates in text order, without overlap, each worth `ENOUGH`."""
+    people = surnames(parse)
+    found: list[Candidate] = []
+    weak: list[Candidate] = []
+    for sentence in parse.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            i += other_thing(parse, i)
+            made = _at(parse, i, sentence.last, people, found) if i < sentence.last and capital(parse, i) else None
+            if made is None:
+                i += 1
+                continue
+            (found if made.worth >= ENOUGH else weak).append(made)
+            i = made.last
+    sure = {key(c.name) for c in found if c.worth >= ENOUGH + 0.5}
+    found += [c for c in weak if c.worth >= 0 and key(c.name) in sure]  # a place once is a place throughout
+    return _plural(parse, sorted(found, key=lambda c: c.first), {c.last: c for c in weak})
+
+
+def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
+    """The longest known name from token `i`, else the parser's own place that begins there."""
+    if parse.word(i) in ("The", "A") and not _with_article(parse, i, stop):
+        return None
+    if parse.word(i) in listed("prefixes") and not _known_from(parse, i, stop):
+        return None
+    if is_direction(parse, i) and i + 1 < stop and capital(parse, i + 1) and not _known_from(parse, i, stop):
+        return None
+    for last in range(min(stop, i + LONGEST), i, -1):
+        if not may_end(parse, i, last) or _cut_short(parse, i, last, stop):
+            continue
+        name = name_of(parse, i, last)
+        known = meanings(parse, i, last, name)
+        if (site := _site(parse, i, last, stop)) > last:
+            return _made(parse, (i, site), senses(parse.words(i, site)), people, before)
+        if known:
+            longer = _longer(parse, i, last, stop)
+            if longer > last:
+                return _made(parse, (i, longer), (), people, before)
+            return _made(parse, (i, last), known, people, before)
+    number = parse.entity_of[i]
+    if number >= 0 and parse.entities[number].first == i:
+        return _unknown(parse, number, people, before)
+    return _named_by_noun(parse, i, stop)
+
+
+def _with_article(parse: Parse, i: int, stop: int) -> bool:
+    """Whether the article belongs to the name ("The Hague")."""
+    ends = [e for e in range(min(stop, i + 4), i + 1, -1) if may_end(parse, i, e)]
+    return any(_usual(name_of(parse, i, e)) and not senses(name_of(parse, i + 1, e)) for e in ends)
+
+
+def _usual(name: str) -> bool:
+    return any(s.usual for s in senses(name))
+
+
+def _known_from(parse: Parse, i: int, stop: int) -> bool:
+    """Whether a name of several words begins with this direction ("North Korea", "South Dakota")."""
+    ends = range(min(stop, i + LONGEST), i + 1, -1)
+    return any(may_end(parse, i, e) and meanings(parse, i, e, name_of(parse, i, e)) for e in ends)
+
+
+def _cut_short(parse: Parse, i: int, last: int, stop: int) -> bool:
+    """Whether a name ends in the City of "City Council", so that the shorter name is meant."""
+    if last - i < 2 or parse.word(last - 1) not in ("City", "Town"):
+        return False
+    if last < stop and parse.word(last) in listed("city_bodies"):
+        return True
+    return _usual(name_of(parse, i, last - 1)) and not _usual(name_of(parse, i, last))
+
+
+def _site(parse: Parse, i: int, last: int, stop: int) -> int:
+    """Where a site's name ends that goes on in small letters: "Zaatari camp", "Saki air base"."""
+    if last >= stop or parse.lower(last) not in listed("site_nouns"):
+        return last
+    ends = range(min(stop, last + 3), last, -1)
+    return next((e for e in ends if any(s.level == 9 for s in senses(parse.words(i, e)))), last)
+
+
+def _longer(parse: Parse, i: int, last: int, stop: int) -> int:
+    """Where a name really ends that goes on with a word for what it is ("… Valley", "… Street"), unknown as a whole."""
+    end = last
+    while end < min(stop, last + 2) and _plain(parse, end) and joined(parse, end - 1, end):
+        end += 1
+        if feature(parse, end - 2, end) is not None and parse.word(end - 1) not in listed("areas"):
+            return end
+    number = parse.entity_of[i]
+    if number >= 0 and parse.entities[number].label in ("GPE", "LOC") and parse.entities[number].first == i:
+        stop = parse.entities[number].last
+        whole = all(_plain(parse, t) and parse.word(t) not in listed("areas") for t in range(i, stop))
+        if stop > last and whole:  # "Nevada Heights Colony" is no Nevada
+            return stop
+    return last
+
+
+def _plain(parse: Parse, i: int) -> bool:
+    return capital(parse, i) and parse.word(i).isalpha()
+
+
+def _made(
+    parse: Parse, where: tuple[int, int], known: tuple[Sense, ...], people: frozenset[str], before: list[Candidate]
+) -> Candidate:
+    first, last = where
+    name = name_of(parse, first, last)
+    tag, worth = label(parse, first, last)
+    beside, sign = noun(parse, first, last)
+    if sign >= 2.5:  # "the village of …" says more than the parser's label
+        worth = max(worth, 0.0)
+    itself = feature(parse, first, last)
+    big = size(known, last - first) if known else -0.5
+    worth += sign + big + around(parse, first, last, before, tag)
+    if big >= 0.5 and before and before[-1].last == first - 1 and parse.lower(first - 1) in ("and", ","):
+        worth += 1.6 if tag in ("PERSON", "ORG", "") else 0.0  # the next of a list of places
+    worth += (2.0 if itself else 0.0) + country_in_body(parse, first, last, known, tag)
+    if last - first == 1:
+        if parse.word(first).rstrip(".") in people and not placed(parse, first, last):
+            worth -= 3.0  # a surname of this article
+        worth -= 5.0 if never(name) else 0.0
+        if parse.pos[first] != "PROPN" and tag not in ("GPE", "LOC"):
+            worth -= 3.0
+    facing, start = direction(parse, first, known)
+    kind = beside.kind if beside else itself
+    return Candidate(first, last, name, known, tag, worth, kind, beside, facing, start)
+
+
+def _unknown(parse: Parse, number: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
+    """A name that no table holds, where the parser or the words around take it for a place."""
+    entity = parse.entities[number]
+    first = entity.first + (parse.lower(entity.first) == "the")
+    last = entity.last
+    while last > first and not capital(parse, last - 1):
+        last -= 1
+    for cut in range(first + 1, last):  # "Latvia and Malta", "Leuna, Saxony" taken for one name
+        if parse.lower(cut) in ("and", ",", "or", "&", "/", "(", "-") and entity.label in ("GPE", "LOC"):
+            last = cut
+            break
+    if first >= last or not capital(parse, first):
+        return None
+    name = name_of(parse, first, last)
+    beside, sign = noun(parse, first, last)
+    if entity.label in listed("labels") and (entity.label != "NORP" or beside is None):
+        return None
+    itself = feature(parse, first, last)
+    tagged = label(parse, entity.first, entity.last)[1]
+    if sign >= 2.5:  # "the village of …" says more than the parser's label
+        tagged = max(tagged, 0.0)
+    worth = tagged + sign + around(parse, first, last, before, entity.label)
+    worth -= 1.5 if beside is None else 0.0
+    if itself:
+        worth += 1.5
+    elif entity.label not in ("GPE", "") and beside is None:
+        worth -= 1.5
+    odd = not name.replace("-", "").replace(" ", "").replace("'", "").isalpha() or len(name) < 3 or name.isupper()
+    if demonym(name) or never(name) or odd or any(c.isdigit() for c in name):
+        worth -= 3.0
+    if last - first == 1 and name in people:
+        worth -= 3.0
+    return Candidate(first, last, name, (), entity.label, worth, beside.kind if beside else itself, beside, None, first)
+
+
+def _named_by_noun(parse: Parse, i: int, stop: int) -> Candidate | None:
+    """An unlabelled name after "the village of" and the like, or one that ends in a word such as "Street"."""
+    last = i + 1
+    while last < min(stop, i + 4) and capital(parse, last) and parse.entity_of[last] < 0:
+        last += 1
+    if parse.entity_of[i] >= 0 or parse.pos[i] != "PROPN" or never(name_of(parse, i, i + 1)):
+        return None
+    beside, sign = noun(parse, i, last)
+    itself = feature(parse, i, last)
+    if beside is None and itself is None:
+        return None
+    worth = sign + (2.0 if itself else 0.0)
+    kind = beside.kind if beside else itself
+    return Candidate(i, last, name_of(parse, i, last), (), "", worth, kind, beside, None, i)
+
+
+def _plural(parse: Parse, found: list[Candidate], weak: dict[int, Candidate]) -> list[Candidate]:
+    """The same, where "A, B and C counties" gives its noun to each name, those among them that seemed none before."""
+    by_end = weak | {c.last: c for c in found}
+    made = {c.first: c for c in found}
+    for candidate in reversed(found):
+        right: Candidate | None = candidate
+        while right is not None and right.noun is not None and right.noun.word in listed("plurals"):
+            right = _left_of(parse, right, by_end)
+            if right is not None:
+                made[right.first] = right
+    return [made[first] for first in sorted(made)]
+
+
+def _left_of(parse: Parse, right: Candidate, by_end: dict[int, Candidate]) -> Candidate | None:
+    """The name before this one in a list, with its noun."""
+    end = right.first
+    while end > 0 and parse.lower(end - 1) in (",", "and", "or", "&"):
+        end -= 1
+    left = by_end.get(end) if end < right.first else None
+    if left is None or not left.senses or parse.sent_of[left.first] != parse.sent_of[right.first]:
+        return None
+    return replace(left, noun=right.noun, kind=right.kind)
+
+
+def lines(parse: Parse) -> Iterator[Candidate]:
+    """Lines that are written in small letters: "the contact line", "the 38th parallel"."""
+    for i in range(len(parse)):
+        if parse.lower(i) not in listed("lines"):
+            continue
+        for first in range(max(0, i - 3), i + 1):
+            last = next((e for e in range(min(len(parse), i + 4), i, -1) if _line(parse, first, e)), None)
+            if last is not None and parse.sent_of[first] == parse.sent_of[last - 1]:
+                name = name_of(parse, first, last)
+                yield Candidate(first, last, name, _line(parse, first, last), "", ENOUGH, "line", start=first)
+                break
+
+
+def _line(parse: Parse, first: int, last: int) -> tuple[Sense, ...]:
+    if parse.lower(first) in ("the", "of", "a") or last - first < 2:
+        return ()
+    return tuple(s for s in senses(parse.words(first, last)) if s.kind == "line")

@@ -1,0 +1,292 @@
+"""The signs that words name a place, each worth some points: the parser's label, size, the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, Protocol
+
+from onrecord.extract.metonyms import is_located
+from onrecord.extract.parse import Parse
+from onrecord.lexicon import words
+from onrecord.lexicon.atlas import Sense, senses, short_form
+from onrecord.lexicon.countries import country_of, demonym, seat
+
+_LABELS: Mapping[str, tuple[float, float]] = {
+    "GPE": (3.0, 2.5), "LOC": (2.5, 1.5), "FAC": (1.0, 0.5), "ORG": (-0.5, -2.5), "PERSON": (-1.5, -3.0),
+    "NORP": (-1.5, -3.0),
+}  # fmt: skip
+"""What the parser's label is worth where the name is the whole entity, and where it is a part of it."""
+_OTHER_LABEL = (-1.5, -3.0)
+_SURE = frozenset(["in", "near", "outside", "across", "throughout"])
+"""Prepositions that people and bodies seldom follow."""
+_DASHES = frozenset(["--", "—", "–", "-", ":", "("])
+
+
+class Noun(NamedTuple):
+    """A common noun that says what a name is: "village", the kind of place, and how far such a place reaches (km)."""
+
+    word: str
+    kind: str
+    reach: float
+
+
+class Found(Protocol):
+    """What `around` looks at of an earlier candidate."""
+
+    @property
+    def last(self) -> int:
+        """One past its last token."""
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return words("place_words")
+
+
+@cache
+def listed(topic: str) -> frozenset[str]:
+    """The words of one list of `place_words.toml`."""
+    return frozenset(_words()[topic])
+
+
+@cache
+def _prepositions() -> dict[str, float]:
+    table = _words()
+    return dict.fromkeys(table["directional"], 0.6) | dict.fromkeys(table["locative"], 1.5)
+
+
+@cache
+def _local() -> tuple[frozenset[str], frozenset[str]]:
+    table = _words()["local"]
+    return frozenset(table["nouns"]), frozenset(table["bodies"])
+
+
+@cache
+def _other() -> frozenset[str]:
+    return frozenset(_words()["other"]["after"])
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(_words()["other"]["phrases"])
+
+
+def other_thing(parse: Parse, i: int) -> int:
+    """How many tokens from `i` on are a phrase that holds a place's name and means another thing; 0: none."""
+    return next((n for n in (4, 3, 2) if i + n <= len(parse) and parse.words(i, i + n) in _phrases()), 0)
+
+
+def never(name: str) -> bool:
+    """Whether a word is too common to name a place by itself."""
+    return name in _never()
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(_words()["never"]["words"])
+
+
+def capital(parse: Parse, i: int) -> bool:
+    """Whether a token begins with a capital, or holds one after an apostrophe ("d'Ivoire")."""
+    word = parse.word(i) if 0 <= i < len(parse) else ""
+    return word[:1].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
+
+
+def joined(parse: Parse, a: int, b: int) -> bool:
+    """Whether two neighbours in a sentence may belong to one name."""
+    return parse.sent_of[a] == parse.sent_of[b] and parse.word(b)[0].isalpha() and parse.word(a)[-1].isalpha()
+
+
+def is_direction(parse: Parse, i: int) -> bool:
+    """Whether a token is "north", "eastern" and the like."""
+    return parse.lower(i) in _words()["directions"]
+
+
+def may_end(parse: Parse, i: int, last: int) -> bool:
+    """Whether tokens `[i, last)` can be one name: capitals, with small joining words only inside."""
+    if last - i > 1 and not capital(parse, last - 1):
+        return False
+    inside = range(i + 1, last)
+    return all(capital(parse, t) or parse.lower(t) in listed("joiners") or parse.word(t) == "." for t in inside)
+
+
+def name_of(parse: Parse, i: int, last: int) -> str:
+    """The name at tokens `[i, last)`: capitals throughout are lowered, a full stop after a plain word is left out."""
+    text = parse.words(i, last).replace("\n", " ")
+    if len(text) > 4 and text.isupper():
+        text = text.title()
+    return text[:-1] if text.endswith(".") and "." not in text[:-1] and text[-2:-1].islower() else text
+
+
+def meanings(parse: Parse, i: int, last: int, name: str) -> tuple[Sense, ...]:
+    """What a name may mean; short forms of states only where they may stand for one."""
+    text = parse.words(i, last)
+    dotted = parse.text[parse.start[i] : parse.end[last - 1] + 1]
+    after_comma = i >= 2 and parse.word(i - 1) in (",", "(") and capital(parse, i - 2)
+    short = short_form(text, after_comma) or (short_form(dotted, after_comma) if dotted.endswith(".") else ())
+    if short:
+        return short
+    if seat(name) and not country_of(name):  # "the Kremlin said" names nobody's whereabouts
+        return tuple(s for s in senses(name) if s.level == 9) if is_located(parse, last - 1) else ()
+    if demonym(name) and not senses(name):
+        return ()
+    if i > 0 and parse.lower(i - 1) == "the":  # "the Hague"
+        towns = tuple(s for s in senses(f"The {name}") if s.level == 3 and s.usual)
+        return towns or senses(name)
+    return senses(name)
+
+
+def surnames(parse: Parse) -> frozenset[str]:
+    """The last names of people who are named in full."""
+    found = set()
+    for entity in parse.entities:
+        last = entity.last - (parse.word(entity.last - 1) in ("'s", "’s"))
+        if entity.label == "PERSON" and last - entity.first > 1:
+            found.add(parse.word(last - 1).rstrip("."))
+    return frozenset(found)
+
+
+def label(parse: Parse, first: int, last: int) -> tuple[str, float]:
+    """The parser's label over a name, and what it is worth."""
+    number = next((parse.entity_of[t] for t in range(first, last) if parse.entity_of[t] >= 0), -1)
+    if number < 0:
+        return "", 0.5 if parse.pos[last - 1] == "PROPN" else -0.5
+    entity = parse.entities[number]
+    start = entity.first + (parse.lower(entity.first) == "the")
+    end = entity.last - (parse.word(entity.last - 1) in ("'s", "’s", "'", "’", "."))
+    whole, part = _LABELS.get(entity.label, _OTHER_LABEL)
+    return entity.label, whole if first <= start and last >= end else part
+
+
+def size(known: Sequence[Sense], width: int) -> float:
+    """What the best meaning of a name is worth."""
+    best = known[0]
+    if best.level == 0 or best.rule == "abbreviation":
+        return 2.0
+    if best.level == 9:
+        return 1.5
+    top = max(known, key=lambda s: (s.usual, s.level == 1, s.population))
+    worth = 1.0 if top.level == 1 and top.usual else 0.0
+    worth += 1.0 if top.population >= 500_000 else 0.5 if top.population >= 50_000 else 0.0
+    return worth + (0.5 if width > 1 else 0.0) - (0.0 if top.usual else 0.7)
+
+
+def around(parse: Parse, first: int, last: int, before: Sequence[Found], tag: str) -> float:
+    """What the words before and after a name say."""
+    worth, prev = 0.0, first - 1
+    while prev >= 0 and (parse.lower(prev) in listed("loose") or is_direction(parse, prev)):
+        prev -= 1
+    word = parse.lower(prev) if prev >= 0 else ""
+    if word in _prepositions() and parse.sent_of[prev] == parse.sent_of[first]:
+        worth += _prepositions()[word] + (1.0 if word in _SURE and tag not in ("GPE", "LOC") else 0.0)
+    elif before and word in (",", "and", "or") and before[-1].last in (prev, prev - 1):
+        worth += 1.0
+    sure = tag in ("GPE", "LOC")
+    if prev >= 0 and parse.pos[prev] == "VERB" and parse.lemma[prev].lower() in listed("verbs"):
+        worth += 0.6 if sure else 2.5
+    if last < len(parse) and parse.sent_of[last] == parse.sent_of[first]:
+        worth += _after(parse, first, last, tag)
+    if prev == first - 1 and prev >= 0 and capital(parse, prev) and joined(parse, prev, first) and not sure:
+        worth -= 1.0
+    return worth + before_comma(parse, last) + _dateline(parse, first, last)
+
+
+def _after(parse: Parse, first: int, last: int, tag: str) -> float:
+    """What the word after a name says: "… police", "… County Sheriff's Office", or that the name goes on."""
+    nouns, bodies = _local()
+    if parse.lower(last).rstrip(".,") in _other():
+        return -3.0
+    if last + 1 < len(parse) and capital(parse, last) and parse.lower(last + 1) in ("university", "college"):
+        return -4.0
+    begins = first == 0 or not (capital(parse, first - 1) and joined(parse, first - 1, first))
+    word = parse.lower(last)
+    if capital(parse, last) and word in bodies and begins:
+        return 4.5 if tag in ("ORG", "FAC") else 2.0
+    if word in nouns and not capital(parse, last) and begins:
+        return 2.0 if tag in ("ORG", "") else 0.5
+    if capital(parse, last) and joined(parse, last - 1, last) and tag not in ("GPE", "LOC"):
+        return -1.5
+    return 0.0
+
+
+def _dateline(parse: Parse, first: int, last: int) -> float:
+    """Points for capitals before a dash at the beginning of a sentence: "GENEVA —", "LAGOS (News Agency)"."""
+    sentence = parse.sentence(first)
+    text = parse.words(first, last)
+    if first - sentence.first > 4 or not text.isupper() or len(text) < 4:
+        return 0.0
+    return 3.0 if any(parse.word(t) in _DASHES for t in range(last, min(last + 5, len(parse)))) else 0.0
+
+
+def before_comma(parse: Parse, last: int) -> float:
+    """Points for a name that is followed by a comma and a country or subdivision."""
+    if last + 1 >= len(parse) or parse.word(last) != "," or not capital(parse, last + 1):
+        return 0.0
+    for end in range(min(len(parse), last + 4), last + 1, -1):
+        if may_end(parse, last + 1, end):
+            found = meanings(parse, last + 1, end, name_of(parse, last + 1, end))
+            if found and (found[0].level <= 1 or found[0].rule == "abbreviation"):
+                return 2.5
+    return 0.0
+
+
+def placed(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name that a person bears too stands as a place does: "in Houston", "Houston, Texas"."""
+    return (first > 0 and parse.lower(first - 1) in _SURE) or before_comma(parse, last) > 0
+
+
+def direction(parse: Parse, first: int, known: Sequence[Sense]) -> tuple[str | None, int]:
+    """A direction before a country or region: "eastern", "the north of", and the token where it begins."""
+    table = _words()["directions"]
+    if not known or (known[0].kind not in ("country", "region") and known[0].level > 1):
+        return None, first
+    if first >= 3 and parse.lower(first - 2) == "-" and (both := parse.words(first - 3, first).lower()) in table:
+        return both, first - 3
+    if first >= 2 and (both := parse.lower(first - 2) + parse.lower(first - 1)) in table:
+        return both, first - 2
+    if first >= 1 and parse.lower(first - 1) in table:
+        return parse.lower(first - 1), first - 1
+    if first >= 2 and parse.lower(first - 1) == "of" and parse.lower(first - 2) in table:
+        return parse.lower(first - 2), first - 2
+    return None, first
+
+
+def noun(parse: Parse, first: int, last: int) -> tuple[Noun | None, float]:
+    """The common noun that says what a name is, and what it is worth as a sign of a place."""
+    table = _words()
+    if last < len(parse) and parse.sent_of[last] == parse.sent_of[first]:
+        word = parse.lower(last)
+        if word in table["after"] and not capital(parse, last):
+            return Noun(word, *table["after"][word]), 2.0
+    at = first - 1
+    if at >= 0 and parse.lower(at) == "the":
+        at -= 1
+    if at >= 1 and parse.lower(at) in ("of", ":") and parse.lower(at - 1) in table["before"]:
+        word = parse.lower(at - 1)
+        return Noun(word, *table["before"][word]), 2.5
+    if at >= 0 and at == first - 1 and parse.lower(at) in table["before"] and not capital(parse, at):
+        word = parse.lower(at)
+        return Noun(word, *table["before"][word]), 1.5
+    return None, 0.0
+
+
+def country_in_body(parse: Parse, first: int, last: int, known: Sequence[Sense], tag: str) -> float:
+    """Points for a country within the name of a body: "the U.S. Army", "the Health Ministry of Laos"."""
+    if tag != "ORG" or not known or known[0].level != 0:
+        return 0.0
+    entity = parse.entities[parse.entity_of[first]]
+    if parse.word(first).isupper() and first <= entity.first + 1 and last < entity.last and capital(parse, last):
+        return 3.0
+    ministries = _words()["local"]["ministries"]
+    after_of = first > 0 and parse.lower(first - 1) in ("of", "the")
+    return 2.5 if after_of and any(parse.lower(t) in ministries for t in range(entity.first, first)) else 0.0
+
+
+def feature(parse: Parse, first: int, last: int) -> str | None:
+    """The kind that a word of a longer name gives: "Creek", "Mount"."""
+    if last - first < 2:
+        return None
+    table: dict[str, str] = _words()["feature"]
+    begin = parse.word(first) if parse.word(first) in listed("begins") else ""
+    return table.get(parse.word(last - 1).rstrip(".")) or table.get(begin.rstrip("."))

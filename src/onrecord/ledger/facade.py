@@ -1,0 +1,280 @@
+"""The façade: one ledger, opened from a file."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import health, lookup, views
+from onrecord.ledger.adding import Adding, Mapper, refused
+from onrecord.ledger.answers import Added, Check, Found, Hit, OriginalRow
+from onrecord.ledger.corrections import corrected
+from onrecord.ledger.intake import Input, sources
+from onrecord.ledger.linking import Records, keep
+from onrecord.ledger.review import check_field, correction
+from onrecord.link.groups import groups
+from onrecord.link.refs import refs
+from onrecord.model import Article, Record, Ref, View
+from onrecord.model.correction import Correction, Decision
+from onrecord.model.original import Original
+from onrecord.model.tombstone import Tombstone
+from onrecord.store import SqliteStore, Store
+from onrecord.store.rows import VersionRow
+
+
+def utc_now() -> str:
+    """The time, UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Ledger:
+    """A ledger in a file. Days are ISO 8601 strings or dates; every fault a user can mend is a LedgerError.
+
+    Safe for threads; a second process may read while one writes, and a second writer waits for the first.
+    """
+
+    def __init__(self, store: Store, path: Path, clock: Callable[[], str] = utc_now) -> None:
+        self.path = path
+        self._store, self._clock = store, clock
+        self._records = Records(store)
+
+    @classmethod
+    def open(cls, path: Path | str, *, clock: Callable[[], str] = utc_now) -> Self:
+        """The ledger in that file, made where there is none, with its folders. `clock` gives the time of recording."""
+        path = Path(path).expanduser()
+        return cls(SqliteStore.open(path, clock()), path, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    # ---- taking in -------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        inputs: Iterable[Input],
+        *,
+        mapper: Mapper = map,
+        progress: Callable[[int], None] | None = None,
+        reextract: bool = False,
+        readmit: bool = False,
+        **known: str | None,
+    ) -> Added:
+        """What became of the inputs: files (paths) or articles as dicts; one transaction an article.
+
+        `known` (id, title, outlet, published, url) fills what an input leaves out. What is held already is not read
+        again; with `reextract` it is where software, lexicon or model have changed. Articles that were removed are
+        refused, unless `readmit`. `progress` is called with 1 after each article. Bad inputs end in `failures`.
+        """
+        unknown = set(known) - {"id", "title", "outlet", "published", "url"}
+        if unknown:
+            raise LedgerError(f"{', '.join(sorted(unknown))}: nothing that is known of an article; see `add`")
+        found = sources(inputs, known, self._clock())
+        adding = Adding(self._store, self._records, self._clock, progress or (lambda _: None))
+        return adding.run(found, mapper, reextract=reextract, readmit=readmit)
+
+    def put(self, record: Record, original: Original | None = None) -> bool:
+        """Whether the record is new; it is kept with its relations. LedgerError where its article was removed."""
+        if refused(self._store, record.article.id):
+            raise LedgerError(f"{record.article.id}: this article was removed; readmit it with `add`")
+        return keep(self._store, self._records, record, original, self._clock())
+
+    # ---- asking ----------------------------------------------------------------------------------------------------
+
+    def as_of(self, day: date | str | None = None) -> View:
+        """All that was known before the end of that day, UTC; without `day` that of the latest publication.
+
+        An article is known from its publication, an undated one from its recording. Reviewers' decisions count
+        whenever they were made: they mend what was read, not what was known. LedgerError where the ledger is empty.
+        """
+        when = self._day(day)
+        with self._store.snapshot():
+            return views.view(self._store, self._records, when)
+
+    def _day(self, day: date | str | None) -> str:
+        """The day asked for. LedgerError where it is none, or where there is nothing to take it from."""
+        if isinstance(day, datetime):
+            day = day.date()
+        if isinstance(day, date):
+            return day.isoformat()
+        if day is None:
+            last = self._store.last_day()
+            if last is None:
+                raise LedgerError(f"{self.path}: this ledger is empty; put articles in with `onrecord add`")
+            return last
+        try:
+            return date.fromisoformat(day).isoformat()
+        except ValueError:
+            raise LedgerError(f"{day!r} is no day; write it as 2031-02-20") from None
+
+    def search(self, words: str, limit: int = 50, as_of: date | str | None = None) -> list[Hit]:
+        """The articles in force on a day that hold all the words, best first; words in double quotes as a phrase."""
+        if self._store.last_day() is None:
+            return []
+        with self._store.snapshot():
+            among = [h.record_id for h in self._store.in_force(self._day(as_of))]
+            return [lookup.hit(match) for match in self._store.search(words, among, limit)]
+
+    def article(self, key: str, version: str | None = None) -> Record:
+        """The article's newest version (or that one) with all entries, reviewers' decisions applied.
+
+        `onrecord.link.refs.refs(record)` names the entries. LedgerError where the ledger does not hold it.
+        """
+        held = self._store.held(key, version)
+        if held is None:
+            raise LedgerError(self._absent(key, version))
+        return corrected(self._records(held.record_id), self._store.corrections(key)).record
+
+    def _absent(self, key: str, version: str | None) -> str:
+        stones = self._store.tombstones(key)
+        if stones and not self._store.versions(key):
+            return f"{key}: this article was removed by {stones[-1].who} on {stones[-1].when[:10]}: {stones[-1].why}"
+        what = "no such version" if version and self._store.versions(key) else "no article of this ledger"
+        return f"{key}: {what}; `onrecord search` finds articles by their words"
+
+    def articles(self, as_of: date | str | None = None) -> Iterator[Article]:
+        """The articles in force on a day, by key, one in memory at a time; none where the ledger is empty."""
+        if self._store.last_day() is not None:
+            for row in self._store.in_force(self._day(as_of)):
+                yield self._records(row.record_id).article
+
+    def versions(self, key: str) -> list[VersionRow]:
+        """All versions of an article, oldest first."""
+        return self._store.versions(key)
+
+    def entry(self, entry_id: str) -> Found:
+        """One entry by its permanent name, with its article, what made it, and what became of it since.
+
+        LedgerError where the ledger has no such entry.
+        """
+        found = lookup.found(self._store, self._records, entry_id)
+        if found.redirect is None and found.ref.kind in ("commitment", "quantity"):
+            return replace(found, redirect=self._group(found.ref))
+        return found
+
+    def _group(self, ref: Ref) -> str | None:
+        """The name of the group that an entry belongs to today, where it is another's."""
+        last = self._store.last_day()
+        if last is None:
+            return None
+        edges = self._store.edges([h.record_id for h in self._store.in_force(last)])
+        kind = "same" if ref.kind == "commitment" else "series"
+        for group in groups((e.a, e.b) for e in edges if e.kind == kind):
+            if ref in group:
+                view = self.as_of()
+                shown = {c.id for c in view.commitments} | {s.id for s in view.series}
+                return next((r.id for r in group if r.id in shown and r != ref), None)
+        return None
+
+    def original(self, key: str, version: str | None = None) -> OriginalRow:
+        """The bytes that an article came from, their hash, when and from where they were taken.
+
+        LedgerError where there is no such article, or where none were kept with it.
+        """
+        row = self._store.original(key, version)
+        if row is None:
+            if self._store.held(key, version) is None:
+                raise LedgerError(self._absent(key, version))
+            raise LedgerError(f"{key}: no original was kept; it was put in as a finished record")
+        return row
+
+    # ---- correcting and removing -----------------------------------------------------------------------------------
+
+    def review(
+        self, entry_id: str, decision: Decision, *, author: str, field: str | None = None, value: Any = None,
+        note: str | None = None, time: str | None = None,
+    ) -> Correction:  # fmt: skip
+        """The decision, kept: `accept` or `reject` an entry, or `set` a field (`deadline.latest`: a field of a field).
+
+        Fields that point at an entry take its permanent name. LedgerError where entry, field or value are none.
+        """
+        if not author.strip():
+            raise LedgerError("a decision needs an author; name one with --author")
+        rows = self._store.entries(entry_id)
+        if not rows or rows[0].ref.kind in ("article", "passage"):
+            raise LedgerError(f"{entry_id}: no entry that can be reviewed; `ledger` prints the names of entries")
+        ref, record = rows[0].ref, self._records(rows[0].record_id)
+        named = refs(corrected(record, self._store.corrections(ref.article)).record)
+        if decision == "set":
+            if ref not in named:
+                raise LedgerError(f"{entry_id}: this entry was rejected; accept it first")
+            check_field(named[ref], field or "", value, {r.id for r in named})
+        when = time or self._clock()
+        made = correction(record, ref, decision, author=author, time=when, field=field, value=value, note=note)
+        with self._store.writing():
+            self._store.add_correction(made, self._clock())
+        return made
+
+    def corrections(self, key: str | None = None) -> list[Correction]:
+        """All decisions (on one article), in order of their times."""
+        return self._store.corrections(key)
+
+    def queue(self) -> list[Correction]:
+        """The decisions that could not be attached to the newest version of their article: a reviewer must look."""
+        by_article: dict[str, list[Correction]] = defaultdict(list)
+        for decision in self._store.corrections():
+            by_article[decision.article].append(decision)
+        waiting: list[Correction] = []
+        for key, decisions in sorted(by_article.items()):
+            held = self._store.held(key)
+            waiting.extend(corrected(self._records(held.record_id), decisions).unattached if held else decisions)
+        return waiting
+
+    def remove(self, key: str, *, who: str, why: str) -> Tombstone:
+        """What is left of the article: a tombstone. Text, quotes, entries, decisions and original bytes are erased.
+
+        LedgerError where the ledger does not hold it, or where `who` or `why` are missing.
+        """
+        if not (who.strip() and why.strip()):
+            raise LedgerError("a removal needs an author and a reason; give --author and --why")
+        versions = self._store.versions(key)
+        if not versions:
+            raise LedgerError(self._absent(key, None))
+        hashes = tuple(sorted({row.version for row in versions}))
+        stone = Tombstone(key, hashes, who, why, self._clock())
+        self._store.remove(stone, stone.when)
+        self._records.forget()
+        return stone
+
+    # ---- health ----------------------------------------------------------------------------------------------------
+
+    def doctor(self) -> list[Check]:
+        """Whether the ledger is sound: file, references, index, hashes, names, quotes."""
+        checks = self._store.check()
+        if any(not check.ok for check in checks if check.name in ("file", "schema")):
+            return checks  # nothing that is read from it could be trusted
+        view = self.as_of() if self._store.last_day() else None
+        return [*checks, health.entries(self._store), health.quotes(self._store, view)]
+
+    def digest(self) -> str:
+        """SHA-256 over all that the ledger says, free of the times of recording: equal ledgers have equal digests."""
+        with self._store.snapshot():
+            return health.digest(self._store)
+
+
+def value_of(words: str) -> Any:
+    """What a user's words mean as the value of a field: JSON where they are a number or null, else the words.
+
+    >>> value_of("2031-02-20"), value_of("null"), value_of("3000")
+    ('2031-02-20', None, 3000)
+    """
+    try:
+        found = json.loads(words, parse_constant=str)
+    except ValueError:
+        return words
+    return found if found is None or type(found) in (int, float) else words

@@ -1,0 +1,64 @@
+"""What is stored with a record, and its relations to the records that are there. The same whichever came first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from onrecord import link
+from onrecord.link import refs
+from onrecord.model import Edge, Record, Ref
+from onrecord.model.original import Original
+from onrecord.store import Store
+
+CACHED = 256
+"""Records kept unpacked: a record is compared with many others in a row."""
+
+
+class Records:
+    """A store's records by number, the last ones used kept at hand."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[int, Record] = OrderedDict()
+
+    def __call__(self, record_id: int) -> Record:
+        """The record with that number. LedgerError where there is none."""
+        found = self._kept.pop(record_id, None) or self._store.record(record_id)
+        self._kept[record_id] = found
+        while len(self._kept) > CACHED:
+            self._kept.popitem(last=False)
+        return found
+
+    def forget(self) -> None:
+        """Drop all that is at hand: an article was removed."""
+        self._kept.clear()
+
+
+def names(record: Record) -> list[Ref]:
+    """What can be asked for by name: the article as a whole and each of its entries."""
+    return [refs.article(record), *refs.refs(record)]
+
+
+def keep(store: Store, records: Records, record: Record, original: Original | None, now: str) -> bool:
+    """Whether the record is new; then it is stored with its edges, in one transaction.
+
+    A record that a later extraction of the same version has overtaken gets no edges: nobody would ask for them. Two
+    versions of one article have none either.
+    """
+    with store.writing():
+        record_id = store.put(record, original=original, refs=names(record), keys=link.keys(record), now=now)
+        if record_id is None:
+            return False
+        if store.newest(record_id):
+            store.add_edges((record_id, record_id), link.edges(record, record), now)
+            for partner in store.partners(record_id):
+                store.add_edges((record_id, partner), link.edges(record, records(partner)), now)
+    return True
+
+
+def afresh(record: Record, partners: list[Record]) -> list[Edge]:
+    """The edges of a record that reviewers have changed, within itself and with the others."""
+    found = list(link.edges(record, record))
+    for partner in partners:
+        found.extend(link.edges(record, partner))
+    return found

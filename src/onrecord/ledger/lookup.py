@@ -1,0 +1,80 @@
+"""One entry by its permanent name, with what became of it since; and words in texts."""
+
+from __future__ import annotations
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.answers import Found, Hit
+from onrecord.ledger.corrections import at, corrected, locate
+from onrecord.ledger.linking import Records
+from onrecord.ledger.review import correction
+from onrecord.link.refs import Entry, refs, whole
+from onrecord.model import Record, Ref, Span
+from onrecord.model.record import to_plain
+from onrecord.store import Store
+from onrecord.store.rows import MARKS, Match
+
+BEFORE, AFTER = 80, 160
+"""Characters of a snippet before the first found word and after it."""
+
+
+def found(store: Store, records: Records, entry_id: str) -> Found:
+    """The entry as its newest extraction has it. LedgerError where the ledger holds none of that name."""
+    rows = store.entries(entry_id)
+    if not rows:
+        raise LedgerError(f"{entry_id}: no entry of this ledger; `search` and `ledger` print the names of entries")
+    ref, record = rows[0].ref, records(rows[0].record_id)
+    entry = refs(record).get(ref)
+    evidence = _evidence(entry)
+    decisions = store.corrections(ref.article)
+    laid = corrected(record, decisions)
+    held, newest = store.held(ref.article, ref.version), store.held(ref.article)
+    superseded = held is not None and held.record_id not in {row.record_id for row in rows}
+    moved, withdrawn = None, False
+    if newest is not None and (newest.version != ref.version or superseded):
+        moved = _now(record, ref, records(newest.record_id))
+        withdrawn = moved is None and newest.version != ref.version
+    return Found(
+        id=entry_id, ref=ref, article=record.article, anchor=record.article.text[ref.start : ref.end],
+        quote=evidence.of(record.article.text), evidence=evidence, data=to_plain(entry) if entry else None,
+        made_with=record.made_with, rule=getattr(entry, "rule", None), redirect=moved.id if moved else None,
+        withdrawn=withdrawn, superseded=superseded, rejected=ref in laid.rejected,
+        corrections=tuple(d for d in decisions if laid.attached.get(d.id) == ref),
+    )  # fmt: skip
+
+
+def _now(record: Record, ref: Ref, newest: Record) -> Ref | None:
+    """The entry in the article's newest version or extraction that stands on the same words."""
+    if ref.kind == "article":
+        return Ref(ref.article, newest.article.version, "article", 0, 0)
+    mark = correction(record, ref, "accept", author="", time="")
+    span = locate(newest, mark)
+    return at(refs(newest), ref.kind, span) if span else None
+
+
+def _evidence(entry: Entry | None) -> Span:
+    """The stretch that a reader must see to agree; empty for an article as a whole."""
+    if entry is None:
+        return Span(0, 0)
+    evidence: Span | None = getattr(entry, "evidence", None)
+    return evidence or whole(entry)
+
+
+def hit(match: Match) -> Hit:
+    """The found words in their surroundings, cut at blanks."""
+    opening, closing = MARKS
+    pieces = match.marked.split(opening)
+    text, marks = pieces[0], []
+    for piece in pieces[1:]:
+        word, _, rest = piece.partition(closing)
+        marks.append(Span(len(text), len(text) + len(word)))
+        text += word + rest
+    first = marks[0] if marks else Span(0, 0)
+    start, end = max(0, first.start - BEFORE), min(len(text), first.end + AFTER)
+    while 0 < start < first.start and not text[start - 1].isspace():
+        start += 1
+    while first.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    inside = tuple(Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= end)
+    return Hit(
+        match.article, match.version, match.title, match.known_from, *first, start, text[start:end], inside
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""The same commitment in several reports, and a later one that repeats, moves or takes back an earlier one."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.link.cues import cue
+from onrecord.link.refs import by_id
+from onrecord.link.stories import alike, apart
+from onrecord.link.topic import Topic, topic
+from onrecord.link.who import tie
+from onrecord.link.words import stems, total
+from onrecord.model import Commitment, Edge, EdgeKind, Record
+
+ALIKE = 0.5
+"""Share of the lighter action's weight that two reports of one commitment have in common."""
+ALIKE_UNTIED = 0.75
+"""The same where the one report does not say whose it is."""
+DAYS = 400
+"""Longest time between two reports that are taken for one commitment."""
+_NUMBER = re.compile(r"\d")
+COARSE = {
+    "promise": "promise",
+    "assurance": "promise",
+    "plan": "promise",
+    "offer": "promise",
+    "threat": "threat",
+    "ultimatum": "threat",
+}
+
+
+def same(a: Record, b: Record) -> tuple[Edge, ...]:
+    """Edges of kind `same` between commitments of two articles (or of one), and from the earlier one `extended`,
+    `withdrawn`, `reaffirmed` or `narrowed` to the later where that is what the later does."""
+    if apart(a, b) > DAYS:
+        return ()
+    found: set[Edge] = set()
+    names_a, names_b = by_id(a, "commitment"), by_id(b, "commitment")
+    for one in a.commitments:
+        for other in b.commitments:
+            ref, later = names_a[one.id], names_b[other.id]
+            if ref == later or (a is b and later < ref) or "denied" in (one.existence, other.existence):
+                continue
+            if one_commitment(a, one, b, other):
+                low, high = sorted((ref, later))
+                found.add(Edge("same", low, high, "same"))
+                if kind := _step(a, one, b, other):
+                    found.add(Edge(kind, ref, later, f"same:{kind}"))
+    return tuple(sorted(found))
+
+
+def one_commitment(a: Record, one: Commitment, b: Record, other: Commitment) -> bool:
+    """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
+    if COARSE[one.kind] != COARSE[other.kind]:
+        return False
+    first, second = topic(a, one), topic(b, other)
+    tied = tie(first.promisor, second.promisor)
+    if tied is None and first.promisor and second.promisor:
+        return False
+    numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
+    if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.article.text)) is None:
+        return False
+    if one.polarity != other.polarity and first.verb == second.verb and other.operation != "withdraw":
+        return False
+    if a is b and one.operation == other.operation and _term(one) and _term(other) and _term(one) != _term(other):
+        return False
+    return _likeness(first, second) >= (ALIKE if tied else ALIKE_UNTIED) and _about(a, b, first, second)
+
+
+def _likeness(first: Topic, second: Topic) -> float:
+    shared = first.action & second.action
+    if not shared or total(shared) < 0.4:
+        return 0.0
+    wide = (first.action & (second.action | second.around)) | (second.action & (first.action | first.around))
+    return total(shared | wide) / max(
+        total(first.action | second.action) * 0.75, min(total(first.action), total(second.action))
+    )
+
+
+def _about(a: Record, b: Record, first: Topic, second: Topic) -> bool:
+    """Whether the two articles have enough in common besides the action itself, so that "talks will resume" of two
+    countries stay two."""
+    if a is b:
+        return True
+    shared = stems(a.article.text) & stems(b.article.text)
+    return total(shared) >= 1.5 or alike(a.article.text, b.article.text) >= 0.2
+
+
+def _term(commitment: Commitment) -> str | None:
+    return commitment.deadline.latest if commitment.deadline else None
+
+
+def _step(a: Record, one: Commitment, b: Record, other: Commitment) -> EdgeKind | None:
+    """What the later entry does to the earlier one; None: it repeats it."""
+    kind: EdgeKind | None = None
+    before, after = _term(one), _term(other)
+    words = other.evidence.of(b.article.text)
+    if other.operation == "withdraw":
+        kind = "withdrawn"
+    elif other.operation == "extend" or (before and after and after > before and apart(a, b) > 0):
+        kind = "extended"
+    elif cue("narrowed", words):
+        kind = "narrowed"
+    elif other.operation == "reaffirm" or (a is not b and cue("reaffirmed", words)):
+        kind = "reaffirmed"
+    return kind

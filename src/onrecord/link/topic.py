@@ -1,0 +1,109 @@
+"""Whether a clause speaks of what a commitment is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.link.cues import listed, plain
+from onrecord.link.who import Party, party
+from onrecord.link.words import Word, content, is_past, sentences, stem, stems, total
+from onrecord.model import Commitment, Record, Span, hull, trim
+
+_CLAUSE = re.compile(r";\s+|,\s+(?=(?:while|whereas|but|although|though)\s)|\s+(?=(?:while|whereas|although|though)\s)")
+_AUXILIARY = re.compile(
+    r"\b(?:will|would|shall|should|to|can|could|must)(?:\s+(?:be|not|never|have|been|soon|also))*\s+", re.I
+)
+COVER = 0.5
+"""Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
+COVER_TIED = 0.2
+"""The same where the promisor stands in the clause."""
+SUPPORT = 1.0
+"""Summed weight of what clause and commitment share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a commitment is about, as stems: `action` what will be done, `around` the other words of its sentence."""
+
+    action: frozenset[str]
+    around: frozenset[str]
+    verb: str | None
+    promisor: Party | None
+
+
+def topic(record: Record, commitment: Commitment) -> Topic:
+    """The topic of a commitment of the record."""
+    text = record.article.text
+    words = tuple(w for span in commitment.action for w in content(span.of(text)))
+    light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
+    found = frozenset(w.stem for w in words)
+    action = frozenset(s for s in found if s not in light) or found
+    term = stems(commitment.deadline.span.of(text)) if commitment.deadline and commitment.deadline.span else frozenset()
+    here = hull((*commitment.promisor, *commitment.action))
+    home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
+    around = stems(home) - action - light - term
+    who = party(record, commitment.promisor, commitment.promisor_actor)
+    return Topic(action, around, _verb(" ".join(s.of(text) for s in commitment.action)), who)
+
+
+def _verb(action: str) -> str | None:
+    """Stem of the verb of an action; None where the action is a mere noun ("a report").
+
+    >>> _verb("reopen the bridge"), _verb("the bridge will be reopened"), _verb("an early report")
+    ('open', 'open', None)
+    """
+    after = _AUXILIARY.search(action)
+    rest = action[after.end() :] if after else action
+    if not after and re.match(r"(?:an?|the|its|his|her|their|\W|\d)", action.strip(), re.I):
+        return None
+    words = content(rest) or content(action)
+    return words[0].stem if words else None
+
+
+def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
+    """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
+    here = stems(clause)
+    shared = about.action & here
+    if not shared:
+        return False
+    names = about.promisor.words if about.promisor else frozenset()
+    cover = total(shared) / total(about.action)
+    support = total(shared) + total(about.around & here) + 0.5 * total((about.around | about.action) & context - here)
+    if about.verb in shared and names & here:
+        return support >= SUPPORT
+    return support >= SUPPORT and cover >= (COVER_TIED if names & here else COVER)
+
+
+@lru_cache(maxsize=4096)
+def clauses(text: str) -> tuple[Span, ...]:
+    """Where the clauses of a text stand: sentences, cut at semicolons and before while, but, although."""
+    found = []
+    for start, end in sentences(text):
+        at = start
+        for match in _CLAUSE.finditer(text, start, end):
+            found.append(trim(text, (at, match.start())))
+            at = match.end()
+        found.append(trim(text, (at, end)))
+    return tuple(span for span in found if span.end - span.start > 3)
+
+
+def done(about: Topic, clause: str) -> Word | None:
+    """The word that says that the action has been done, if the clause says so: its verb in a past or perfect form that
+    is neither negated nor under a modal."""
+    giving = {stem(v) for v in listed("verbs", "giving")}
+    for word in content(clause):
+        if word.stem != about.verb and not (about.verb is None and word.stem in giving):
+            continue
+        if _asserted(clause, word):
+            return word
+    return None
+
+
+def _asserted(clause: str, word: Word) -> bool:
+    raw = clause[word.start : word.end].split(maxsplit=1)[0]
+    before = plain(clause[: word.start]).split()[-5:]
+    if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
+        return False
+    return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))

@@ -1,0 +1,218 @@
+"""Commitments on a day: reports of one joined, its history in order, the status that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.link.book import Book, Quote, actor_of, around, words_of
+from onrecord.link.cues import listed
+from onrecord.link.groups import groups
+from onrecord.link.status import Happening, Outcome, Terms, outcome
+from onrecord.link.topic import topic
+from onrecord.link.who import Party, party, tie
+from onrecord.link.words import stem
+from onrecord.model import Commitment, Deadline, Edge, Record, Ref, hull
+from onrecord.model.view import CommitmentView, HistoryItem, Made, Step, Term
+
+OUTCOMES: dict[str, Step] = {
+    "reaffirmed": "reaffirmed", "extended": "extended", "narrowed": "narrowed", "withdrawn": "withdrawn",
+    "condition_met": "condition_met", "condition_failed": "condition_failed", "progress": "progress",
+    "fulfilled": "fulfilled", "partly_fulfilled": "partly_fulfilled", "violated": "violated",
+    "outcome_disputed": "outcome_disputed", "corrected": "corrected",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One step with its words, the day of the deed where the text gives it, and the new term that it sets."""
+
+    event: Step
+    ref: Ref
+    quote: Quote
+    published: str | None
+    day: str | None
+    own_word: bool
+    term: Term | None
+
+
+def commitments(book: Book, as_of: str) -> tuple[CommitmentView, ...]:
+    """All commitments that somebody asserts, by the day on which each was first reported."""
+    entries = {r: e for r, e in book.entries.items() if isinstance(e, Commitment) and e.existence != "denied"}
+    pairs = ((e.a, e.b) for e in book.edges if e.kind == "same" and e.a in entries and e.b in entries)
+    made = [_view(book, sorted(group, key=book.when), as_of) for group in groups(pairs, alone=entries)]
+    return tuple(sorted(made, key=lambda c: (c.made.published or "9999", c.made.article, c.made.start, c.id)))
+
+
+def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
+    """One commitment; the earliest member names it."""
+    first = _namesake(book, members)
+    record, entry = book.record(first), _entry(book, first)
+    steps = _steps(book, members, first)
+    term, moved = _last_term(book, members, first, steps)
+    found = outcome(_terms(record, entry, term, moved), [_happening(s) for s in steps], as_of)
+    made = book.quote(record, entry.evidence)
+    actor = actor_of(record, entry.promisor_actor)
+    return CommitmentView(
+        id=first.id, promisor=words_of(record, entry.promisor), promisor_actor=actor.name if actor else None,
+        promisee=words_of(record, entry.promisee), action=words_of(record, entry.action), kind=entry.kind,
+        polarity=entry.polarity, condition=words_of(record, entry.condition), deadline=term, status=found.status,
+        late=found.late, basis=found.basis, outcome_disputed=found.disputed,
+        reported_by=tuple(w for w in (words_of(record, (s,)) for s in entry.reported_by) if w),
+        origins=book.origins(m.article for m in members),
+        made=Made(made.article, made.version, record.article.published, *made[2:]),
+        history=_history(book, first, steps, found, term),
+    )  # fmt: skip
+
+
+def _entry(book: Book, ref: Ref) -> Commitment:
+    entry = book.entries[ref]
+    if not isinstance(entry, Commitment):
+        raise TypeError(f"{ref.id} is no commitment")
+    return entry
+
+
+def _namesake(book: Book, members: list[Ref]) -> Ref:
+    """The member that names the group: the earliest, of one article the first that makes the commitment."""
+    day = [m for m in members if m.article == members[0].article]
+    return next((m for m in day if _entry(book, m).operation == "make"), members[0])
+
+
+def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
+    """What is reported to have become of any member, in order; the same step in copies of one story once."""
+    inside = set(members)
+    found: dict[tuple[str, str], Happened] = {}
+    for edge in _of(book.edges, inside):
+        step = _happened(book, first, edge)
+        key = (step.event, book.origin(edge.b.article))
+        if key not in found or _better(step, found[key]):
+            found[key] = step
+    for member in members:
+        entry = _entry(book, member)
+        if entry.operation in ("extend", "withdraw") and not any(e.b == member for e in _of(book.edges, inside)):
+            edge = Edge("extended" if entry.operation == "extend" else "withdrawn", first, member, "operation")
+            found.setdefault((OUTCOMES[edge.kind], book.origin(member.article)), _happened(book, first, edge))
+    steps = sorted(found.values(), key=lambda s: (book.when(s.ref), s.event))
+    return _plausible(steps)
+
+
+def _of(edges: Iterable[Edge], members: set[Ref]) -> list[Edge]:
+    return [e for e in edges if e.kind in OUTCOMES and e.a in members]
+
+
+def _better(step: Happened, other: Happened) -> bool:
+    """An entry of its own tells more than a passage; then a witness more than the promisor's word; then the earlier."""
+    return (step.ref.kind == "passage", step.own_word, step.quote) < (
+        other.ref.kind == "passage",
+        other.own_word,
+        other.quote,
+    )
+
+
+def _plausible(steps: list[Happened]) -> list[Happened]:
+    """Without doubts about an outcome that nobody had reported yet."""
+    kept: list[Happened] = []
+    for step in steps:
+        if step.event == "outcome_disputed" and not any(s.event in ("fulfilled", "partly_fulfilled") for s in kept):
+            continue
+        kept.append(step)
+    return kept
+
+
+def _happened(book: Book, first: Ref, edge: Edge) -> Happened:
+    record, entry = book.record(edge.b), book.entries.get(edge.b)
+    span = entry.evidence if isinstance(entry, Commitment) else hull([(edge.b.start, edge.b.end)])
+    promisor = _promisor(book.record(first), _entry(book, first))
+    telling = around(record, span)
+    own = bool(telling) and all(_ties(record, s.source, s.speaker, promisor) for s in telling)
+    return Happened(
+        OUTCOMES[edge.kind], edge.b, book.quote(record, span), record.article.published, _day(record, span), own,
+        _new_term(record, entry, span),
+    )  # fmt: skip
+
+
+def _promisor(record: Record, entry: Commitment) -> Party | None:
+    return party(record, entry.promisor, entry.promisor_actor)
+
+
+def _ties(record: Record, spans: tuple, speaker: str | None, promisor: Party | None) -> bool:  # type: ignore[type-arg]
+    return tie(party(record, spans, speaker), promisor) is not None
+
+
+def _day(record: Record, span: tuple[int, int]) -> str | None:
+    """The day of a deed: the last day that a date in its clause can mean, if it is not after publication."""
+    published = (record.article.published or "")[:10]
+    days = [
+        t.latest[:10] for t in record.times
+        if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] <= published
+    ]  # fmt: skip
+    return max(days) if days else (published or None)
+
+
+def _new_term(record: Record, entry: object, span: tuple[int, int]) -> Term | None:
+    """The term that a step sets: the entry's own, or a date in its clause."""
+    text = record.article.text
+    if isinstance(entry, Commitment):
+        return _term(record, entry.deadline)
+    dates = [t for t in record.times if span[0] <= t.span.start < span[1] and t.latest and t.type in ("DATE", "TIME")]
+    later = [t for t in dates if t.latest and t.latest[:10] >= (record.article.published or "")[:10]]
+    if not later:
+        return None
+    best = (
+        min(later, key=lambda t: t.span.start)
+        if len(later) == 1
+        else max(later, key=lambda t: (t.latest or "", -t.span.start))
+    )
+    return Term(" ".join(best.span.of(text).split()), (best.latest or "")[:10] or None)
+
+
+def _term(record: Record, deadline: Deadline | None) -> Term | None:
+    if deadline is None:
+        return None
+    words = " ".join(deadline.span.of(record.article.text).split()) if deadline.span else None
+    return Term(words, deadline.latest[:10] if deadline.latest else None)
+
+
+def _last_term(book: Book, members: list[Ref], first: Ref, steps: list[Happened]) -> tuple[Term | None, bool]:
+    """The last term set, and whether a step moved it. Reports of one commitment fill in what the first leaves out."""
+    term = _term(book.record(first), _entry(book, first).deadline)
+    for member in members:
+        other = _term(book.record(member), _entry(book, member).deadline)
+        if other and (term is None or (term.latest is None and other.latest and member.article != first.article)):
+            term = other
+    moved = False
+    for step in steps:
+        if step.event not in ("extended", "corrected") or step.term is None or step.term.latest is None:
+            continue
+        if step.event == "corrected" or not (term and term.latest) or step.term.latest > term.latest:
+            term, moved = step.term, True
+    return term, moved
+
+
+def _terms(record: Record, entry: Commitment, term: Term | None, moved: bool) -> Terms:
+    return Terms(entry.kind, term.latest if term else None, _lasting(record, entry))
+
+
+def _lasting(record: Record, entry: Commitment) -> bool:
+    """Whether it is kept by letting its term run out: to refrain, or to keep something up until a date. That nobody
+    will stay beyond a date is something to be done."""
+    verb = topic(record, entry).verb
+    if entry.polarity == "-":
+        return verb not in {stem(v) for v in listed("verbs", "staying")}
+    return entry.deadline is not None and entry.deadline.type == "until"
+
+
+def _happening(step: Happened) -> Happening:
+    return Happening(step.event, step.day, step.own_word)
+
+
+def _history(
+    book: Book, first: Ref, steps: list[Happened], found: Outcome, term: Term | None
+) -> tuple[HistoryItem, ...]:
+    record = book.record(first)
+    made = book.quote(record, _entry(book, first).evidence)
+    items = [HistoryItem("made", made.article, made.version, record.article.published, *made[2:])]
+    items += [HistoryItem(s.event, s.quote.article, s.quote.version, s.published, *s.quote[2:]) for s in steps]
+    if found.deadline_passed:
+        items.append(HistoryItem("deadline_passed", published=term.latest if term else None))
+    return tuple(items)

@@ -1,0 +1,123 @@
+"""Disputes and series on a day, each side with its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.link.book import Book, Quote, normal, source_name, words_of
+from onrecord.link.groups import groups
+from onrecord.link.series import Figure, figures
+from onrecord.link.topic import clauses
+from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Ref, Span, Statement, hull
+from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
+
+TYPES: dict[EdgeKind, DisputeType] = {
+    "denial": "denial", "number": "number", "contradiction": "contradiction", "responsibility": "responsibility",
+}  # fmt: skip
+
+
+def disputes(book: Book, commitments: Sequence[CommitmentView]) -> tuple[Dispute, ...]:
+    """All disputes, the earlier side first; one that copies of a story repeat once."""
+    found: dict[tuple[object, ...], Dispute] = {}
+    for edge in sorted(book.edges, key=lambda e: (book.when(e.a), book.when(e.b), e)):
+        if edge.kind not in TYPES:
+            continue
+        ends = sorted((edge.a, edge.b), key=lambda r: (isinstance(book.entries.get(r), Denial), book.when(r)))
+        sides = [_side(book, ref) for ref in ends]
+        if sides[0] == sides[1]:
+            continue
+        name = f"x{edge.a.id[1:9]}{edge.b.id[1:9]}"
+        key = (edge.kind, *sorted((book.origin(s.article), normal(s.quote)) for s in sides))
+        found.setdefault(key, Dispute(name, TYPES[edge.kind], *sides))
+    made = [*found.values(), *_of_outcomes(commitments, book)]
+    unique = {d.id: d for d in made}
+    return tuple(sorted(unique.values(), key=lambda d: (d.a.article, d.a.start, d.b.article, d.b.start, d.type)))
+
+
+def _of_outcomes(commitments: Sequence[CommitmentView], book: Book) -> list[Dispute]:
+    """What the one side calls done and the other does not see."""
+    found = []
+    for commitment in commitments:
+        done = [h for h in commitment.history if h.event in ("fulfilled", "partly_fulfilled") and h.quote]
+        doubts = [h for h in commitment.history if h.event == "outcome_disputed" and h.quote]
+        for i, doubt in enumerate(doubts[:1]):
+            for deed in done[-1:]:
+                sides = [
+                    Side(
+                        h.article or "", h.version,
+                        source_name(book.records[h.article or ""], (h.start or 0, h.end or 0)),
+                        h.quote or "", h.start or 0, h.end or 0,
+                    )
+                    for h in (deed, doubt)
+                ]  # fmt: skip
+                found.append(Dispute(f"x{commitment.id[1:]}{i}", "contradiction", *sides))
+    return found
+
+
+def _side(book: Book, ref: Ref) -> Side:
+    record, entry = book.record(ref), book.entries.get(ref)
+    match entry:
+        case Denial():
+            source, span = (
+                words_of(record, entry.denier),
+                _within(entry.evidence, (*entry.denier, *entry.cue, *entry.denied)),
+            )
+        case Statement():
+            source, span = words_of(record, entry.source), hull((*entry.source, *entry.cue, *entry.content))
+        case Commitment():
+            reporter = entry.reported_by[-1:] or entry.promisor
+            source, span = words_of(record, reporter), entry.evidence
+        case Quantity():
+            source, span = source_name(record, entry.span), _clause(record.article.text, entry.span)
+        case _:
+            source, span = source_name(record, (ref.start, ref.end)), Span(ref.start, ref.end)
+    quote = book.quote(record, span)
+    return Side(quote.article, quote.version, source, *quote[2:])
+
+
+def _within(evidence: Span, pieces: Sequence[Span]) -> Span:
+    """The stretch of the pieces that lie in the evidence, or the evidence."""
+    inside = [p for p in pieces if evidence.holds(p)]
+    return hull(inside) if inside else evidence
+
+
+def _clause(text: str, span: Span) -> Span:
+    return next((c for c in clauses(text) if c.holds(span)), span)
+
+
+def series(book: Book) -> tuple[Series, ...]:
+    """All figures worth following, each with the others that count the same; a lone one is a series of one point."""
+    known: dict[Ref, Figure] = {f.ref: f for record in book.records.values() for f in figures(record)}
+    pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
+    made = [_series(book, [known[r] for r in sorted(group, key=book.when)]) for group in groups(pairs, alone=known)]
+    return tuple(sorted((s for s in made if s), key=lambda s: (s.what, s.where or "", s.id)))
+
+
+def _series(book: Book, members: list[Figure]) -> Series:
+    first = members[0]
+    points: dict[tuple[object, ...], Point] = {}
+    for figure in members:
+        point = _point(book, figure)
+        points.setdefault((book.origin(point.article), point.source, point.op, point.low, point.high), point)
+    where = next((f.place for f in members if f.place), None)
+    return Series(first.ref.id, _what(book, first), where, first.quantity.unit, tuple(points.values()))
+
+
+def _what(book: Book, figure: Figure) -> str:
+    """What is counted, in the words of the first report."""
+    of = words_of(book.record(figure.ref), figure.quantity.of)
+    if figure.measure in ("dead", "injured", "missing", "displaced", "detained", "protesters"):
+        return figure.measure
+    return of or figure.quantity.unit or figure.measure
+
+
+def _point(book: Book, figure: Figure) -> Point:
+    record, quantity = book.record(figure.ref), figure.quantity
+    inside = [s for s in quantity.of if 0 <= s.start - quantity.span.end <= 3]
+    span = hull([quantity.span, *inside])
+    quote: Quote = book.quote(record, span)
+    time = next((t for t in record.times if t.id == quantity.time), None)
+    return Point(
+        quote.article, quote.version, source_name(record, quantity.span), quantity.op, quantity.low, quantity.high,
+        time.latest[:10] if time and time.latest else None, *quote[2:],
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Statements and events on a day: what several articles report in the same words, or of the same deed, is one entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.link.book import Book, actor_of, body, chain, normal, words_of
+from onrecord.model import Event, Participant, Record, Ref, Statement, hull
+from onrecord.model.view import EventView, StatementView
+
+FEWEST = 4
+"""Content words from which the same words in the same mouth are one statement, wherever they are printed."""
+LONGEST = 1200
+"""Characters up to which source, cue and content are quoted as one stretch."""
+
+
+def statements(book: Book) -> tuple[StatementView, ...]:
+    """All statements outside captions, in order of publication; the same words of one speaker once."""
+    groups: dict[object, list[Ref]] = defaultdict(list)
+    for ref, entry in book.entries.items():
+        if isinstance(entry, Statement) and body(hull(entry.cue or entry.content), book.record(ref)):
+            groups[_statement_key(book.record(ref), entry) or ref].append(ref)
+    made = [_statement(book, sorted(refs, key=book.when)) for refs in groups.values()]
+    return tuple(sorted(made, key=lambda s: (book.day(s.article) or "9999", s.article, s.start, s.end, s.id)))
+
+
+def _statement_key(record: Record, entry: Statement) -> tuple[str, str, str | None] | None:
+    words = normal(words_of(record, entry.content) or "")
+    who = speaker(record, entry)
+    if who is None or words.count(" ") + 1 < FEWEST:
+        return None
+    return normal(who), words, entry.cue_class
+
+
+def _statement(book: Book, refs: list[Ref]) -> StatementView:
+    ref = refs[0]
+    record, entry = book.record(ref), book.entries[ref]
+    assert isinstance(entry, Statement)
+    span = hull((*entry.source, *entry.cue, *entry.content))
+    if span.end - span.start > LONGEST:
+        span = hull((*entry.cue, *entry.content)) if not entry.content else hull(entry.content)
+    return StatementView(
+        ref.id, speaker(record, entry), words_of(record, entry.source), words_of(record, entry.via),
+        chain(record, entry), entry.cue_class, book.origins(r.article for r in refs), *book.quote(record, span),
+    )  # fmt: skip
+
+
+def speaker(record: Record, entry: Statement) -> str | None:
+    """The name of a statement's speaker; None where nobody is named."""
+    actor = actor_of(record, entry.speaker)
+    return actor.name if actor and actor.kind != "unnamed" else None
+
+
+def events(book: Book) -> tuple[EventView, ...]:
+    """All events, in order of their dates; the same deed by the same parties at one day and place once."""
+    groups: dict[tuple[str | None, ...], list[Ref]] = defaultdict(list)
+    for ref, entry in book.entries.items():
+        if isinstance(entry, Event):
+            view = _event(book, [ref])
+            key = (view.cameo, view.source, view.target, view.date, view.place, view.factuality)
+            groups[key if view.date and view.source else (*key, ref.id)].append(ref)
+    made = [_event(book, sorted(refs, key=book.when)) for refs in groups.values()]
+    return tuple(sorted(made, key=lambda e: (e.date or "9999", e.cameo or "", e.id)))
+
+
+def _event(book: Book, refs: list[Ref]) -> EventView:
+    ref = refs[0]
+    record, entry = book.record(ref), book.entries[ref]
+    assert isinstance(entry, Event)
+    articles = tuple(sorted({r.article for r in refs}))
+    return EventView(
+        ref.id, entry.cameo, _names(record, entry.source), _names(record, entry.target), _date(record, entry),
+        next((p.name for p in record.places if p.id == entry.place), None), entry.factuality,
+        articles, book.origins(articles),
+    )  # fmt: skip
+
+
+def _names(record: Record, side: tuple[Participant, ...]) -> str | None:
+    """The parties of one side, by name where they have one, joined by commas."""
+    names = []
+    for one in side:
+        actor = actor_of(record, one.actor)
+        named = actor.name if actor else (words_of(record, (one.span,)) if one.span else one.country)
+        if named and named not in names:
+            names.append(named)
+    return ", ".join(names) or None
+
+
+def _date(record: Record, entry: Event) -> str | None:
+    """The last day on which the event can have been, ISO 8601; its month or year where the text says no more."""
+    time = next((t for t in record.times if t.id == entry.time), None)
+    if time is None or not time.latest:
+        return None
+    if time.type == "DATE" and time.value and len(time.value) in (4, 7) and time.value.replace("-", "").isdigit():
+        return time.value
+    return time.latest[:10]

@@ -1,0 +1,132 @@
+"""One actor across articles: who may be taken for whom.
+
+Two answers are given. `same`: both phrases name one party. `side`: both speak for one state, so that the word of the
+one is the other's own word ("Ruvia" and "Ruvia's defence ministry").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.lexicon import romanise
+from onrecord.link.words import STOP, stems
+from onrecord.model import Actor, Record, Spans
+
+Tie = Literal["same", "side"]
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""PLOVER sectors that act for their state."""
+_PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "their",
+        "its",
+        "who",
+        "which",
+        "that",
+        "this",
+        "himself",
+        "themselves",
+    )
+)
+_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|lord|lady|gen|col|president|prime|minister)\b\.?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What two mentions of an actor are compared by. `words` are the stems of its name, role and the phrase itself."""
+
+    words: frozenset[str]
+    head: str | None
+    kind: str | None = None
+    name: str | None = None
+    country: str | None = None
+    official: bool = False
+    known: bool = False
+
+
+def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
+    """The party behind words of an article; None where there is nothing to compare (no words, a bare pronoun)."""
+    actor = next((a for a in record.actors if a.id == actor_id), None) if actor_id else None
+    phrase = " ".join(span.of(record.article.text) for span in spans).strip()
+    if phrase.casefold() in _PRONOUNS:
+        phrase = ""
+    if actor is None:
+        words = stems(phrase)
+        return Party(words, _head(phrase)) if words else None
+    names = [actor.name or "", phrase] if actor.kind != "person" else [actor.name or "", phrase, actor.role or ""]
+    words = frozenset().union(*(stems(n) for n in names))
+    if not words and not actor.country:
+        return None
+    return Party(
+        words, _head(phrase or actor.name or ""), actor.kind, _proper(actor), actor.country,
+        actor.kind == "state" or actor.sector in OFFICIAL, actor.kind != "unnamed",
+    )  # fmt: skip
+
+
+def tie(a: Party | None, b: Party | None) -> Tie | None:
+    """How two parties belong together; None: they do not, or it cannot be told."""
+    if a is None or b is None:
+        return None
+    if a.country and b.country and a.country != b.country:
+        return None
+    if a.kind == "person" and b.kind == "person" and a.name and b.name:
+        return "same" if same_person(a.name, b.name) else _side(a, b)
+    if a.kind == "state" and b.kind == "state" and a.country:
+        return "same"
+    small, large = sorted((a.words, b.words), key=len)
+    if small and a.head and a.head == b.head and (small <= large or len(small & large) >= 2):
+        return "same"
+    if (side := _side(a, b)) is not None:
+        return side
+    return "side" if small and small <= large else None
+
+
+def _side(a: Party, b: Party) -> Tie | None:
+    return "side" if a.official and b.official and a.country and a.country == b.country else None
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names can be one person's: the surname alike in any romanisation, given names not in conflict.
+
+    >>> same_person("Viktor Khrolov", "Victor Hrolov"), same_person("Khrolov", "Viktor Khrolov")
+    (True, True)
+    >>> same_person("Anna Berg", "Lise Berg"), same_person("Anna Berg", "Anna Holm")
+    (False, False)
+    """
+    one, other = (romanise.key(_TITLE.sub("", n)).split() for n in (a, b))
+    if not one or not other or not _alike(one[-1], other[-1]):
+        return False
+    if len(one) == 1 or len(other) == 1 or _alike(one[0], other[0]):
+        return True
+    return one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0]))
+
+
+def _alike(a: str, b: str) -> bool:
+    a, b = a.replace("ck", "k").replace("c", "k"), b.replace("ck", "k").replace("c", "k")
+    return a == b or bool(set(romanise.skeletons(a)) & set(romanise.skeletons(b)))
+
+
+def _proper(actor: Actor) -> str | None:
+    return actor.name if actor.name and actor.name[:1].isupper() else None
+
+
+def _head(phrase: str) -> str | None:
+    """Stem of the head noun: the last content word before a preposition or a comma.
+
+    >>> _head("the mayor of Ostby"), _head("Tarvia's water minister"), _head("the firm Nordal, based in Vik")
+    ('mayor', 'minister', 'nordal')
+    """
+    core = re.split(r",|\s(?:of|for|from|in|on|at|by|with|to|who|which|that)\s", phrase.strip(), maxsplit=1)[0]
+    tail = [w for w in re.findall(r"[^\W_]+", core) if w.casefold() not in STOP]
+    found = sorted(stems(tail[-1])) if tail else []
+    return found[0] if found else None

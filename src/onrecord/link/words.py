@@ -1,0 +1,160 @@
+"""Words of two texts made comparable: stems, families of words, and how much a shared one weighs.
+
+A weight comes from a shipped table of English word frequencies and never from the articles at hand, so that what two
+records have in common depends on the two alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from wordfreq import zipf_frequency
+
+from onrecord.lexicon import words as lexicon_words
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-[^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z0-9])|\n+")
+_TITLES = frozenset({"Mr.", "Mrs.", "Dr.", "St.", "Gen.", "Ms."})
+_VOWEL = re.compile(r"[aeiouy]")
+_SUFFIXES = (
+    ("ications", "y"), ("ication", "y"), ("izations", ""), ("ization", ""), ("isations", ""), ("isation", ""),
+    ("ations", ""), ("ation", ""), ("itions", ""), ("ition", ""), ("ions", ""), ("ion", ""), ("ments", ""),
+    ("ment", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""),
+    ("sses", "ss"), ("ly", ""), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""),
+)  # fmt: skip
+STOP = frozenset(lexicon_words("kin")["stop"].split())
+"""Words that two texts share without having anything in common."""
+
+
+class Word(NamedTuple):
+    """A content word: its stem, where it stands, and whether it is written with a capital within a sentence."""
+
+    stem: str
+    start: int
+    end: int
+    name: bool
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return _forms("nouns") | _forms("pasts")
+
+
+@cache
+def _forms(table: str) -> dict[str, str]:
+    pairs = (item.split(":") for item in lexicon_words("kin")[table].split())
+    return dict(pairs)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word has the form of a past tense or past participle.
+
+    >>> is_past("swept"), is_past("reopened"), is_past("sweeping")
+    (True, True, False)
+    """
+    low = word.casefold()
+    return low in _forms("pasts") or (low.endswith("ed") and len(low) > 4)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {_strip(word): _strip(line.split()[0]) for line in lexicon_words("kin")["kin"] for word in line.split()}
+
+
+@cache
+def _phrasal() -> dict[tuple[str, str], str]:
+    """Stem of the verb and its particle to the stem of the one word that says the same."""
+    table = lexicon_words("kin")["phrasal"]
+    return {
+        (stem(verb), particle): stem(one) for one, forms in table.items() for verb, particle in map(str.split, forms)
+    }
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its endings, or the family that it belongs to.
+
+    >>> stem("closing") == stem("closure") == stem("Shut"), stem("repairs") == stem("repaired"), stem("Norland's")
+    (True, True, 'norland')
+    """
+    bare = _strip(_POSSESSIVE.sub("", word.casefold()))
+    return _families().get(bare, bare)
+
+
+def _strip(word: str) -> str:
+    word = _irregular().get(word, word)
+    if word[:1].isdigit() or len(word) <= 3:
+        return word
+    for ending, instead in _SUFFIXES:
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= 3 and _VOWEL.search(rest) and not (ending == "s" and rest[-1] in "su"):
+            word = rest + instead
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    word = word.removesuffix("e") if len(word) > 3 else word
+    return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" else word
+
+
+@lru_cache(maxsize=8192)
+def content(text: str) -> tuple[Word, ...]:
+    """The content words of a text in order; a verb with its particle is one word ("stepped down" is "resign")."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        raw, start, end = match.group(), match.start(), match.end()
+        low = raw.casefold()
+        if found and start - found[-1].end <= 1 and (joined := _phrasal().get((found[-1].stem, low))):
+            found[-1] = found[-1]._replace(stem=joined, end=end)
+        elif low not in STOP and (len(low) > 1 or low.isdigit()):
+            found.append(Word(stem(raw), start, end, raw[0].isupper() and not starts_sentence(text, start)))
+    return tuple(found)
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """Whether the word at `at` is written with a capital because a sentence begins there."""
+    before = text[max(0, at - 4) : at].rstrip(" \"“'‘(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def stems(text: str) -> frozenset[str]:
+    """The content stems of a text."""
+    return frozenset(word.stem for word in content(text))
+
+
+@lru_cache(maxsize=65536)
+def weight(stem_: str) -> float:
+    """How telling a shared stem is: 0.2 for the commonest words, 1 for words rarer than one in a million.
+
+    Zipf values (log10 per billion words) of the stem and the forms it may have; a number weighs as a rare word.
+    """
+    if stem_[:1].isdigit():
+        return 0.6 if len(stem_) < 3 else 1.0
+    forms = (stem_, f"{stem_}e", f"{stem_}s", f"{stem_}ing", f"{stem_[:-1]}y")
+    zipf = max(zipf_frequency(form, "en", wordlist="small") for form in forms)
+    return round(min(1.0, max(0.2, (6.5 - zipf) / 3.5)), 4)
+
+
+def total(stems_: Iterable[str]) -> float:
+    """The summed weight, in a fixed order so that it is the same number each time."""
+    return sum(weight(s) for s in sorted(stems_))
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a text stand: a split at full stops before a capital and at line ends.
+
+    >>> [("One. Two two! Three"[s:e]) for s, e in sentences("One. Two two! Three")]
+    ['One.', 'Two two!', 'Three']
+    """
+    found, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        if text[max(0, match.start() - 4) : match.start()].rpartition(" ")[2] in _TITLES:
+            continue
+        found.append((start, match.start()))
+        start = match.end()
+    found.append((start, len(text)))
+    return tuple((s, e) for s, e in found if text[s:e].strip())

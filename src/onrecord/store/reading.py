@@ -1,0 +1,222 @@
+"""The questions a ledger asks, over one connection. SQLAlchemy Core, no dialect in it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, FromClause, Select, Subquery, and_, exists, func, literal_column, select
+from sqlalchemy.sql.expression import ColumnElement
+
+from onrecord.errors import LedgerError
+from onrecord.model import Edge, Record, Ref
+from onrecord.model.correction import Correction
+from onrecord.model.tombstone import Tombstone
+from onrecord.store import schema as s
+from onrecord.store.identity import canonical
+from onrecord.store.rows import EntryRow, Held, OriginalRow, VersionRow
+
+SLICE = 500
+"""Rows or parameters in one go."""
+
+
+def holds(c: Connection, article: str, version: str, meta: str, made_with: dict[str, str | None] | None) -> bool:
+    """Whether the version has a record (made with `made_with`)."""
+    joined = s.record.join(s.version, s.record.c.version_id == s.version.c.id)
+    query = select(s.record.c.id).select_from(joined).where(
+        s.version.c.article == article, s.version.c.version == version, s.version.c.meta == meta
+    )  # fmt: skip
+    if made_with is not None:
+        same = select(s.made_with.c.id).where(s.made_with.c.json == canonical(made_with))
+        query = query.where(s.record.c.made_with_id.in_(same))
+    return c.execute(query.limit(1)).first() is not None
+
+
+def versions(c: Connection, article: str | None) -> list[VersionRow]:
+    """All versions (of one article), oldest first."""
+    v = s.version.c
+    query = select(v.id, v.article, v.version, v.meta, v.moment, v.known_from, v.recorded_at)
+    if article is not None:
+        query = query.where(v.article == article)
+    return [VersionRow(*row) for row in c.execute(query.order_by(v.article, v.moment, v.version, v.meta))]
+
+
+def _newest_made() -> Subquery:
+    """Of each version the newest extraction."""
+    r = s.record.c
+    return select(r.version_id, func.max(r.made_with_id).label("made")).group_by(r.version_id).subquery()
+
+
+def _is_newest(r: FromClause = s.record) -> ColumnElement[bool]:
+    """Whether no later extraction of the same version is held; correlated, for one row at a time."""
+    later = s.record.alias("later")
+    after = exists(later.c.id).where(later.c.version_id == r.c.version_id, later.c.made_with_id > r.c.made_with_id)
+    return ~after.correlate(r)
+
+
+def newest(c: Connection, record_id: int) -> bool:
+    """Whether no later extraction of the same version is held."""
+    return c.execute(select(s.record.c.id).where(s.record.c.id == record_id, _is_newest())).first() is not None
+
+
+def partners(c: Connection, record_id: int) -> list[int]:
+    """The newest records of other articles that share a key with this one."""
+    mine, theirs = s.block.alias("mine"), s.block.alias("theirs")
+    own = select(s.version.c.article).join(s.record, s.record.c.version_id == s.version.c.id)
+    own = own.where(s.record.c.id == record_id)
+    query = (
+        select(s.record.c.id).distinct()
+        .select_from(mine.join(theirs, mine.c.key == theirs.c.key).join(s.record, s.record.c.id == theirs.c.record_id))
+        .join(s.version, s.version.c.id == s.record.c.version_id)
+        .where(mine.c.record_id == record_id, s.version.c.article != own.scalar_subquery(), _is_newest())
+        .order_by(s.record.c.id)
+    )  # fmt: skip
+    return list(c.execute(query).scalars())
+
+
+def record(c: Connection, record_id: int) -> Record:
+    """The record with that number."""
+    row = c.execute(select(s.record.c.json).where(s.record.c.id == record_id)).first()
+    if row is None:
+        raise LedgerError(f"the ledger has no record {record_id}; was the article removed meanwhile?")
+    return unpack(row[0])
+
+
+def unpack(data: bytes) -> Record:
+    """The record that `pack` wrote."""
+    return Record.from_json(json.loads(zlib.decompress(data)))
+
+
+def pack(record: Record) -> bytes:
+    """The contract's JSON, compressed."""
+    return zlib.compress(canonical(record.to_json()).encode("utf-8", "surrogatepass"))
+
+
+def records(c: Connection, all_made: bool) -> Iterator[Record]:
+    """All newest records (or all) in canonical order."""
+    joined = s.record.join(s.version, s.record.c.version_id == s.version.c.id)
+    joined = joined.join(s.made_with, s.record.c.made_with_id == s.made_with.c.id)
+    query = select(s.record.c.json).select_from(joined)
+    if not all_made:
+        query = query.where(_is_newest())
+    v = s.version.c
+    for row in c.execute(query.order_by(v.article, v.version, v.meta, s.made_with.c.json)):
+        yield unpack(row[0])
+
+
+def _chosen(day: str | None) -> Subquery:
+    """The version rows that count on a day: of one text the metadata first known, of one article the newest text."""
+    v = s.version.c
+    variant = func.row_number().over(partition_by=(v.article, v.version), order_by=(v.moment == "", v.moment, v.meta))
+    known = select(v.id, v.article, v.version, v.moment, variant.label("variant"))
+    if day is not None:
+        known = known.where(v.known_from <= day)
+    first = known.subquery()
+    age = func.row_number().over(partition_by=first.c.article, order_by=(first.c.moment.desc(), first.c.version.desc()))
+    return (
+        select(first.c.id, first.c.article, first.c.version, age.label("age")).where(first.c.variant == 1).subquery()
+    )  # fmt: skip
+
+
+def _held(chosen: Subquery) -> Select[int, str, str, int]:
+    made, r = _newest_made(), s.record.c
+    joined = chosen.join(s.record, r.version_id == chosen.c.id)
+    joined = joined.join(made, and_(made.c.version_id == r.version_id, made.c.made == r.made_with_id))
+    return select(r.id, chosen.c.article, chosen.c.version, r.made_with_id).select_from(joined)
+
+
+def in_force(c: Connection, day: str) -> list[Held]:
+    """Of each article known on that day the newest version then known."""
+    chosen = _chosen(day)
+    query = _held(chosen).where(chosen.c.age == 1).order_by(chosen.c.article)
+    return [Held(*row) for row in c.execute(query)]
+
+
+def held(c: Connection, article: str, version: str | None) -> Held | None:
+    """The newest record of an article's version (its newest one)."""
+    chosen = _chosen(None)
+    query = _held(chosen).where(chosen.c.article == article)
+    query = query.where(chosen.c.version == version) if version else query.where(chosen.c.age == 1)
+    row = c.execute(query).first()
+    return Held(*row) if row else None
+
+
+def several(c: Connection, day: str) -> frozenset[str]:
+    """The keys of articles with more than one text known on that day."""
+    v = s.version.c
+    texts = func.count(v.version.distinct())
+    query = select(v.article).where(v.known_from <= day).group_by(v.article).having(texts > 1)
+    return frozenset(c.execute(query).scalars())
+
+
+def last_day(c: Connection) -> str | None:
+    """The latest publication day; of undated articles only, the day of the last recording."""
+    v = s.version.c
+    dated = c.execute(select(func.max(v.known_from)).where(v.moment != "")).scalar()
+    return dated or c.execute(select(func.max(v.known_from))).scalar()
+
+
+def edges(c: Connection, among: Sequence[int] | None) -> Iterator[Edge]:
+    """All edges between newest records, or those with both ends among these."""
+    a, b = s.record.alias("ra"), s.record.alias("rb")
+    va, vb, e = s.version.alias("va"), s.version.alias("vb"), s.edge.c
+    joined = s.edge.join(a, e.record_a == a.c.id).join(b, e.record_b == b.c.id)
+    joined = joined.join(va, a.c.version_id == va.c.id).join(vb, b.c.version_id == vb.c.id)
+    query = select(
+        e.kind, va.c.article, va.c.version, e.a_kind, e.a_start, e.a_end, vb.c.article, vb.c.version, e.b_kind,
+        e.b_start, e.b_end, e.rule, e.record_b,
+    ).select_from(joined)  # fmt: skip
+    if among is None:
+        query = query.where(_is_newest(a), _is_newest(b))
+        for kind, *ends, rule, _ in c.execute(query):
+            yield Edge(kind, Ref(*ends[:5]), Ref(*ends[5:]), rule)
+        return
+    wanted = frozenset(among)
+    for i in range(0, len(among), SLICE):
+        for kind, *ends, rule, record_b in c.execute(query.where(e.record_a.in_(among[i : i + SLICE]))):
+            if record_b in wanted:
+                yield Edge(kind, Ref(*ends[:5]), Ref(*ends[5:]), rule)
+
+
+def entries(c: Connection, entry_id: str) -> list[EntryRow]:
+    """The records that have this entry, the newest first."""
+    joined = s.entry.join(s.record, s.entry.c.record_id == s.record.c.id)
+    joined = joined.join(s.version, s.record.c.version_id == s.version.c.id)
+    e, v = s.entry.c, s.version.c
+    query = (
+        select(v.article, v.version, e.kind, e.start, e.end, e.record_id).select_from(joined).where(e.id == entry_id)
+        .order_by(s.record.c.made_with_id.desc(), v.moment == "", v.moment, v.meta)
+    )  # fmt: skip
+    return [EntryRow(Ref(*row[:5]), row[5]) for row in c.execute(query)]
+
+
+def original(c: Connection, article: str, version: str | None) -> OriginalRow | None:
+    """The bytes that an article's version came from, as first received."""
+    joined = s.custody.join(s.original, s.custody.c.sha256 == s.original.c.sha256)
+    joined = joined.join(s.version, s.custody.c.version_id == s.version.c.id)
+    k, v = s.custody.c, s.version.c
+    query = select(k.sha256, s.original.c.data, k.retrieved_at, k.address, v.article, v.version).select_from(joined)
+    query = query.where(v.article == article)
+    if version:
+        query = query.where(v.version == version)
+    row = c.execute(query.order_by(v.moment.desc(), v.version.desc(), k.id)).first()
+    return OriginalRow(row[0], zlib.decompress(row[1]), *row[2:]) if row else None
+
+
+def corrections(c: Connection, article: str | None) -> list[Correction]:
+    """All decisions (on one article), in order of their times."""
+    query = select(s.correction.c.json)
+    if article is not None:
+        query = query.where(s.correction.c.article == article)
+    found = [Correction(**json.loads(row)) for row in c.execute(query).scalars()]
+    return sorted(found, key=lambda x: (x.time, x.id))
+
+
+def tombstones(c: Connection, article: str | None) -> list[Tombstone]:
+    """What was removed, in order."""
+    query = select(s.tombstone.c.json)
+    if article is not None:
+        query = query.where(s.tombstone.c.article == article)
+    found = (json.loads(row) for row in c.execute(query.order_by(literal_column("id"))).scalars())
+    return [Tombstone(**{**data, "hashes": tuple(data["hashes"])}) for data in found]

@@ -1,0 +1,278 @@
+"""The ledger in one SQLite file: write-ahead log, one writer at a time, readers that cannot write."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+
+from onrecord.errors import LedgerError
+from onrecord.model import Edge, Record, Ref
+from onrecord.model.correction import Correction
+from onrecord.model.original import Original
+from onrecord.model.tombstone import Tombstone
+from onrecord.store import changing, checks, migrations, reading
+from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
+from onrecord.store.search import search
+
+BUSY_MS = 30_000
+"""How long a second writer waits for the first."""
+READ_SECONDS = 30.0
+"""How long one reader may be at it, so that no question can hold the log back for ever."""
+
+
+class SqliteStore:
+    """A `Store` in a file. Safe for threads: readers have connections of their own, one thread writes at a time."""
+
+    def __init__(self, path: Path, writer: Engine, readers: Engine) -> None:
+        self.path = path
+        self._writer, self._readers = writer, readers
+        self._lock = threading.RLock()
+        self._local = threading.local()
+
+    @classmethod
+    def open(cls, path: Path, now: str) -> SqliteStore:
+        """The store in that file, made or brought up to date where needed. LedgerError where that cannot be."""
+        writer, readers = _engine(path, read_only=False), _engine(path, read_only=True)
+        store = cls(path, writer, readers)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with _told(path):
+                migrations.migrate(writer, path, now)
+        except OSError as error:
+            raise LedgerError(f"{path}: {error.strerror or error}; choose another place with --ledger") from None
+        except LedgerError:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Fold the log into the file and let go of it."""
+        with suppress(LedgerError):  # then the log stays as it is, and the next writer folds it in
+            self.tidy()
+        self._writer.dispose()
+        self._readers.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it stays, or none. Inside, this thread's questions see what it has written."""
+        if getattr(self._local, "connection", None) is not None:
+            yield
+            return
+        with self._lock, _told(self.path), self._writer.begin() as connection:
+            self._local.connection = connection
+            try:
+                yield
+            finally:
+                self._local.connection = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All questions asked inside by this thread are answered from one state."""
+        if self._open():
+            yield
+            return
+        with _told(self.path), self._readers.begin() as connection:
+            self._local.reader = connection
+            try:
+                yield
+            finally:
+                self._local.reader = None
+
+    def _open(self) -> Connection | None:
+        """The connection that this thread's questions go through just now."""
+        found: Connection | None = getattr(self._local, "connection", None) or getattr(self._local, "reader", None)
+        return found
+
+    def tidy(self) -> None:
+        """Fold the log into the file and cut it, so that it does not grow; only ever done by the writer."""
+        with self._lock, _told(self.path), closing(self._writer.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        own = self._open()
+        if own is not None:
+            yield own
+            return
+        with _told(self.path), self._readers.begin() as connection:
+            yield connection
+
+    def _changing(self) -> Connection:
+        own: Connection | None = getattr(self._local, "connection", None)
+        if own is None:
+            raise LedgerError("a change was asked for outside of `writing()`")
+        return own
+
+    def put(
+        self, record: Record, *, original: Original | None, refs: Iterable[Ref], keys: Iterable[str], now: str
+    ) -> int | None:
+        """The number of the record, kept with its entries and keys; None where it is there already."""
+        return changing.put(self._changing(), record, original=original, refs=refs, keys=keys, now=now)
+
+    def add_edges(self, record_ids: tuple[int, int], edges: Iterable[Edge], now: str) -> None:
+        """Keep the edges between two records."""
+        changing.add_edges(self._changing(), record_ids, edges, now)
+
+    def add_correction(self, correction: Correction, now: str) -> None:
+        """Keep a reviewer's decision."""
+        changing.add_correction(self._changing(), correction, now)
+
+    def remove(self, tombstone: Tombstone, now: str) -> None:
+        """Erase an article; then rewrite the index of words and the file, so that nothing of it is left on the disk."""
+        with self.writing():
+            changing.remove(self._changing(), tombstone, now)
+            self._changing().exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+        self.tidy()
+        with self._lock, _told(self.path), closing(self._writer.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")
+        self.tidy()
+
+    def holds(self, article: str, version: str, meta: str, made_with: dict[str, str | None] | None = None) -> bool:
+        """Whether the version has a record, made with `made_with` where that is given."""
+        with self._reading() as c:
+            return reading.holds(c, article, version, meta, made_with)
+
+    def versions(self, article: str | None = None) -> list[VersionRow]:
+        """All versions (of one article), oldest first."""
+        with self._reading() as c:
+            return reading.versions(c, article)
+
+    def newest(self, record_id: int) -> bool:
+        """Whether no later extraction of the same version is held."""
+        with self._reading() as c:
+            return reading.newest(c, record_id)
+
+    def partners(self, record_id: int) -> list[int]:
+        """The newest records of other articles that share a key with this one."""
+        with self._reading() as c:
+            return reading.partners(c, record_id)
+
+    def record(self, record_id: int) -> Record:
+        """The record with that number."""
+        with self._reading() as c:
+            return reading.record(c, record_id)
+
+    def records(self, *, all_made: bool = False) -> Iterator[Record]:
+        """All newest records (or all) in canonical order; one in memory at a time."""
+        with self._reading() as c:
+            yield from reading.records(c, all_made)
+
+    def in_force(self, day: str) -> list[Held]:
+        """Of each article known on that day the newest version then known."""
+        with self._reading() as c:
+            return reading.in_force(c, day)
+
+    def held(self, article: str, version: str | None = None) -> Held | None:
+        """The newest record of an article's version (its newest one)."""
+        with self._reading() as c:
+            return reading.held(c, article, version)
+
+    def several(self, day: str) -> frozenset[str]:
+        """The keys of articles with more than one text known on that day."""
+        with self._reading() as c:
+            return reading.several(c, day)
+
+    def last_day(self) -> str | None:
+        """The latest publication day; of undated articles only, the day of the last recording."""
+        with self._reading() as c:
+            return reading.last_day(c)
+
+    def edges(self, among: Sequence[int] | None = None) -> Iterator[Edge]:
+        """All edges between newest records, or those with both ends `among` these records."""
+        with self._reading() as c:
+            yield from reading.edges(c, among)
+
+    def entries(self, entry_id: str) -> list[EntryRow]:
+        """The records that have this entry, the newest first."""
+        with self._reading() as c:
+            return reading.entries(c, entry_id)
+
+    def search(self, words: str, among: Sequence[int] | None, limit: int) -> list[Match]:
+        """The versions that hold all the words, best first; any string is a valid query."""
+        with self._reading() as c:
+            return search(c, words, among, limit)
+
+    def original(self, article: str, version: str | None = None) -> OriginalRow | None:
+        """The bytes that an article's version came from, as first received."""
+        with self._reading() as c:
+            return reading.original(c, article, version)
+
+    def corrections(self, article: str | None = None) -> list[Correction]:
+        """All decisions (on one article), in order of their times."""
+        with self._reading() as c:
+            return reading.corrections(c, article)
+
+    def tombstones(self, article: str | None = None) -> list[Tombstone]:
+        """What was removed, in order."""
+        with self._reading() as c:
+            return reading.tombstones(c, article)
+
+    def check(self) -> list[Check]:
+        """The file, its references, its index of words and its schema."""
+        with self._lock, _told(self.path), self._writer.begin() as c:
+            return checks.check(c)
+
+
+def _engine(path: Path, *, read_only: bool) -> Engine:
+    """Connections with our settings; transactions begin where SQLAlchemy says, not where the driver guesses."""
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, read_only), poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if read_only:
+            raw: Any = connection.connection.driver_connection
+            raw.set_progress_handler(_over(time.monotonic() + READ_SECONDS), 100_000)
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _over(deadline: float) -> Callable[[], int]:
+    return lambda: int(time.monotonic() > deadline)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """The database's own complaints as one line that a user can act on."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        raise LedgerError(f"{path}: {cause}; {_remedy(str(cause))}") from error
+
+
+def _remedy(cause: str) -> str:
+    if "locked" in cause:
+        return "another process is writing; wait for it to end"
+    if "interrupted" in cause:
+        return "the question took too long; ask for less"
+    if "not a database" in cause or "malformed" in cause:
+        return "this is no sound ledger; choose another file with --ledger, or restore a copy"
+    return "look at the file's folder, its rights and the space left, then run `onrecord doctor`"
