@@ -89,6 +89,8 @@ def _why(found: Found) -> None:
 
 def _group(ledger: Ledger, name: str, *, source: bool) -> bool:
     """Whether the newest view has something of that name, which is then printed."""
+    if ledger.last_day() is None:
+        return False
     view = ledger.as_of()
     for kind in ("commitments", "disputes", "series", "stories", "events", "statements"):
         for item in getattr(view, kind):

@@ -106,6 +106,10 @@ class Ledger:
         with self._store.snapshot():
             return views.view(self._store, self._records, when)
 
+    def last_day(self) -> str | None:
+        """The latest publication day, which `as_of` takes where none is named; None where the ledger is empty."""
+        return self._store.last_day()
+
     def _day(self, day: date | str | None) -> str:
         """The day asked for. LedgerError where it is none, or where there is nothing to take it from."""
         if isinstance(day, datetime):
