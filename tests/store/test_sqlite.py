@@ -149,8 +149,41 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
     with sqlite3.connect(path) as c:
         c.execute("CREATE TABLE recipe (name TEXT)")
     c.close()
+    before = path.read_bytes()
     with pytest.raises(LedgerError, match="is no ledger"):
         SqliteStore.open(path, NOW)
+    assert path.read_bytes() == before
+
+
+def test_a_ledger_opens_while_another_process_writes(tmp_path: Path) -> None:
+    SqliteStore.open(tmp_path / "ledger.db", NOW).close()
+    writer = sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    reader = SqliteStore.open(tmp_path / "ledger.db", NOW)
+    assert reader.versions() == []
+    reader.close()
+    writer.close()
+
+
+def test_a_search_that_takes_too_long_is_given_up(tmp_path: Path, made: Callable[..., Record]) -> None:
+    store = SqliteStore.open(tmp_path / "ledger.db", NOW, patience=0.0)
+    with store.writing():
+        for n in range(300):
+            store.put(made(f"a{n}", "Velmark said so"), original=None, refs=(), keys=(), now=NOW)
+    with pytest.raises(LedgerError, match="took too long"):
+        store.search("velmark", None, 10)
+    assert len(store.versions()) == 300, "the next question has its time"
+    store.close()
+
+
+def test_folding_the_log_waits_for_no_reader(tmp_path: Path, made: Callable[..., Record]) -> None:
+    store = SqliteStore.open(tmp_path / "ledger.db", NOW)
+    with store.writing():
+        store.put(made("a", "Velmark said so"), original=None, refs=(), keys=(), now=NOW)
+    with store.snapshot():
+        assert store.versions()
+        store.tidy()
+    store.close()
 
 
 def test_a_folder_in_the_way_is_told_in_one_line(tmp_path: Path) -> None:

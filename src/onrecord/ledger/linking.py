@@ -10,8 +10,8 @@ from onrecord.model import Edge, Record, Ref
 from onrecord.model.original import Original
 from onrecord.store import Store
 
-CACHED = 256
-"""Records kept unpacked: a record is compared with many others in a row."""
+CACHED = 1024
+"""Records kept unpacked, some 35 KB each: a record is compared with many others in a row."""
 
 
 class Records:

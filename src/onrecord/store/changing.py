@@ -73,9 +73,12 @@ def _many(c: Connection, table: Table, rows: list[dict[str, object]]) -> None:
 
 def add_edges(c: Connection, record_ids: tuple[int, int], edges: Iterable[Edge], now: str) -> None:
     """Keep the edges between two records, given in the order of the first edge-end's article."""
+    found = list(edges)
+    if not found:
+        return
     owner = dict(zip(_owners(c, record_ids), record_ids, strict=True))
     rows: list[dict[str, object]] = []
-    for edge in edges:
+    for edge in found:
         a, b = edge.a, edge.b
         rows.append({
             "record_a": owner[a.article, a.version], "record_b": owner[b.article, b.version], "kind": edge.kind,

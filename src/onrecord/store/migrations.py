@@ -20,6 +20,12 @@ from onrecord.store.identity import known_from, meta, moment
 from onrecord.store.reading import unpack
 
 
+def needed(engine: Engine, path: Path) -> bool:
+    """Whether the file is empty or of an earlier schema. LedgerError as `migrate` raises it; the file is only read."""
+    with engine.begin() as connection:
+        return _held(connection, path) < s.SCHEMA_VERSION
+
+
 def migrate(engine: Engine, path: Path, now: str) -> None:
     """Make the tables of a new file, or change those of an earlier version; a file of today's is left alone.
 
@@ -37,20 +43,13 @@ def migrate(engine: Engine, path: Path, now: str) -> None:
 
 
 def _bring(c: Connection, path: Path, now: str) -> None:
-    tables = inspect(c).get_table_names()
-    if not tables:
+    held = _held(c, path)
+    if not held:
         s.metadata.create_all(c)
         for statement in s.SEARCH:
             c.exec_driver_sql(statement)
         _stamp(c, s.SCHEMA_VERSION, now)
         return
-    if "schema_version" not in tables:
-        raise LedgerError(f"{path}: this database is no ledger; choose another file with --ledger")
-    held = c.exec_driver_sql("SELECT max(version) FROM schema_version").scalar() or 0
-    if held > s.SCHEMA_VERSION:
-        raise LedgerError(
-            f"{path}: made by a later onrecord (schema {held}, this one knows {s.SCHEMA_VERSION}); upgrade onrecord"
-        )
     for version in range(held, s.SCHEMA_VERSION):
         try:
             STEPS[version](c, now)
@@ -59,6 +58,21 @@ def _bring(c: Connection, path: Path, now: str) -> None:
                 f"{path}: cannot be brought up to date, a record in it is damaged ({error}); restore a copy"
             ) from error
         _stamp(c, version + 1, now)
+
+
+def _held(c: Connection, path: Path) -> int:
+    """The version of the schema in the file; 0 where it is empty."""
+    tables = inspect(c).get_table_names()
+    if not tables:
+        return 0
+    if "schema_version" not in tables:
+        raise LedgerError(f"{path}: this database is no ledger; choose another file with --ledger")
+    held: int = c.exec_driver_sql("SELECT max(version) FROM schema_version").scalar() or 0
+    if not 1 <= held <= s.SCHEMA_VERSION:
+        raise LedgerError(
+            f"{path}: made by a later onrecord (schema {held}, this one knows {s.SCHEMA_VERSION}); upgrade onrecord"
+        )
+    return held
 
 
 def _stamp(c: Connection, version: int, now: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -25,28 +25,35 @@ from onrecord.store.search import search
 
 BUSY_MS = 30_000
 """How long a second writer waits for the first."""
-READ_SECONDS = 30.0
-"""How long one reader may be at it, so that no question can hold the log back for ever."""
+TIDY_MS = 200
+"""How long folding the log waits for readers."""
+PATIENCE = 30.0
+"""Seconds after which a search is given up, so that no user's words can keep the ledger busy."""
 
 
 class SqliteStore:
     """A `Store` in a file. Safe for threads: readers have connections of their own, one thread writes at a time."""
 
-    def __init__(self, path: Path, writer: Engine, readers: Engine) -> None:
-        self.path = path
+    def __init__(self, path: Path, writer: Engine, readers: Engine, patience: float) -> None:
+        self.path, self._patience = path, patience
         self._writer, self._readers = writer, readers
         self._lock = threading.RLock()
         self._local = threading.local()
+        self._wrote = False
 
     @classmethod
-    def open(cls, path: Path, now: str) -> SqliteStore:
-        """The store in that file, made or brought up to date where needed. LedgerError where that cannot be."""
+    def open(cls, path: Path, now: str, *, patience: float = PATIENCE) -> SqliteStore:
+        """The store in that file, made or brought up to date where needed. LedgerError where that cannot be.
+
+        A search that takes longer than `patience` seconds is given up with a LedgerError.
+        """
         writer, readers = _engine(path, read_only=False), _engine(path, read_only=True)
-        store = cls(path, writer, readers)
+        store = cls(path, writer, readers, patience)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with _told(path):
-                migrations.migrate(writer, path, now)
+                if migrations.needed(readers, path):
+                    migrations.migrate(writer, path, now)
         except OSError as error:
             raise LedgerError(f"{path}: {error.strerror or error}; choose another place with --ledger") from None
         except LedgerError:
@@ -55,9 +62,10 @@ class SqliteStore:
         return store
 
     def close(self) -> None:
-        """Fold the log into the file and let go of it."""
-        with suppress(LedgerError):  # then the log stays as it is, and the next writer folds it in
-            self.tidy()
+        """Let go of the file; who has written folds the log into it first."""
+        if self._wrote:
+            with suppress(LedgerError):  # then the log stays as it is, and the next writer folds it in
+                self.tidy()
         self._writer.dispose()
         self._readers.dispose()
 
@@ -69,6 +77,7 @@ class SqliteStore:
             return
         with self._lock, _told(self.path), self._writer.begin() as connection:
             self._local.connection = connection
+            self._wrote = True
             try:
                 yield
             finally:
@@ -93,9 +102,17 @@ class SqliteStore:
         return found
 
     def tidy(self) -> None:
-        """Fold the log into the file and cut it, so that it does not grow; only ever done by the writer."""
+        """Fold the log into the file and cut it, so that it does not grow; only ever done by a writer.
+
+        Where a reader is still at an old state this is left to the next time, and nobody waits.
+        """
         with self._lock, _told(self.path), closing(self._writer.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout = {TIDY_MS}")
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -199,7 +216,13 @@ class SqliteStore:
     def search(self, words: str, among: Sequence[int] | None, limit: int) -> list[Match]:
         """The versions that hold all the words, best first; any string is a valid query."""
         with self._reading() as c:
-            return search(c, words, among, limit)
+            raw: Any = c.connection.driver_connection
+            deadline = time.monotonic() + self._patience
+            raw.set_progress_handler(lambda: int(time.monotonic() > deadline), 1000)
+            try:
+                return search(c, words, among, limit)
+            finally:
+                raw.set_progress_handler(None, 0)
 
     def original(self, article: str, version: str | None = None) -> OriginalRow | None:
         """The bytes that an article's version came from, as first received."""
@@ -228,9 +251,6 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if read_only:
-            raw: Any = connection.connection.driver_connection
-            raw.set_progress_handler(_over(time.monotonic() + READ_SECONDS), 100_000)
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
@@ -252,10 +272,6 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _over(deadline: float) -> Callable[[], int]:
-    return lambda: int(time.monotonic() > deadline)
 
 
 @contextmanager
