@@ -126,7 +126,7 @@ def resolve(
     """The number of the actor that the third-person pronoun at a token stands for; None where nobody or undecided.
 
     `barred` are actors it cannot be (who speaks the quotation it stands in, and to whom); `later` lets it look ahead in
-    its sentence ("Before he was sworn in, Peder Lund had …" does so by itself); `favour` gives actors points beforehand.
+    its sentence ("Before he left, Peder Lund had …" does so by itself); `favour` gives actors points beforehand.
     """
     kind = pronouns()[made.parse.lower(at)]
     if nobody(made.parse, at, kind):

@@ -8,7 +8,7 @@ from onrecord.model import Actor
 
 
 def head_token(parse: Parse, span: tuple[int, int]) -> int | None:
-    """The token that the others in a span hang on: "officials" in "two officials in Dorrim"; None for a span of no token.
+    """The token that the others in a span hang on: "envoys" in "two envoys in Dorrim"; None where there is no token.
 
     Where several tokens hang on words outside the span, the first noun among them, else the first.
     """
