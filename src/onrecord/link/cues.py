@@ -24,7 +24,7 @@ def cue(topic: str, clause: str, table: str = "outcomes") -> str | None:
     """The words of the first cue of a list that stands in the clause.
 
     >>> cue("extended", "Officials put the launch date back to May."), cue("withdrawn", "It was called off.")
-    ('put the launch date back', 'called off')
+    ('put the launch date back to', 'called off')
     """
     found = phrases(topic, table).search(plain(clause))
     return found.group() if found else None
