@@ -1,12 +1,163 @@
-"""The commitments of an article."""
+"""The commitments of an article: who undertakes what towards whom, by when, on what condition, as reported by whom."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.factuality import polarity
+from onrecord.extract.names import actor_of
+from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
-from onrecord.model import Commitment
+from onrecord.extract.plans import enclosing, plans
+from onrecord.extract.terms import Terms, action_spans, terms
+from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_nouns import of_noun
+from onrecord.extract.undertaking_verbs import of_adjective, of_verb
+from onrecord.model import Commitment, Span, Spans, Statement, hull
+from onrecord.model.commitment import CommitmentKind, Existence
+from onrecord.model.statement import Polarity
+
+_NOBODY = frozenset({"no", "none", "not", "nobody", "neither"})
 
 
 def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
-    """The article's commitments, in text order."""
-    return ()
+    """The article's commitments, in text order. Needs times, statements and speakers."""
+    found = list(_by_word(parse, so_far))
+    moved = list(new_terms(parse, so_far))
+    taken = frozenset(t for u in (*found, *moved) for t in (u.action, *parse.childs(u.action, "conj")))
+    found = [*found, *moved, *plans(parse, so_far, taken)]
+    made = [c for u in _one_an_action(found) if (c := _commitment(parse, so_far, u)) is not None]
+    made.sort(key=lambda c: (hull((*c.cue, *c.action)), c.cue))
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
+
+
+def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
+    """The undertakings that a verb, a noun or an adjective of the lexicon carries."""
+    cued = {token: s for s in so_far.statements for span in s.cue for token in parse.tokens_in(span)}
+    for i in range(len(parse)):
+        if parse.sentence(i).part == "dateline":
+            continue
+        lemma, pos = parse.lemma[i].lower(), parse.pos[i]
+        if pos == "VERB" and lemma in kinds("verbs") and parse.dep[i] not in ("amod", "aux"):
+            yield from of_verb(parse, so_far, i, cued.get(i))
+        elif pos == "NOUN" and lemma in kinds("nouns"):
+            yield from of_noun(parse, i, cued.get(i))
+        elif pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):
+            yield from of_adjective(parse, so_far, i)
+
+
+def _one_an_action(found: list[Undertaking]) -> list[Undertaking]:
+    """One undertaking for each action: the surest."""
+    best: dict[int, Undertaking] = {}
+    for u in found:
+        if u.action not in best or u.confidence > best[u.action].confidence:
+            best[u.action] = u
+    return list(best.values())
+
+
+def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment | None:
+    when = terms(parse, so_far, found)
+    action = action_spans(parse, found, when)
+    if not action or (found.rule.endswith(":article") and not _tellable(parse, found, when)):
+        return None
+    actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
+    speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
+    around = enclosing(so_far, parse, found.cue)
+    said = _polarity(parse, found)
+    kind = _kind(parse, found, when, said)
+    who = speaker or (actor.id if actor is not None else None)
+    return Commitment(
+        id="", kind=kind, promisor=found.promisor, action=action, cue=(found.cue_span,),
+        evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
+        promisor_actor=who, promisee=found.promisee, polarity=said, deadline=when.deadline,
+        old_deadline=when.old_deadline if found.operation == "extend" else None, made_on=when.made_on,
+        condition=when.condition, reported_by=_chain(around, found, who), existence=_existence(around),
+        confidence=found.confidence, rule=found.rule,
+    )  # fmt: skip
+
+
+def _tellable(parse: Parse, found: Undertaking, when: Terms) -> bool:
+    """Whether a plan in the article's own voice can be followed up: it has a term, or "is to" announces it."""
+    return when.deadline is not None or found.rule.startswith("is to")
+
+
+def _statement(found: Undertaking, around: list[Statement]) -> str | None:
+    if found.statement is not None:
+        return found.statement.id
+    return around[-1].id if around else None
+
+
+def _polarity(parse: Parse, found: Undertaking) -> Polarity:
+    """'-' for what will not be done: by the cue ("no intention of"), a negation, or "refrain"."""
+    lemma = parse.lemma[found.action].lower()
+    negative = polarity(parse, found.action) == "-" or _none_of(parse, found.action)
+    turns = found.refusing or lemma in listed("actions", "refraining") or _planned(parse, found)
+    return "-" if negative != turns else "+"
+
+
+def _planned(parse: Parse, found: Undertaking) -> bool:
+    """ "will keep from attacking" is turned round by the preposition."""
+    return parse.lemma[found.action].lower() in ("keep", "stay") and any(
+        parse.lower(p) == "from" and parse.child(p, "pcomp") is not None for p in parse.childs(found.action, "prep")
+    )
+
+
+def _none_of(parse: Parse, action: int) -> bool:
+    """Whether the clause speaks of nobody: "none of the ships would sail", "never to return", "not one soldier"."""
+    for c in parse.children[action]:
+        if parse.dep[c] == "neg" or parse.lower(c) == "never":
+            return True
+        if parse.dep[c] in ("nsubj", "nsubjpass") and parse.lower(parse.left[c]) in _NOBODY:
+            return True
+    head = parse.head[action]
+    return parse.dep[action] == "xcomp" and any(
+        parse.dep[c] == "neg" and head < c < action for c in parse.children[head]
+    )
+
+
+def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
+    """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
+    threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action))
+    if not threat:
+        return found.kind
+    text = " ".join(span.of(parse.text).lower() for span in when.condition)
+    return "ultimatum" if text.startswith("unless") or (when.condition and when.deadline is not None) else "threat"
+
+
+def _hostile(parse: Parse, action: int) -> bool:
+    lemma = parse.lemma[action].lower()
+    below = {parse.lemma[t].lower() for t in parse.subtree(action)[:12]}
+    phrases = [p.split() for p in listed("actions", "hostile_phrases")]
+    return lemma in listed("actions", "hostile") or any(p[0] == lemma and set(p[1:]) <= below for p in phrases)
+
+
+def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Spans:
+    """Who reports it, outermost first, whoever undertakes it left out."""
+    chain: list[Span] = []
+    for statement in around:
+        chain += statement.via[:1]
+        own = statement.source == found.promisor or (who is not None and statement.speaker == who)
+        if statement.source and not own:
+            chain.append(hull(statement.source))
+    return tuple(chain)
+
+
+def _existence(around: list[Statement]) -> Existence:
+    return "denied" if any(s.cue_class == "deny" for s in around) else "asserted"
+
+
+def _evidence(parse: Parse, found: Undertaking, action: Spans, when: Terms) -> Span:
+    """The sentences that a reader must see to agree."""
+    spans = [
+        *found.promisor,
+        *action,
+        found.cue_span,
+        *([when.deadline.span] if when.deadline and when.deadline.span else []),
+    ]
+    tokens = [t for span in spans for t in parse.tokens_in(span)]
+    first = min(parse.sentence(t).first for t in tokens)
+    last = max(parse.sentence(t).last for t in tokens)
+    return parse.span(first, last)

@@ -1,0 +1,88 @@
+"""Whether the text says that something was undertaken, and whether a clause looks ahead."""
+
+from __future__ import annotations
+
+from onrecord.extract.commissives import listed
+from onrecord.extract.parse import Parse
+from onrecord.model import Spans
+
+_VERBAL = ("VERB", "AUX")
+_PROSPECTIVE = frozenset({"will", "would", "shall", "'ll", "wo", "'d", "should", "could", "can", "ca"})
+_MODALS = frozenset({"might", "may", "could", "would", "should", "must", "can", "will", "'d", "'ll"})
+
+
+def clause_head(parse: Parse, spans: Spans) -> int | None:
+    """The verb that the words of `spans` hang on; their topmost word where no verb is on top."""
+    inside = {t for span in spans for t in parse.tokens_in(span)}
+    tops = [i for i in sorted(inside) if parse.head[i] == i or parse.head[i] not in inside]
+    verbs = [t for t in tops if parse.pos[t] in _VERBAL]
+    return next(iter(verbs or tops), None)
+
+
+def prospective(parse: Parse, head: int) -> bool:
+    """Whether a clause looks ahead: "will", "would", "to do", "is to do", "is going to do"."""
+    auxes = [c for c in parse.children[head] if parse.dep[c] in ("aux", "auxpass")]
+    ahead = any(parse.lower(c) in _PROSPECTIVE or parse.tag[c] == "TO" for c in auxes)
+    going = parse.lemma[head] in ("go", "plan", "intend") and parse.child(head, "xcomp") is not None
+    return ahead or going or is_to(parse, head)
+
+
+def is_to(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands under "is to": "is to leave", "was to have left"."""
+    head = parse.head[verb]
+    infinitive = any(parse.tag[c] == "TO" for c in parse.childs(verb, "aux"))
+    bare = parse.lemma[head] == "be" and parse.child(head, "acomp", "attr") is None
+    return infinitive and bare and parse.dep[verb] == "xcomp"
+
+
+def undertaken(parse: Parse, i: int) -> bool:
+    """Whether the text says that the undertaking of verb `i` was made, not refused, wished for, asked or supposed.
+
+    A clause under a denial counts as made here; the denial is another field.
+    """
+    auxes = [c for c in parse.children[i] if parse.dep[c] in ("aux", "auxpass")]
+    if parse.child(i, "neg") is not None or any(parse.lower(c) == "never" for c in parse.childs(i, "advmod")):
+        return False
+    if any(parse.lower(c) in _MODALS for c in auxes) or supposed(parse, i):
+        return False
+    if any(parse.tag[c] == "TO" for c in auxes) and parse.head[i] != i:
+        head = parse.head[i]
+        lemma = parse.lemma[head].lower()
+        if parse.dep[i] in ("advcl", "relcl") or lemma in listed("barred", "verbs") | listed("barred", "nouns"):
+            return False
+        if lemma == "be" or (parse.pos[head] in _VERBAL and not undertaken(parse, head)):
+            return False
+    return not _habitual(parse, i) and not _in_fiction(parse, i)
+
+
+def supposed(parse: Parse, i: int) -> bool:
+    """Whether the clause of `i`, or one above it, is a condition, a question or something merely believed."""
+    at = i
+    for _ in range(6):
+        marks = {parse.lower(c) for c in parse.childs(at, "mark", "advmod")}
+        if marks & {"if", "unless", "whether", "lest"} or (at != i and parse.dep[at] == "amod"):
+            return True
+        head = parse.head[at]
+        if head == at:
+            break
+        if parse.dep[at] == "ccomp" and parse.lemma[head].lower() in listed("barred", "minds"):
+            return True
+        if parse.dep[at] not in ("ccomp", "xcomp", "conj", "advcl"):
+            break
+        at = head
+    first, last, *_ = parse.sentence(i)
+    inverted = parse.lower(first) in ("should", "had", "were") and i - first < 5 and parse.head[first] == i
+    return inverted or (parse.word(last - 1) == "?")
+
+
+def _habitual(parse: Parse, i: int) -> bool:
+    if parse.tag[i] not in ("VBP", "VBZ"):
+        return False
+    near = [t for t in parse.subtree(i) if 0 < abs(t - i) < 12]
+    return any(parse.lower(t) in listed("barred", "habits") for t in near)
+
+
+def _in_fiction(parse: Parse, i: int) -> bool:
+    first, last, *_ = parse.sentence(i)
+    inside = [t for t in range(first, last) if parse.dep[t] == "pobj" and parse.lower(parse.head[t]) == "in"]
+    return any(parse.lemma[t].lower() in listed("barred", "works") for t in inside)

@@ -1,0 +1,75 @@
+"""Undertakings that are moved or taken back without a word of promising: "prolonged the truce", "put off the vote"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.parse import Parse
+from onrecord.extract.plans import holding
+from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_verbs import cue_span
+from onrecord.model import Spans
+
+
+def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
+    """Extensions and postponements that are said to be made or decided, in text order."""
+    for verb in range(len(parse)):
+        if parse.pos[verb] != "VERB" or parse.dep[verb] in ("amod", "aux") or not _moves(parse, verb):
+            continue
+        passive = parse.child(verb, "auxpass") is not None
+        thing = parse.child(verb, "nsubjpass" if passive else "dobj")
+        lasting = parse.lemma[verb].lower() in listed("operations", "lasting")
+        if lasting:
+            thing = parse.child(verb, "nsubj")
+        if thing is None or not _has_term(parse, thing) or not (undertaken(parse, verb) or _announced(parse, verb)):
+            continue
+        said = holding(so_far, parse, verb)
+        promisor = _by(parse, verb, passive or lasting, said.source if said is not None else ())
+        if not promisor:
+            continue
+        yield Undertaking(
+            verb, cue_span(parse, verb), "plan", promisor, verb, f"extend:{parse.lemma[verb].lower()}", 0.6, "extend",
+            statement=said, bounds=said.content if said is not None else (),
+        )  # fmt: skip
+
+
+def _moves(parse: Parse, verb: int) -> bool:
+    lemma = parse.lemma[verb].lower()
+    particle = parse.child(verb, "prt")
+    beside = parse.child(verb, "prt", "advmod")
+    phrasal = beside is not None and f"{lemma} {parse.lower(beside)}" in listed("operations", "extend_phrases")
+    if particle is None and lemma in listed("operations", "extend"):
+        return lemma not in ("continue", "renew") or _longer(parse, verb)
+    return phrasal or (lemma in listed("operations", "lasting") and _longer(parse, verb) and _now(parse, verb))
+
+
+def _longer(parse: Parse, verb: int) -> bool:
+    return any(parse.lower(t) in listed("operations", "longer") for t in parse.subtree(verb) if verb < t < verb + 8)
+
+
+def _now(parse: Parse, verb: int) -> bool:
+    return any(parse.lower(c) in ("will", "would", "shall") for c in parse.childs(verb, "aux"))
+
+
+def _announced(parse: Parse, verb: int) -> bool:
+    """ "will extend", "is to extend": said of the future."""
+    auxes = {parse.lower(c) for c in parse.childs(verb, "aux")}
+    return bool(auxes & {"will", "shall", "'ll"}) and parse.child(verb, "neg") is None
+
+
+def _has_term(parse: Parse, thing: int) -> bool:
+    names = [thing, *parse.childs(thing, "compound")]
+    return any(parse.lemma[t].lower() in listed("operations", "terms") for t in names)
+
+
+def _by(parse: Parse, verb: int, silent: bool, speaker: Spans) -> Spans:
+    """Who moves it: the subject, the agent of a passive, else whoever says it."""
+    if not silent:
+        subject = subject_of(parse, verb)
+        return (phrase(parse, subject),) if subject is not None and parse.dep[subject] != "expl" else speaker
+    agent = next((parse.child(p, "pobj") for p in parse.childs(verb, "agent")), None)
+    return (phrase(parse, agent),) if agent is not None else speaker

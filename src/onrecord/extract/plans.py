@@ -1,0 +1,196 @@
+"""Undertakings by "will", "would", "is to": what somebody who can act says of himself or of his own side.
+
+Said of another it is a prediction and undertakes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from onrecord.extract.asserted import is_to, supposed
+from onrecord.extract.attribution import phrase
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Actor, Statement
+from onrecord.model.commitment import CommitmentKind
+
+_VERBAL = ("VERB", "AUX")
+_WILL = frozenset({"will", "shall", "'ll", "wo"})
+_WOULD = frozenset({"would", "'d"})
+_OWN = frozenset({"my", "our", "its", "his", "her", "their"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither"})
+_OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "REB", "PTY", "IGO", "UAF", "ELI"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+
+Side = Literal["self", "own", "other"]
+
+
+def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undertaking]:
+    """Undertakings by "will" and the like, in text order; verbs in `taken` have a cue of their own already."""
+    for verb in range(len(parse)):
+        if parse.pos[verb] not in _VERBAL or verb in taken or parse.sentence(verb).part == "dateline":
+            continue
+        form = _form(parse, verb)
+        if form is None:
+            continue
+        top = parse.head[verb] if form[1] != "modal" else verb
+        if parse.dep[top] not in _CLAUSES or supposed(parse, top) or _subordinated(parse, verb):
+            continue
+        holder = holding(so_far, parse, verb)
+        subject = parse.child(top, "nsubj", "nsubjpass", "expl") or _shared_subject(parse, top)
+        if subject is None:
+            continue
+        found = (
+            _said(parse, so_far, verb, subject, form, holder)
+            if holder
+            else _own_voice(parse, so_far, verb, subject, form)
+        )
+        if found is not None:
+            yield found
+
+
+def _subordinated(parse: Parse, verb: int) -> bool:
+    return any(parse.lower(c) != "that" for c in parse.childs(verb, "mark"))
+
+
+def _shared_subject(parse: Parse, top: int) -> int | None:
+    head = parse.head[top]
+    return parse.child(head, "nsubj", "nsubjpass") if parse.dep[top] == "conj" and parse.pos[head] in _VERBAL else None
+
+
+def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
+    """The token that looks ahead, how it stands ("modal", "is to", "going to"), and its word."""
+    auxes = parse.childs(verb, "aux")
+    if any(parse.lower(c) in ("have", "'ve") for c in auxes):
+        return None
+    for c in auxes:
+        if parse.lower(c) in _WILL:
+            return c, "modal", "will"
+        if parse.lower(c) in _WOULD:
+            return c, "modal", "would"
+    head = parse.head[verb]
+    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP"):
+        return head, "is to", "will"
+    going = parse.dep[verb] == "xcomp" and parse.lower(head) == "going" and any(parse.tag[c] == "TO" for c in auxes)
+    if going and any(parse.lower(c) in ("is", "are", "am", "'re", "'s", "'m") for c in parse.childs(head, "aux")):
+        return head, "going to", "will"
+    return None
+
+
+def holding(so_far: Draft, parse: Parse, token: int) -> Statement | None:
+    """The innermost statement whose content holds a token."""
+    around = enclosing(so_far, parse, token)
+    return around[-1] if around else None
+
+
+def enclosing(so_far: Draft, parse: Parse, token: int) -> list[Statement]:
+    """The statements whose content holds a token, outermost first."""
+    span = parse.span(token, token + 1)
+    around = [s for s in so_far.statements if any(piece.holds(span) for piece in s.content)]
+    around = [s for s in around if not any(c.holds(span) for c in s.cue)]
+    return sorted(around, key=lambda s: -sum(p.end - p.start for p in s.content))
+
+
+def _cue_lemma(parse: Parse, statement: Statement) -> str:
+    tokens = [t for span in statement.cue for t in parse.tokens_in(span)]
+    verbs = [t for t in tokens if parse.pos[t] == "VERB"] or tokens
+    return parse.lemma[verbs[-1]].lower() if verbs else ""
+
+
+def _said(
+    parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple[int, str, str], holder: Statement
+) -> Undertaking | None:
+    """The undertaking of a clause that somebody says: his own, or that of the side he speaks for."""
+    cue = _cue_lemma(parse, holder)
+    warns = cue in listed("speech", "warning")
+    if not (warns or cue in listed("speech", "plain") or holder.cue_class in ("promise", "assure")):
+        return None
+    if form[2] == "would" and holder.type == "direct":
+        return None
+    speaker = _actor(so_far, holder.speaker)
+    side = _side(parse, so_far, subject, speaker, holder)
+    lemma, passive = parse.lemma[verb].lower(), parse.child(verb, "auxpass") is not None
+    no_more = _no_more(parse, verb, subject)
+    if (
+        not no_more
+        and lemma in listed("actions", "unwilled")
+        and not (passive and lemma in listed("actions", "passive"))
+    ):
+        return None
+    somebody = actor_at(so_far, parse.span(subject, subject + 1))
+    promisor = holder.source
+    if passive or no_more or (somebody is None and side != "self"):
+        able = no_more or (
+            lemma in listed("actions", "passive")
+            if passive
+            else side == "own" or lemma in listed("actions", "scheduled")
+        )
+        if not able or not _official(speaker):
+            return None
+    elif side == "other":
+        return None
+    elif side == "own" and somebody is not None and parse.pos[subject] != "PRON" and somebody.kind != "unnamed":
+        promisor = (phrase(parse, subject),)
+    negative = no_more or parse.child(verb, "neg") is not None
+    kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
+    return Undertaking(
+        form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb, f"{form[1]}:{cue}",
+        0.7 if side == "self" else 0.6, "reaffirm" if cue in listed("speech", "again") else "make",
+        promisee=holder.addressee, statement=holder, bounds=holder.content,
+    )  # fmt: skip
+
+
+def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple[int, str, str]) -> Undertaking | None:
+    """The plan that the article itself reports: "the ministry is to publish the list on Monday"."""
+    somebody = actor_at(so_far, parse.span(subject, subject + 1))
+    passive = parse.child(verb, "auxpass") is not None
+    if form[2] == "would" or passive or somebody is None or somebody.kind == "unnamed" or parse.pos[subject] == "PRON":
+        return None
+    if parse.lemma[verb].lower() in listed("actions", "unwilled"):
+        return None
+    return Undertaking(
+        form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5
+    )
+
+
+def _no_more(parse: Parse, verb: int, subject: int) -> bool:
+    """Whether a clause says of everybody, or of everything of a kind, that it will not be: "no soldier will stay"."""
+    if parse.dep[subject] == "expl":
+        what = parse.child(verb, "attr", "dobj", "nsubj")
+        return what is not None and any(parse.lower(c) == "no" for c in parse.childs(what, "det"))
+    first = parse.left[subject]
+    single = parse.lower(first) == "not" and first < subject
+    return single or parse.lower(subject) in _NOBODY or parse.lower(first) in _NOBODY
+
+
+def _side(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, holder: Statement) -> Side:
+    """Whether the speaker speaks of himself, of his own side, or of somebody else."""
+    if parse.lower(subject) in ("i", "we"):
+        return "self"
+    who = actor_at(so_far, parse.span(subject, subject + 1))
+    if who is not None and speaker is not None and who.id == speaker.id:
+        return "self"
+    if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
+        return "self"
+    if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
+        return "own"
+    if who is None:
+        return "other"
+    named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
+    if named or (speaker is not None and speaker.country == who.country is not None and _official(speaker)):
+        return "own"
+    return "other"
+
+
+def _official(speaker: Actor | None) -> bool:
+    return speaker is not None and (
+        speaker.kind in ("state", "organisation") or speaker.sector in _OFFICIAL or speaker.role is not None
+    )
+
+
+def _actor(so_far: Draft, key: str | None) -> Actor | None:
+    return next((a for a in so_far.actors if a.id == key), None)

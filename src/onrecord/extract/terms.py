@@ -1,0 +1,219 @@
+"""By when and on what condition: the term of an undertaking, its condition, and what is left as the action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from onrecord.extract.attribution import pieces
+from onrecord.extract.commissives import listed
+from onrecord.extract.deadlines import deadline, preposition_before
+from onrecord.extract.draft import Draft
+from onrecord.extract.parse import Parse
+from onrecord.extract.time_value import after
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Deadline, MadeOn, Span, Spans, Time, trim
+
+_VERBAL = ("VERB", "AUX")
+_JUNK = ' \t\r\n,;:."“”„«»–—-'
+_SURE = ("by", "until", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When the undertaking falls due, when it was made, what it hangs on, and the tokens that say so."""
+
+    deadline: Deadline | None
+    old_deadline: Deadline | None
+    made_on: MadeOn | None
+    condition: Spans
+    tokens: frozenset[int]
+
+
+def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
+    """The term and the condition of an undertaking, from what hangs on its action and on its cue."""
+    conditions = tuple(_conditions(parse, found))
+    held = {t for span in conditions for t in parse.tokens_in(span)}
+    dated, made_on = _dated(parse, so_far, found, held)
+    old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
+    new = [d for d in dated if d is not old]
+    chosen = next((d for d in new if d.type in _SURE), new[-1] if new else None)
+    chosen = chosen or next(_events(parse, found, held), None)
+    spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
+    tokens = held | {t for span in spans for t in parse.tokens_in(span)}
+    if made_on is not None:
+        tokens |= set(parse.tokens_in(made_on.span))
+    return Terms(chosen, old, made_on, conditions, frozenset(tokens))
+
+
+def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
+    """The least words that say what will or will not be done: no "that", no term, no condition."""
+    head = found.action
+    tokens = [t for t in parse.subtree(head) if t not in terms.tokens and not _beside(parse, found, t)]
+    if found.bounds:
+        tokens = [t for t in tokens if any(b.holds(parse.span(t, t + 1)) for b in found.bounds)]
+    own = parse.child(head, "nsubj", "nsubjpass")
+    self_named = own is not None and parse.lower(own) in ("i", "we", "he", "she", "it", "they")
+    if self_named or (own is None and parse.child(head, "expl") is None) or found.rule.endswith(":article"):
+        start = min(
+            [
+                head,
+                *parse.childs(head, "neg", "preconj"),
+                *(c for c in parse.childs(head, "advmod") if _never(parse, c)),
+            ]
+        )
+        tokens = [t for t in tokens if t >= start]
+    found_pieces = pieces(parse, [t for t in tokens if not _introduces(parse, head, t)])
+    return found_pieces[:3]
+
+
+def _never(parse: Parse, i: int) -> bool:
+    return parse.lower(i) in ("never", "not")
+
+
+def _beside(parse: Parse, found: Undertaking, t: int) -> bool:
+    """Whether a token belongs to a clause beside the action, or to the cue: "X will go, the ministry said"."""
+    at = t
+    while at != found.action and parse.head[at] != at:
+        if at == found.cue or (
+            parse.dep[at] in ("parataxis", "advcl") and parse.head[at] == found.action and _apart(parse, at)
+        ):
+            return at != found.action
+        at = parse.head[at]
+    return False
+
+
+def _apart(parse: Parse, clause: int) -> bool:
+    """Whether a clause is cut off from the one above by a comma."""
+    first = parse.left[clause]
+    return first > 0 and parse.word(first - 1) in (",", ";", "—", "–", "-")
+
+
+def _introduces(parse: Parse, head: int, t: int) -> bool:
+    return (
+        parse.head[t] == head
+        and t < head
+        and ((parse.dep[t] == "mark" and parse.lower(t) == "that") or parse.dep[t] in ("cc", "punct"))
+    )
+
+
+def _conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
+    marks = listed("conditions", "marks")
+    for host in _hosts(parse, found):
+        for c in parse.childs(host, "advcl", "prep", "ccomp", "dep"):
+            words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
+            marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
+            phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
+            inverted = parse.dep[c] == "advcl" and parse.lower(parse.left[c]) in ("should", "were", "had")
+            if c != found.action and (marked or phrased or inverted) and not _holds(parse, c, found):
+                yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), _JUNK)
+
+
+def _holds(parse: Parse, c: int, found: Undertaking) -> bool:
+    return any(parse.left[c] <= t < parse.right[c] for t in (found.cue, found.action))
+
+
+def _hosts(parse: Parse, found: Undertaking) -> list[int]:
+    """The action, its cue, and the clauses between the two: what a term or a condition may hang on."""
+    hosts = [found.action]
+    for above in parse.ancestors(found.action):
+        hosts.append(above)
+        if above == found.cue or parse.dep[above] in ("relcl", "advcl") or len(hosts) > 4:
+            break
+    if found.cue not in hosts:
+        hosts.append(found.cue)
+    return hosts + [c for c in parse.childs(found.action, "conj", "xcomp", "dobj") if c > found.action][:2]
+
+
+def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> tuple[list[Deadline], MadeOn | None]:
+    """The dated terms that hang on the action, and the date that hangs on the cue before it."""
+    published = so_far.article.published
+    first, last, *_ = parse.sentence(found.action)
+    made_on: MadeOn | None = None
+    found_terms: list[Deadline] = []
+    times = [t for t in so_far.times if parse.start[first] <= t.span.start < parse.end[last - 1]]
+    for time in times:
+        tokens = parse.tokens_in(time.span)
+        if not tokens or any(t in held for t in tokens):
+            continue
+        owner = _owner(parse, found, tokens[0] if len(tokens) == 1 else _top(parse, tokens))
+        if owner == "cue" and tokens[0] < min(found.action, parse.left[found.action]):
+            if time.type != "DURATION":
+                made_on = MadeOn(time.span, time.earliest, time.latest)
+        elif owner is not None and tokens[0] > parse.left[found.action] - 8:
+            before = preposition_before(parse, time.span)
+            term = deadline(time, before, published)
+            if term.type is not None:
+                found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
+    return _joined(parse, found_terms, times, published), made_on
+
+
+def _top(parse: Parse, tokens: range) -> int:
+    return next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), tokens[0])
+
+
+def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
+    """What a time hangs on: "action", "cue", or None for something else in the sentence."""
+    at = t
+    for _ in range(8):
+        if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):
+            return "action"
+        if at == found.cue:
+            return "cue"
+        if parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") or parse.head[at] == at:
+            return None
+        if parse.dep[at] in ("advcl", "acl") and parse.lower(at) not in ("starting", "beginning", "ending"):
+            return None
+        if parse.pos[at] in _VERBAL and parse.dep[at] not in ("xcomp", "pcomp", "prep", "acl", "advcl", "conj"):
+            return None
+        at = parse.head[at]
+    return None
+
+
+def _with_preposition(parse: Parse, span: Span, before: str) -> Span:
+    tokens = parse.tokens_in(span)
+    words = before.split()
+    if not words or not tokens:
+        return span
+    for first in range(tokens[0] - 1, max(-1, tokens[0] - 8), -1):
+        if parse.lower(first) == words[0]:
+            return Span(parse.start[first], span.end)
+    return span
+
+
+def _word_before(parse: Parse, term: Deadline) -> str:
+    tokens = parse.tokens_in(term.span) if term.span else range(0)
+    return parse.lower(tokens[0]) if tokens else ""
+
+
+def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: str | None) -> list[Deadline]:
+    """Neighbouring terms as one: "for 72 hours starting Friday" ends when the hours are over."""
+    for one, two in pairwise(found):
+        if one.span is None or two.span is None or len(parse.text[one.span.end : two.span.start].strip(" ,")) > 0:
+            continue
+        running = next((t for t in times if t.type == "DURATION" and one.span.holds(t.span)), None)
+        begin = two.earliest or two.latest
+        if running is not None and begin is not None and two.type == "on":
+            end = after(date.fromisoformat(begin), running.value)
+            span = Span(one.span.start, two.span.end)
+            return [Deadline(span, "until", None, end.isoformat() if end else None)]
+    return found
+
+
+def _events(parse: Parse, found: Undertaking, held: set[int]) -> Iterator[Deadline]:
+    """Terms that an event sets: "once the talks are over", "until the harvest"."""
+    after_words, until = listed("events", "after"), listed("events", "until")
+    before = listed("events", "before")
+    for host in _hosts(parse, found):
+        for c in parse.childs(host, "advcl", "prep"):
+            first = parse.left[c]
+            if c == found.action or c in held or c < min(found.action, found.cue) or _holds(parse, c, found):
+                continue
+            word = parse.lower(first) if parse.dep[c] == "advcl" else parse.lower(c)
+            if parse.dep[c] == "prep" and parse.child(c, "pobj", "pcomp") is None:
+                continue
+            if word in after_words or word in until or word in before:
+                span = trim(parse.text, parse.span(first, parse.right[c]), _JUNK)
+                yield Deadline(span, "until" if word in until else "event")

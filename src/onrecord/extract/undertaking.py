@@ -1,0 +1,29 @@
+"""An undertaking as found, before its fields are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Span, Spans, Statement
+from onrecord.model.commitment import CommitmentKind, Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A commitment before its fields.
+
+    `cue` and `action` are tokens, `bounds` what the statement behind it holds. `refusing`: the cue itself says "not".
+    """
+
+    cue: int
+    cue_span: Span
+    kind: CommitmentKind
+    promisor: Spans
+    action: int
+    rule: str
+    confidence: float
+    operation: Operation = "make"
+    promisee: Spans = ()
+    statement: Statement | None = None
+    bounds: Spans = ()
+    refusing: bool = False

@@ -1,0 +1,126 @@
+"""Undertakings that a noun names: "its pledge to leave", "assurances from X that …", "no intention of leaving"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.asserted import clause_head, prospective, undertaken
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import kinds, listed
+from onrecord.extract.parse import Parse
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Span, Spans, Statement, hull
+from onrecord.model.commitment import Operation
+
+_VERBAL = ("VERB", "AUX")
+
+
+def of_noun(parse: Parse, i: int, said: Statement | None) -> Iterator[Undertaking]:
+    """ "its pledge to leave", "assurances from X that …", "an offer of talks", "no intention of leaving"."""
+    action = _noun_content(parse, i, said)
+    if action is None:
+        return
+    verb = _governor(parse, i)
+    lemma = parse.lemma[i].lower()
+    refusing = lemma in listed("idioms", "refusing") and _none(parse, i, verb)
+    if _none(parse, i, verb) and not refusing:
+        return
+    promisor, owned, promisee = _owner(parse, i, verb, said)
+    if not promisor or (refusing and verb is not None and parse.lemma[verb] not in ("have", "be", "harbour")):
+        return
+    made = verb is None or refusing or undertaken(parse, verb)
+    if not made and not owned:
+        return
+    operation: Operation = "make"
+    if verb is not None and made and not refusing:
+        operation = operation_of(parse, verb)
+    idiom = listed("idioms", lemma) if lemma in ("word", "oath") else None
+    if idiom is not None and (verb is None or parse.lemma[verb] not in idiom):
+        return
+    kind = "assurance" if refusing else kinds("nouns")[lemma]
+    yield Undertaking(
+        i, _noun_cue(parse, i, verb), kind, promisor, action, f"noun:{lemma}", 0.8, operation, promisee,
+        said, said.content if said is not None else (), refusing,
+    )  # fmt: skip
+
+
+def _noun_cue(parse: Parse, i: int, verb: int | None) -> Span:
+    if verb is not None and verb < i and parse.lemma[verb] in ("have", "give", "make") and i - verb <= 4:
+        return parse.span(verb, i + 1)
+    return parse.span(i, i + 1)
+
+
+def operation_of(parse: Parse, verb: int) -> Operation:
+    """What the verb does with the undertaking that is its object: takes it back, says it again, or gives it."""
+    lemma = parse.lemma[verb].lower()
+    said = {parse.lower(c) for c in parse.childs(verb, "advmod", "prt", "prep")}
+    leaves = lemma in ("go", "back", "walk", "pull") and said & {"back", "out", "away"}
+    if lemma in listed("operations", "withdraw") or leaves:
+        return "withdraw"
+    if lemma == "bind" and "longer" in {parse.lower(t) for t in parse.subtree(verb)}:
+        return "withdraw"
+    return "reaffirm" if lemma in listed("operations", "reaffirm") else "make"
+
+
+def _governor(parse: Parse, i: int) -> int | None:
+    """The verb whose object the noun is, or that has it behind a preposition: "reneged on its promise"."""
+    head = parse.head[i]
+    if parse.dep[i] in ("dobj", "nsubjpass", "attr", "nsubj", "conj") and parse.pos[head] in _VERBAL:
+        return head
+    if parse.dep[i] == "pobj":
+        above = parse.head[head]
+        if parse.pos[head] in _VERBAL:
+            return head
+        while parse.pos[above] == "ADP" and parse.head[above] != above:
+            above = parse.head[above]
+        return above if parse.pos[above] in _VERBAL else None
+    return None
+
+
+def _none(parse: Parse, i: int, verb: int | None) -> bool:
+    """ "no plans to", "does not have any plans to"."""
+    if any(parse.lower(c) in ("no", "neither") for c in parse.childs(i, "det")):
+        return True
+    negated = verb is not None and parse.child(verb, "neg") is not None
+    return negated and parse.lemma[verb] in ("have", "be", "make", "give", "offer") if verb is not None else False
+
+
+def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
+    if said is not None and said.content:
+        head = clause_head(parse, said.content)
+        if head is not None and parse.pos[head] in _VERBAL and prospective(parse, head):
+            return head
+    for c in parse.childs(i, "acl", "ccomp", "relcl"):
+        if c > i and parse.pos[c] in _VERBAL and parse.dep[c] != "relcl" and prospective(parse, c):
+            return c
+    lemma = parse.lemma[i].lower()
+    for prep in parse.childs(i, "prep"):
+        gerund, noun = parse.child(prep, "pcomp"), parse.child(prep, "pobj")
+        if parse.lower(prep) in ("of", "to") and gerund is not None and parse.tag[gerund] == "VBG":
+            return gerund
+        thing = kinds("nouns")[lemma] != "plan" and lemma not in ("word", "commitment")
+        if parse.lower(prep) == "of" and noun is not None and thing and parse.pos[noun] == "NOUN":
+            return noun
+    return None
+
+
+def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tuple[Spans, bool, Spans]:
+    """Who gave what the noun names, whether the noun itself is marked as his, and who got it."""
+    subject = subject_of(parse, verb) if verb is not None and parse.dep[i] != "nsubj" else None
+    gets = verb is not None and parse.lemma[verb] in listed("sides", "getting")
+    receiver: Spans = (phrase(parse, subject),) if subject is not None and gets else ()
+    promisee = said.addressee if said is not None and said.addressee else receiver
+    owner = parse.child(i, "poss")
+    if owner is not None:
+        case = next((c for c in parse.childs(owner, "case") if c > owner), None)
+        return (parse.span(parse.left[owner], case if case is not None else parse.right[owner]),), True, promisee
+    around = [*parse.childs(i, "prep", "agent"), *(parse.childs(verb, "prep", "agent") if verb is not None else [])]
+    for p in around:
+        noun = parse.child(p, "pobj")
+        if parse.lower(p) in ("from", "by") and noun is not None and parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
+            return (phrase(parse, noun),), True, promisee
+    if said is not None and said.source and hull(said.source) not in receiver:
+        return said.source, False, promisee
+    if subject is not None and verb is not None and parse.lemma[verb] in listed("sides", "giving"):
+        return (phrase(parse, subject),), False, promisee
+    return (), False, promisee

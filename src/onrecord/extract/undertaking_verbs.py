@@ -1,0 +1,129 @@
+"""Undertakings that a verb or an adjective carries: "pledged to leave", "vowed that …", "is ready to talk"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.extract.asserted import clause_head, prospective, undertaken
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import kinds, listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Span, Spans, Statement
+
+_VERBAL = ("VERB", "AUX")
+
+
+def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
+    """ "pledged to leave", "vowed that …", "pledged two ferries", "committed to closing …"."""
+    if not undertaken(parse, i):
+        return
+    kind = kinds("verbs")[parse.lemma[i].lower()]
+    passive = parse.child(i, "auxpass") is not None
+    base = Undertaking(
+        i, cue_span(parse, i), kind, _promisor(parse, i, said, passive), i, f"verb:{parse.lemma[i].lower()}", 0.88,
+        promisee=_promisee(parse, so_far, i, said, passive), statement=said,
+        operation="reaffirm" if _again(parse, i) else "make",
+    )  # fmt: skip
+    if said is not None and said.content:
+        head = clause_head(parse, said.content)
+        if head is not None and parse.pos[head] in _VERBAL and (prospective(parse, head) or _ing(parse, head)):
+            yield replace(base, action=head, bounds=said.content)
+            return
+    own = parse.child(i, "xcomp", "ccomp")
+    if own is not None and own > i and prospective(parse, own):
+        yield replace(base, action=own)
+        return
+    if not passive:
+        yield from (replace(base, action=t, confidence=0.75) for t in _things(parse, so_far, i))
+
+
+def _again(parse: Parse, i: int) -> bool:
+    return any(parse.lower(c) in listed("operations", "again") for c in parse.childs(i, "advmod"))
+
+
+def _ing(parse: Parse, head: int) -> bool:
+    return parse.tag[head] == "VBG" and parse.dep[head] in ("pcomp", "xcomp")
+
+
+def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
+    """What is promised as a thing: the object, or what stands behind "to"."""
+    lemma = parse.lemma[i].lower()
+    if lemma in listed("things", "toward"):
+        for prep in parse.childs(i, "prep"):
+            noun = parse.child(prep, "pobj", "pcomp")
+            if parse.lower(prep) == "to" and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ"):
+                yield noun
+        return
+    thing = parse.child(i, "dobj")
+    if lemma not in listed("things", "verbs") or thing is None or parse.pos[thing] not in ("NOUN", "SYM", "NUM"):
+        return
+    named = parse.lemma[thing].lower()
+    if named in listed("things", "never") or (lemma == "plan" and parse.tag[i] in ("VBD", "VBN")):
+        return
+    if lemma == "threaten" and named not in listed("things", "threatened"):
+        return
+    victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and lemma != "offer"
+    if subject_of(parse, i) is not None and not victim:
+        yield thing
+
+
+def cue_span(parse: Parse, i: int) -> Span:
+    """The cue with the auxiliaries right before it and its particle."""
+    first = i
+    while first > 0 and first - 1 in parse.children[i] and parse.dep[first - 1] in ("aux", "auxpass", "neg"):
+        first -= 1
+    last = i + 1
+    if last < len(parse) and last in parse.children[i] and parse.dep[last] == "prt":
+        last += 1
+    return parse.span(first, last)
+
+
+def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Spans:
+    if passive:
+        by = next((p for p in parse.childs(i, "agent", "prep") if parse.lower(p) == "by"), None)
+        noun = parse.child(by, "pobj") if by is not None else None
+        return (phrase(parse, noun),) if noun is not None else ()
+    if said is not None and said.source:
+        return said.source
+    subject = subject_of(parse, i)
+    return (phrase(parse, subject),) if subject is not None and parse.pos[subject] not in _VERBAL else ()
+
+
+def _promisee(parse: Parse, so_far: Draft, i: int, said: Statement | None, passive: bool) -> Spans:
+    if said is not None and said.addressee:
+        return said.addressee
+    subject = parse.child(i, "nsubjpass")
+    if passive and subject is not None and parse.lower(subject) not in ("it", "that", "this", "what"):
+        return (phrase(parse, subject),)
+    for c in parse.childs(i, "dative", "dobj"):
+        if parse.dep[c] == "dative" and parse.pos[c] == "ADP":
+            noun = parse.child(c, "pobj")
+        else:
+            known = parse.pos[c] == "PRON" or actor_at(so_far, parse.span(c, c + 1)) is not None
+            noun = c if parse.dep[c] == "dative" or (known and parse.child(i, "xcomp", "ccomp") is not None) else None
+        if noun is not None and not parse.lower(noun).endswith(("self", "selves")):
+            return (phrase(parse, noun),)
+    return ()
+
+
+def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "is ready to talk", "is due to arrive": of somebody who can act."""
+    action = parse.child(i, "xcomp")
+    lemma = parse.lemma[i].lower()
+    lemma = lemma if lemma in kinds("adjectives") else parse.lower(i)
+    if action is None or action < i or not prospective(parse, action):
+        return
+    verb = i if parse.pos[i] == "VERB" else parse.head[i]
+    if parse.pos[verb] not in _VERBAL or (parse.pos[i] == "VERB" and parse.child(i, "auxpass") is None):
+        return
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None or not undertaken(parse, verb) or actor_at(so_far, parse.span(subject, subject + 1)) is None:
+        return
+    yield Undertaking(
+        i, parse.span(verb, i + 1) if verb < i else cue_span(parse, i), kinds("adjectives")[lemma],
+        (phrase(parse, subject),), action, f"adjective:{lemma}", 0.65,
+    )  # fmt: skip
