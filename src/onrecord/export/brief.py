@@ -1,0 +1,217 @@
+"""The brief: what an analyst reads first. A pure function of the view of a day; nothing in it is settled by us."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.errors import LedgerError
+from onrecord.export.changes import Change, changes
+from onrecord.export.printed import Printed, Source, Sources, printed, source, sources
+from onrecord.export.wording import GROUPS, Group, days_until, weight
+from onrecord.ledger import Ledger
+from onrecord.model import View
+from onrecord.model.event import Factuality
+from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story
+
+EVENTS = 12
+"""Events shown of each kind; the brief says how many there are."""
+EVENT_GROUPS: tuple[tuple[str, tuple[Factuality, ...]], ...] = (
+    ("Reported as happened", ("happened", "ongoing")),
+    ("Planned, not reported as done", ("planned",)),
+    ("Possible, feared or supposed", ("possible", "hypothetical")),
+)
+"""A plan and a fear are never among what happened. Denied ones stand under the disputes."""
+
+Evidence = Callable[[str], Printed | None]
+"""The words that carry an entry, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step in the life of a commitment, with its words; the clock's own step has none."""
+
+    step: HistoryItem
+    words: Printed | None
+
+    @property
+    def day(self) -> str | None:
+        """The day on which it was reported, ISO 8601."""
+        return self.step.published[:10] if self.step.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment with its steps; `days` to its deadline, below zero where that is over."""
+
+    view: CommitmentView
+    steps: tuple[StepLine, ...]
+    days: int | None
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Who reports it, the outlet outermost."""
+        outlet = self.steps[0].words.source.outlet if self.steps and self.steps[0].words else None
+        return ((outlet,) if outlet else ()) + self.view.reported_by
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """Both sides with their words."""
+
+    view: Dispute
+    a: Printed | None
+    b: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """One figure with its words."""
+
+    view: Point
+    words: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """One number over time, the earliest report first."""
+
+    view: Series
+    points: tuple[PointLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event with the words that report it and the outlets that print it."""
+
+    view: EventView
+    words: Printed | None
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """Events of one kind, the latest report first; `total` counts those that are not shown, too."""
+
+    title: str
+    events: tuple[EventLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story with its articles, the earliest first."""
+
+    view: Story
+    articles: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What was known on the day `as_of`; `changes` is None where no earlier day was named."""
+
+    as_of: str
+    since: str | None
+    articles: int
+    outlets: int
+    first_day: str | None
+    last_day: str | None
+    statements: int
+    changes: tuple[Change, ...] | None
+    promises: tuple[tuple[Group, tuple[Promise, ...]], ...]
+    disputes: tuple[DisputeLine, ...]
+    series: tuple[SeriesLine, ...]
+    events: tuple[EventGroup, ...]
+    stories: tuple[StoryLine, ...]
+    denied_events: int
+
+
+def brief(view: View, known: Sources, before: View | None = None, evidence: Evidence = lambda _: None) -> Brief:
+    """The brief of a view. `known` are its articles by key, `before` the view of an earlier day to compare with."""
+    days = sorted(s.day for s in known.values() if s.day)
+    return Brief(
+        as_of=view.as_of, since=before.as_of if before else None, articles=view.articles,
+        outlets=len({s.outlet for s in known.values() if s.outlet}), first_day=days[0] if days else None,
+        last_day=days[-1] if days else None, statements=len(view.statements),
+        changes=changes(before, view, known) if before else None, promises=_promises(view, known),
+        disputes=tuple(DisputeLine(d, printed(d.a, known), printed(d.b, known)) for d in view.disputes),
+        series=_series(view, known), events=_events(view, known, evidence),
+        stories=_stories(view, known), denied_events=sum(e.factuality == "denied" for e in view.events),
+    )  # fmt: skip
+
+
+def brief_of(ledger: Ledger, as_of: date | str | None = None, since: date | str | None = None) -> Brief:
+    """The brief of a ledger on a day (default: its latest publication). LedgerError where a day is none, or since is
+    no earlier day."""
+    view = ledger.as_of(as_of)
+    before = ledger.as_of(since) if since else None
+    if before and before.as_of >= view.as_of:
+        raise LedgerError(f"{before.as_of} is not before {view.as_of}; name an earlier day with since")
+    return brief(view, sources(ledger.articles(view.as_of)), before, evidence_in(ledger))
+
+
+def evidence_in(ledger: Ledger) -> Evidence:
+    """The words of a ledger's entries by their names."""
+
+    def of(name: str) -> Printed | None:
+        try:
+            found = ledger.entry(name)
+        except LedgerError:  # removed meanwhile
+            return None
+        return Printed(found.quote, *found.evidence, source(found.article))
+
+    return of
+
+
+def promise(view: CommitmentView, known: Sources, as_of: str) -> Promise:
+    """A commitment with the words of all its steps."""
+    steps = tuple(StepLine(h, printed(h, known)) for h in view.history)
+    return Promise(view, steps, days_until(view.deadline.latest if view.deadline else None, as_of))
+
+
+def _promises(view: View, known: Sources) -> tuple[tuple[Group, tuple[Promise, ...]], ...]:
+    """By group; within one the nearest deadline first, those without one last, then by the day of the first report."""
+    made = [promise(c, known, view.as_of) for c in view.commitments]
+    grouped = ((g, [p for p in made if p.view.status in g.statuses]) for g in GROUPS)
+    return tuple((group, tuple(sorted(some, key=_nearest))) for group, some in grouped if some)
+
+
+def _nearest(p: Promise) -> tuple[bool, int, str, str]:
+    return (p.days is None, abs(p.days or 0), p.view.made.published or "9999", p.view.id)
+
+
+def _series(view: View, known: Sources) -> tuple[SeriesLine, ...]:
+    """Numbers that were reported more than once, the most reported first."""
+    several = [s for s in view.series if len(s.points) > 1]
+    lines = [SeriesLine(s, tuple(PointLine(p, printed(p, known)) for p in s.points)) for s in several]
+    return tuple(sorted(lines, key=lambda s: (-len(s.points), s.view.what, s.view.id)))
+
+
+def _events(view: View, known: Sources, evidence: Evidence) -> tuple[EventGroup, ...]:
+    """Deeds (mere statements, CAMEO root 01, are listed as statements) by what is reported of them."""
+    found = []
+    for title, kinds in EVENT_GROUPS:
+        some = [e for e in view.events if e.factuality in kinds and not (e.cameo or "").startswith("01")]
+        some.sort(key=lambda e: (_last_report(e.articles, known), e.origins, weight(e.cameo), e.id), reverse=True)
+        shown = tuple(EventLine(e, evidence(e.id), _outlets(e.articles, known)) for e in some[:EVENTS])
+        if some:
+            found.append(EventGroup(title, shown, len(some)))
+    return tuple(found)
+
+
+def _last_report(articles: Iterable[str], known: Sources) -> str:
+    return max((known[a].day or "" for a in articles if a in known), default="")
+
+
+def _outlets(articles: Iterable[str], known: Sources) -> tuple[str, ...]:
+    """The outlets of some articles, the most frequent first."""
+    names = Counter(known[a].outlet or a for a in articles if a in known)
+    return tuple(name for name, _ in sorted(names.items(), key=lambda n: (-n[1], n[0])))
+
+
+def _stories(view: View, known: Sources) -> tuple[StoryLine, ...]:
+    """The most reported first."""
+    lines = [StoryLine(s, tuple(known[a] for a in s.articles if a in known)) for s in view.stories]
+    return tuple(sorted(lines, key=lambda s: (-s.view.origins, -len(s.articles), s.view.id)))

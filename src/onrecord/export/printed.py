@@ -1,0 +1,77 @@
+"""Words and where they are printed: what every export needs so that its reader can go and look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article without its text. `version` is the hash of the text, so that a link holds when a new one comes."""
+
+    key: str
+    version: str
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication, ISO 8601."""
+        return self.published[:10] if self.published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Words, character for character, and the article in which they stand at `[start, end)`."""
+
+    quote: str
+    start: int
+    end: int
+    source: Source
+
+
+class Quoted(Protocol):
+    """Anything in a view that quotes an article."""
+
+    @property
+    def article(self) -> str | None:
+        """The article's key."""
+
+    @property
+    def quote(self) -> str | None:
+        """Its words."""
+
+    @property
+    def start(self) -> int | None:
+        """Where they begin."""
+
+    @property
+    def end(self) -> int | None:
+        """Where they end."""
+
+
+Sources = Mapping[str, Source]
+"""Articles by key."""
+
+
+def source(article: Article) -> Source:
+    """What is known of an article besides its words."""
+    return Source(article.id, article.version, article.outlet, article.title, article.published)
+
+
+def sources(articles: Iterable[Article]) -> dict[str, Source]:
+    """The articles by key, without their texts; they may come one at a time."""
+    return {article.id: source(article) for article in articles}
+
+
+def printed(item: Quoted, known: Sources) -> Printed | None:
+    """What an item of a view quotes, with its article; None where it quotes nothing (the clock's word)."""
+    if item.article is None or item.quote is None or item.start is None or item.end is None:
+        return None
+    where = known.get(item.article) or Source(item.article, getattr(item, "version", None) or "")
+    return Printed(item.quote, item.start, item.end, where)

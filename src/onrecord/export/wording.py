@@ -1,0 +1,169 @@
+"""The ledger's terms in a reader's words. A status is a statement about reports, and is worded as one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.lexicon import rows
+from onrecord.model.event import Factuality
+from onrecord.model.quantity import Op
+from onrecord.model.statement import CueClass
+from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, Status, Step
+
+
+class Group(NamedTuple):
+    """Commitments that are read together: their statuses, a title, and what that status means and does not mean."""
+
+    name: str
+    statuses: tuple[Status, ...]
+    title: str
+    note: str
+
+
+GROUPS = (
+    Group("broken", ("broken",), "Reported broken", "A report says that the opposite was done."),
+    Group(
+        "overdue", ("overdue",), "Past the deadline",
+        "The day is over and no report says that it was done, renounced or put off. The clock says so, nobody else.",
+    ),
+    Group("extended", ("extended",), "Put off", "A later date was set; it runs until then."),
+    Group(
+        "pending", ("pending", "in_progress"), "Running",
+        "Nothing is reported that settles it. The nearest deadline comes first.",
+    ),
+    Group(
+        "kept", ("kept", "partly_kept"), "Reported kept",
+        "A report says that it was done, or its term ran out without a reported breach.",
+    ),
+    Group(
+        "threats", ("carried_out", "not_carried_out"), "Threats that came to an end",
+        "A report says that the threat was carried out, or that it was not.",
+    ),
+    Group("ended", ("withdrawn", "lapsed"), "Withdrawn or lapsed", "Taken back, called off, or its condition failed."),
+)  # fmt: skip
+"""What an analyst must not overlook comes first. Every status is in one group."""
+
+STATUS: dict[Status, str] = {
+    "pending": "pending", "in_progress": "begun", "extended": "put off", "kept": "kept", "partly_kept": "kept in part",
+    "broken": "broken", "overdue": "overdue", "withdrawn": "withdrawn", "lapsed": "lapsed",
+    "carried_out": "carried out", "not_carried_out": "not carried out",
+}  # fmt: skip
+BASIS: dict[Basis, str | None] = {
+    "evidence": "by a report", "clock": "by the clock alone", "self_reported": "on the promisor's word alone",
+    "none": None,
+}  # fmt: skip
+STEP: dict[Step, str] = {
+    "made": "made", "reaffirmed": "repeated", "extended": "put off", "narrowed": "narrowed", "withdrawn": "withdrawn",
+    "condition_met": "condition met", "condition_failed": "condition failed", "progress": "begun",
+    "fulfilled": "done", "partly_fulfilled": "done in part", "violated": "opposite done",
+    "deadline_passed": "deadline passed", "outcome_disputed": "outcome disputed", "corrected": "corrected",
+}  # fmt: skip
+DISPUTE: dict[DisputeType, str] = {
+    "denial": "denial", "number": "numbers differ", "contradiction": "contradiction", "responsibility": "who did it",
+}  # fmt: skip
+FACTUALITY: dict[Factuality, str] = {
+    "happened": "reported as happened", "ongoing": "reported as going on", "planned": "planned",
+    "possible": "possible or feared", "denied": "denied", "hypothetical": "supposed",
+}  # fmt: skip
+CUE: dict[CueClass, str] = {
+    "say": "says", "assert": "asserts", "deny": "denies", "doubt": "doubts", "admit": "admits", "promise": "promises",
+    "assure": "assures", "plan": "plans", "offer": "offers", "threaten": "threatens", "demand": "demands",
+    "predict": "predicts", "ask": "asks", "hope": "hopes or fears",
+}  # fmt: skip
+BOUND: dict[Op, str] = {
+    "eq": "", "approx": "about ", "lt": "fewer than ", "le": "up to ", "gt": "more than ", "ge": "at least ",
+    "range": "",
+}  # fmt: skip
+_NEGATION = re.compile(r"\b(?:not?|never|none|neither|nor|nobody|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+
+
+def days_until(latest: str | None, as_of: str) -> int | None:
+    """Whole days from one ISO 8601 day to another, below zero where it is over; None where there is no such day.
+
+    >>> days_until("2031-03-04", "2031-03-01"), days_until("2031-02", "2031-03-01")
+    (3, None)
+    """
+    try:
+        return (date.fromisoformat((latest or "")[:10]) - date.fromisoformat(as_of)).days
+    except ValueError:
+        return None
+
+
+def distance(days: int) -> str:
+    """Days as a reader says it.
+
+    >>> distance(0), distance(1), distance(-1), distance(-9)
+    ('today', 'in 1 day', '1 day ago', '9 days ago')
+    """
+    if days == 0:
+        return "today"
+    size = count(abs(days), "day")
+    return f"in {size}" if days > 0 else f"{size} ago"
+
+
+def count(n: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "origin"), count(12, "story")
+    ('1 origin', '12 stories')
+    """
+    many = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+    return f"{n:,} {noun if n == 1 else many}"
+
+
+def deed(action: str | None, polarity: str) -> str:
+    """What is undertaken; that it will not happen is said where the words themselves do not.
+
+    >>> deed("raise tolls", "-"), deed("no toll will rise", "-"), deed(None, "+")
+    ('not: raise tolls', 'no toll will rise', 'something that the report does not name')
+    """
+    words = action or "something that the report does not name"
+    return f"not: {words}" if polarity == "-" and not _NEGATION.search(words) else words
+
+
+def promisor(view: CommitmentView) -> str:
+    """Who undertakes it: the actor where one is known, else the words."""
+    return view.promisor_actor or view.promisor or "somebody unnamed"
+
+
+def figure(value: float) -> str:
+    """A number as people write it.
+
+    >>> figure(30000.0), figure(2.5)
+    ('30,000', '2.5')
+    """
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def amount(op: Op, low: float | None, high: float | None) -> str:
+    """A value with its bound.
+
+    >>> amount("le", None, 900.0), amount("range", 900.0, 1200.0), amount("ge", 5.0, None)
+    ('up to 900', '900 to 1,200', 'at least 5')
+    """
+    if op == "range" and low is not None and high is not None:
+        return f"{figure(low)} to {figure(high)}"
+    value = low if op in ("gt", "ge") else high
+    value = value if value is not None else low
+    return f"{BOUND[op]}{figure(value)}" if value is not None else "an unnamed number"
+
+
+def point(given: Point) -> str:
+    """The value of one point of a series with its bound."""
+    return amount(given.op, given.low, given.high)
+
+
+def event(cameo: str | None) -> str:
+    """What a CAMEO code says, in the words of its root.
+
+    >>> event("190"), event(None)
+    ('fights', 'acts')
+    """
+    return next((row["label"] for row in rows("cameo") if row["code"] == cameo), "acts")
+
+
+def weight(cameo: str | None) -> float:
+    """How much a deed of that CAMEO code strains or eases relations, 0 to 10: its Goldstein value without sign."""
+    return next((abs(float(row["goldstein"] or 0)) for row in rows("cameo") if row["code"] == cameo), 0.0)
