@@ -1,0 +1,46 @@
+"""`onrecord said`: what an actor is reported to have said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.lines import show
+from onrecord.cli.opened import opened
+from onrecord.export import wording
+from onrecord.export.brief_text import Line
+from onrecord.export.said import Said
+
+
+def said(
+    ctx: typer.Context,
+    actor: Annotated[str, typer.Argument(help="A name or part of one; a capital stands for its government.")],
+    about: Annotated[str, typer.Option(help="Only what holds all these words, in any of their forms.")] = "",
+    as_of: Annotated[str | None, typer.Option(help="A day, as 2031-02-20. Default: the latest publication.")] = None,
+) -> None:
+    """The statements of an actor, the earliest first, each with its words."""
+    from onrecord.export.printed import sources
+    from onrecord.export.said import said as found_in
+
+    with opened(ctx) as ledger:
+        view = ledger.as_of(as_of)
+        found = found_in(view, sources(ledger.articles(view.as_of)), actor, about)
+    show(text for one in found for text in _lines(one))
+    print(f"as of {view.as_of}: {wording.count(len(found), 'statement')}", file=sys.stderr)
+
+
+def _lines(one: Said) -> Iterator[Line]:
+    view = one.view
+    source = one.words.source if one.words else None
+    who = view.speaker or view.source or "somebody unnamed"
+    cue = wording.CUE[view.cue_class] if view.cue_class else "says"
+    extra = [f"as “{view.source}”"] if view.source and view.source != who else []
+    extra += [f"through {view.via}"] if view.via else []
+    extra += [f"according to {', according to '.join(view.reported_by)}"] if view.reported_by else []
+    extra += [wording.count(view.origins, "origin")]
+    yield Line(f"{source.day if source and source.day else 'undated'}  {who} {cue} ({'; '.join(extra)})  [{view.id}]")
+    where = ", ".join(w for w in (source.outlet, source.key) if w) if source else view.article
+    yield Line(f"“{view.quote}” ({where})", 1, "quote")

@@ -1,0 +1,50 @@
+"""What an actor said, as far as articles report it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.export.printed import Printed, Sources, printed
+from onrecord.lexicon.countries import country_of, metonym
+from onrecord.link.words import stems
+from onrecord.model import View
+from onrecord.model.view import StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its words and its article."""
+
+    view: StatementView
+    words: Printed | None
+
+
+def said(view: View, known: Sources, actor: str, about: str = "") -> tuple[Said, ...]:
+    """The statements of an actor, in order of publication; of those that hold all words of `about`, in any form.
+
+    The actor is meant by all words of its name in any order ("Ruvian ministry"), or by what stands for its country.
+    Whoever only passes another's word on is not the speaker.
+    """
+    wanted, topic = stems(actor), stems(about)
+    country = _country(actor)
+    found = [
+        s for s in view.statements
+        if _is(s, wanted, country) and topic <= stems(s.quote)
+    ]  # fmt: skip
+    return tuple(Said(s, printed(s, known)) for s in found)
+
+
+def _is(statement: StatementView, wanted: frozenset[str], country: str | None) -> bool:
+    names = [n for n in (statement.speaker, statement.source) if n]
+    if country and any(_country(n) == country for n in names):
+        return True
+    return bool(wanted) and wanted <= stems(" ".join(names))
+
+
+def _country(name: str) -> str | None:
+    """The country that a name is or stands for. Written small it is looked up with a capital, too."""
+    for form in (name, name.title(), name.upper()):
+        code = country_of(form) or metonym(form)
+        if code:
+            return code
+    return None
