@@ -14,13 +14,13 @@ from onrecord.read import ReadFailure, articles
 @pytest.mark.parametrize(
     ("name", "data", "error"),
     [
-        ("empty.txt", b"", "no object with a text"),
-        ("blank.txt", b" \n\t\n", "no object with a text"),
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\t\n", "empty"),
         ("binary.txt", b"\x00\x01\x02 words", "NUL"),
         ("latin.txt", b"caf\xe9", "UTF-8"),
         ("marks.txt", b'"' * 5000, "no words"),
-        ("list.jsonl", b"[1, 2]\n", "no object"),
-        ("notext.jsonl", b'{"id": "x"}\n', "no object with a text"),
+        ("list.jsonl", b"[1, 2]\n", "no JSON object"),
+        ("notext.jsonl", b'{"id": "x"}\n', "without a text"),
         ("broken.jsonl", b'{"text": \n', "not valid JSON"),
         ("deep.jsonl", b"[" * 100_000 + b"\n", "not valid JSON"),
         ("date.jsonl", b'{"text": "Rain fell.", "published": "2022-02-31"}\n', "published is no date"),

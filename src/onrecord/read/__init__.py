@@ -1,6 +1,6 @@
-"""Bytes in, articles out: JSON Lines and plain text."""
+"""Bytes in, articles out: JSON Lines, web pages and plain text, each with its parts and its key."""
 
-from onrecord.read.files import articles
-from onrecord.read.jsonl import ReadFailure
+from onrecord.read.failure import ReadFailure
+from onrecord.read.files import Input, Source, articles, sources
 
-__all__ = ["ReadFailure", "articles"]
+__all__ = ["Input", "ReadFailure", "Source", "articles", "sources"]

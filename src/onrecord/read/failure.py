@@ -1,0 +1,20 @@
+"""What is said of an input that gave no article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """An input that gave no article: what is wrong, and where (file, or file and line)."""
+
+    error: str
+    where: str
+    id: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's error record."""
+        told = " ".join(f"{self.where}: {self.error}".split()).encode("utf-8", "replace").decode("utf-8")
+        return {"schema": "onrecord.error/1", "id": self.id, "error": told, "where": "read"}
