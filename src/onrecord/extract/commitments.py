@@ -12,10 +12,11 @@ from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import enclosing, plans
-from onrecord.extract.terms import Terms, action_spans, terms
+from onrecord.extract.terms import Terms, action_spans, separate_actions, terms
+from onrecord.extract.ultimatums import ultimatum
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_nouns import of_noun
-from onrecord.extract.undertaking_verbs import of_adjective, of_verb
+from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
 from onrecord.model import Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import CommitmentKind, Existence
 from onrecord.model.statement import Polarity
@@ -29,7 +30,8 @@ def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
     moved = list(new_terms(parse, so_far))
     taken = frozenset(t for u in (*found, *moved) for t in (u.action, *parse.childs(u.action, "conj")))
     found = [*found, *moved, *plans(parse, so_far, taken)]
-    made = [c for u in _one_an_action(found) if (c := _commitment(parse, so_far, u)) is not None]
+    each = [replace(u, action=a) for u in found for a in (u.action, *separate_actions(parse, u.action))]
+    made = [c for u in _one_an_action(each) if (c := _commitment(parse, so_far, u)) is not None]
     made.sort(key=lambda c: (hull((*c.cue, *c.action)), c.cue))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
 
@@ -43,9 +45,12 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         lemma, pos = parse.lemma[i].lower(), parse.pos[i]
         if pos == "VERB" and lemma in kinds("verbs") and parse.dep[i] not in ("amod", "aux"):
             yield from of_verb(parse, so_far, i, cued.get(i))
+        elif pos == "VERB":
+            yield from excluded(parse, i)
+            yield from ultimatum(parse, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):
             yield from of_noun(parse, i, cued.get(i))
-        elif pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):
+        if pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):
             yield from of_adjective(parse, so_far, i)
 
 
@@ -74,7 +79,7 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
         evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
         promisor_actor=who, promisee=found.promisee, polarity=said, deadline=when.deadline,
         old_deadline=when.old_deadline if found.operation == "extend" else None, made_on=when.made_on,
-        condition=when.condition, reported_by=_chain(around, found, who), existence=_existence(around),
+        condition=when.condition, reported_by=_chain(around, found, who), existence=_existence(so_far, found, around),
         confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
 
@@ -145,8 +150,11 @@ def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Span
     return tuple(chain)
 
 
-def _existence(around: list[Statement]) -> Existence:
-    return "denied" if any(s.cue_class == "deny" for s in around) else "asserted"
+def _existence(so_far: Draft, found: Undertaking, around: list[Statement]) -> Existence:
+    """denied: the only words that speak of it say that it was not made."""
+    denied = [d for d in so_far.denials if d.kind == "denial" and d.target is None]
+    inside = any(span.holds(found.cue_span) for d in denied for span in d.denied)
+    return "denied" if inside or any(s.cue_class == "deny" for s in around) else "asserted"
 
 
 def _evidence(parse: Parse, found: Undertaking, action: Spans, when: Terms) -> Span:

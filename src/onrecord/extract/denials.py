@@ -1,12 +1,228 @@
-"""The denials of an article."""
+"""The denials and doubts of an article: who says of what that it is not so."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.extract.antecedents import antecedent, asked, inner_claim, main_clause
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_of
 from onrecord.extract.parse import Parse
-from onrecord.model import Denial
+from onrecord.extract.plans import holding
+from onrecord.extract.undertaking_verbs import cue_span
+from onrecord.model import Denial, Span, Spans, Statement, hull
+from onrecord.model.denial import DenialKind
+
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: Span
+    denier: Spans
+    denied: Spans
+    kind: DenialKind
+    rule: str
+    confidence: float
+    target: Statement | None = None
+    speaker: str | None = None
 
 
 def denials(parse: Parse, so_far: Draft) -> tuple[Denial, ...]:
-    """The article's denials, in text order."""
-    return ()
+    """Denials and doubts with what they answer, in text order. Needs statements."""
+    found = [f for i in range(len(parse)) for f in _at(parse, so_far, i)]
+    found += list(_one_word(parse, so_far))
+    kept: dict[Span, _Found] = {}
+    for f in sorted((f for f in found if f.denier and f.denied), key=lambda f: (f.cue, -f.confidence)):
+        kept.setdefault(f.cue, f)
+    return tuple(_denial(parse, so_far, n, f) for n, f in enumerate(kept.values(), 1))
+
+
+@cache
+def _listed(table: str, name: str) -> frozenset[str]:
+    return frozenset(lexicon.words("denials")[table][name])
+
+
+def _denial(parse: Parse, so_far: Draft, number: int, found: _Found) -> Denial:
+    actor = actor_of(parse, so_far, hull(found.denier))
+    tokens = [t for span in (*found.denier, found.cue, *found.denied) for t in parse.tokens_in(span)]
+    first, last = min(parse.sentence(t).first for t in tokens), max(parse.sentence(t).last for t in tokens)
+    return Denial(
+        id=f"d{number}", denier=found.denier, denied=found.denied, cue=(found.cue,), evidence=parse.span(first, last),
+        kind=found.kind, denier_actor=found.speaker or (actor.id if actor is not None else None),
+        target=found.target.id if found.target is not None else None, confidence=found.confidence, rule=found.rule,
+    )  # fmt: skip
+
+
+def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+    lemma = parse.lemma[i].lower()
+    if parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
+        particle = parse.child(i, "prt", "advmod")
+        phrasal = f"{lemma} {parse.lower(particle)}" if particle is not None else ""
+        if lemma in _listed("verbs", "deny"):
+            yield from _by_verb(parse, so_far, i, "denial", True)
+        elif lemma in _listed("verbs", "reject") or phrasal in _listed("verbs", "reject_phrases"):
+            yield from _by_verb(parse, so_far, i, "denial", False)
+        elif lemma in _listed("verbs", "doubt"):
+            yield from _by_verb(parse, so_far, i, "doubt", lemma == "doubt")
+    if parse.lemma[i] == "be" and parse.pos[i] in _VERBAL:
+        yield from _called_false(parse, so_far, i)
+    if lemma in ("nothing", "no"):
+        yield from _nothing_of_it(parse, so_far, i)
+
+
+def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool) -> Iterator[_Found]:
+    """ "denied the charge", "dismissed a report that …", "denies jamming …"; `deeds`: its object may be a deed."""
+    if not undertaken(parse, i) or parse.child(i, "dative") is not None:
+        return
+    passive = parse.child(i, "auxpass") is not None
+    said = next((s for s in so_far.statements if any(parse.span(i, i + 1).overlaps(c) for c in s.cue)), None)
+    denier = _denier(parse, i, passive, said)
+    if not denier:
+        return
+    about = _object(parse, so_far, i, passive, deeds, hull(denier))
+    if about is not None:
+        denied, target = about
+        yield _Found(
+            cue_span(parse, i), denier, denied, kind, f"verb:{parse.lemma[i].lower()}", 0.85 if deeds else 0.7, target,
+            said.speaker if said is not None else None,
+        )  # fmt: skip
+
+
+def _denier(parse: Parse, i: int, passive: bool, said: Statement | None) -> Spans:
+    if passive:
+        agent = next((parse.child(p, "pobj") for p in parse.childs(i, "agent")), None)
+        return (phrase(parse, agent),) if agent is not None else ()
+    if said is not None and said.source:
+        return said.source
+    subject = subject_of(parse, i)
+    usable = subject is not None and parse.pos[subject] in ("NOUN", "PROPN", "PRON")
+    return (phrase(parse, subject),) if usable and subject is not None else ()
+
+
+def _object(
+    parse: Parse, so_far: Draft, i: int, passive: bool, deeds: bool, denier: Span
+) -> tuple[Spans, Statement | None] | None:
+    """What is denied, in words, and the statement that says it where it was said before."""
+    clause = next(
+        (c for c in parse.childs(i, "ccomp", "xcomp", "pcomp", "advcl") if c > i and _proposition(parse, c)), None
+    )
+    if clause is not None and not passive:
+        return ((_clause(parse, clause),), None) if deeds else None
+    thing = parse.child(i, "nsubjpass") if passive else parse.child(i, "dobj")
+    if thing is None:
+        thing = _behind(parse, i)
+    if thing is None:
+        return None
+    lemma = parse.lemma[thing].lower()
+    if parse.pos[thing] == "PRON":
+        known = not passive and parse.lower(thing) in _listed("objects", "pronouns")
+        return _meant(parse, so_far, i, denier) if known or parse.lower(thing) == "which" else None
+    inner = inner_claim(parse, thing)
+    if lemma in _listed("objects", "claims"):
+        if inner is not None:
+            return (inner,), None
+        relative = parse.dep[i] == "relcl"
+        return _meant(parse, so_far, thing if not relative else i, denier)
+    if not deeds or passive or lemma in _listed("objects", "withheld"):
+        return None
+    return (phrase(parse, thing),), None
+
+
+def _behind(parse: Parse, i: int) -> int | None:
+    """The noun that a relative clause is about: "a version that the navy rejects"; "on" behind "cast doubt"."""
+    if parse.dep[i] == "relcl" and parse.pos[parse.head[i]] in ("NOUN", "PROPN"):
+        return parse.head[i]
+    return None
+
+
+def _proposition(parse: Parse, c: int) -> bool:
+    gerund = parse.tag[c] == "VBG" and parse.dep[c] in ("xcomp", "pcomp", "ccomp", "advcl")
+    return gerund or (parse.dep[c] == "ccomp" and parse.pos[c] in _VERBAL)
+
+
+def _clause(parse: Parse, c: int) -> Span:
+    first = parse.left[c]
+    marks = [m for m in parse.childs(c, "mark") if parse.lower(m) in ("that", "if", "whether")]
+    return main_clause(parse, c, max(first, marks[0] + 1) if marks else first)
+
+
+def _meant(parse: Parse, so_far: Draft, i: int, denier: Span) -> tuple[Spans, Statement | None] | None:
+    """The claim that "this" or "the allegation" stands for."""
+    target = antecedent(parse, so_far, i, denier)
+    return (target.content, target) if target is not None else None
+
+
+def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+    """ "It is not true that …", "the reports were baseless", "that is a lie": in somebody's mouth."""
+    said = holding(so_far, parse, i)
+    if said is None:
+        said = next(
+            (s for s in so_far.statements if parse.head[i] in {t for c in s.cue for t in parse.tokens_in(c)}), None
+        )
+    predicate = next((c for c in parse.childs(i, "acomp", "attr") if _false(parse, i, c)), None)
+    subject = parse.child(i, "nsubj", "expl", "csubj")
+    if said is None or not said.source or predicate is None or subject is None:
+        return
+    clause = next(
+        (c for h in (i, predicate) for c in parse.childs(h, "ccomp", "csubj", "acl") if _proposition(parse, c)), None
+    )
+    claim = parse.lemma[subject].lower() in _listed("objects", "claims")
+    denied: Spans = ()
+    target: Statement | None = None
+    if clause is not None:
+        denied = (_clause(parse, clause),)
+    elif claim and (inner := inner_claim(parse, subject)) is not None:
+        denied = (inner,)
+    elif claim or parse.lower(subject) in ("this", "that", "it", "these", "they", "all"):
+        target = antecedent(parse, so_far, i, hull(said.source), said)
+        denied = target.content if target is not None else ()
+    if denied:
+        yield _Found(
+            parse.span(predicate, predicate + 1), said.source, denied, "denial",
+            f"false:{parse.lemma[predicate].lower()}", 0.75, target, said.speaker,
+        )  # fmt: skip
+
+
+def _false(parse: Parse, i: int, predicate: int) -> bool:
+    negated = parse.child(i, "neg") is not None or parse.child(predicate, "neg") is not None
+    lemma = parse.lemma[predicate].lower()
+    if negated:
+        return lemma in _listed("false", "true")
+    return lemma in _listed("false", "adjectives") | _listed("false", "nouns")
+
+
+def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+    """ "had promised nothing of the kind": of what was said before."""
+    last = min(i + 4, len(parse))
+    words = " ".join(parse.lower(t) for t in range(i, last))
+    said = holding(so_far, parse, i)
+    known = any(words.startswith(p) for p in _listed("false", "nothing"))
+    if not known or said is None or not said.source:
+        return
+    target = antecedent(parse, so_far, i, hull(said.source), said)
+    if target is not None:
+        verb = next((a for a in parse.ancestors(i) if parse.pos[a] == "VERB"), i)
+        cue = Span(cue_span(parse, verb).start, parse.end[last - 1]) if verb < i else parse.span(i, last)
+        yield _Found(cue, said.source, target.content, "denial", "nothing of the kind", 0.65, target, said.speaker)
+
+
+def _one_word(parse: Parse, so_far: Draft) -> Iterator[_Found]:
+    """An answer in a word: "Never," said the general, asked whether …"""
+    for s in so_far.statements:
+        words = hull(s.content).of(parse.text).strip(' .,!"“”').lower() if s.content else ""
+        if words not in _listed("false", "answers") or not s.source:
+            continue
+        question = asked(parse, s)
+        target = (
+            None
+            if question is not None
+            else antecedent(parse, so_far, parse.tokens_in(hull(s.content))[0], hull(s.source), s)
+        )
+        denied = (question,) if question is not None else target.content if target is not None else ()
+        yield _Found(s.content[0], s.source, denied, "denial", "answer", 0.65, target, s.speaker)

@@ -41,20 +41,25 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
         if parse.dep[top] not in _CLAUSES or supposed(parse, top) or _subordinated(parse, verb):
             continue
         holder = holding(so_far, parse, verb)
-        subject = parse.child(top, "nsubj", "nsubjpass", "expl") or _shared_subject(parse, top)
+        subject = parse.child(top, "nsubj", "nsubjpass", "expl")
+        subject = _shared_subject(parse, top) if subject is None else subject
         if subject is None:
             continue
-        found = (
-            _said(parse, so_far, verb, subject, form, holder)
-            if holder
-            else _own_voice(parse, so_far, verb, subject, form)
-        )
-        if found is not None:
+        if holder is None:
+            found = _own_voice(parse, so_far, verb, subject, form)
+        else:
+            found = _said(parse, so_far, verb, subject, form, holder)
+        if found is not None and not _evasive(parse, verb):
             yield found
 
 
 def _subordinated(parse: Parse, verb: int) -> bool:
     return any(parse.lower(c) != "that" for c in parse.childs(verb, "mark"))
+
+
+def _evasive(parse: Parse, verb: int) -> bool:
+    """ "It will end when it ends" sets no term and promises nothing."""
+    return any(parse.lemma[c] == parse.lemma[verb] for c in parse.childs(verb, "advcl"))
 
 
 def _shared_subject(parse: Parse, top: int) -> int | None:

@@ -34,7 +34,7 @@ class Terms:
 
 def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     """The term and the condition of an undertaking, from what hangs on its action and on its cue."""
-    conditions = tuple(_conditions(parse, found))
+    conditions = found.condition or tuple(_conditions(parse, found))
     held = {t for span in conditions for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
     old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
@@ -69,14 +69,26 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     return found_pieces[:3]
 
 
+def separate_actions(parse: Parse, action: int) -> list[int]:
+    """The verbs beside the action that are undertaken on their own: "to open the road and to clear the mines"."""
+    return [
+        c for c in parse.childs(action, "conj")
+        if parse.pos[c] in _VERBAL and any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+    ]  # fmt: skip
+
+
 def _never(parse: Parse, i: int) -> bool:
     return parse.lower(i) in ("never", "not")
 
 
 def _beside(parse: Parse, found: Undertaking, t: int) -> bool:
     """Whether a token belongs to a clause beside the action, or to the cue: "X will go, the ministry said"."""
-    at = t
+    at, apart = t, separate_actions(parse, found.action)
+    if apart and parse.dep[t] == "cc" and parse.head[t] == found.action:
+        return True
     while at != found.action and parse.head[at] != at:
+        if at in apart:
+            return True
         if at == found.cue or (
             parse.dep[at] in ("parataxis", "advcl") and parse.head[at] == found.action and _apart(parse, at)
         ):
@@ -139,10 +151,10 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         if not tokens or any(t in held for t in tokens):
             continue
         owner = _owner(parse, found, tokens[0] if len(tokens) == 1 else _top(parse, tokens))
-        if owner == "cue" and tokens[0] < min(found.action, parse.left[found.action]):
+        if owner == "cue" and not found.due_at_cue and tokens[0] < min(found.action, parse.left[found.action]):
             if time.type != "DURATION":
                 made_on = MadeOn(time.span, time.earliest, time.latest)
-        elif owner is not None and tokens[0] > parse.left[found.action] - 8:
+        elif owner is not None and (found.due_at_cue or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
             term = deadline(time, before, published)
             if term.type is not None:

@@ -27,3 +27,6 @@ class Undertaking:
     statement: Statement | None = None
     bounds: Spans = ()
     refusing: bool = False
+    condition: Spans = ()
+    due_at_cue: bool = False
+    """Whether a time that hangs on the cue is the term: "gave them until Friday"."""

@@ -54,8 +54,8 @@ def operation_of(parse: Parse, verb: int) -> Operation:
     """What the verb does with the undertaking that is its object: takes it back, says it again, or gives it."""
     lemma = parse.lemma[verb].lower()
     said = {parse.lower(c) for c in parse.childs(verb, "advmod", "prt", "prep")}
-    leaves = lemma in ("go", "back", "walk", "pull") and said & {"back", "out", "away"}
-    if lemma in listed("operations", "withdraw") or leaves:
+    phrases = {f"{lemma} {word}" for word in said}
+    if lemma in listed("operations", "withdraw") or phrases & listed("operations", "withdraw_phrases"):
         return "withdraw"
     if lemma == "bind" and "longer" in {parse.lower(t) for t in parse.subtree(verb)}:
         return "withdraw"
@@ -91,10 +91,16 @@ def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
         if head is not None and parse.pos[head] in _VERBAL and prospective(parse, head):
             return head
     for c in parse.childs(i, "acl", "ccomp", "relcl"):
-        if c > i and parse.pos[c] in _VERBAL and parse.dep[c] != "relcl" and prospective(parse, c):
+        relative = any(parse.tag[k] in ("WDT", "WP") for k in parse.childs(c, "nsubj", "dobj", "nsubjpass", "mark"))
+        if c > i and parse.pos[c] in _VERBAL and not relative and prospective(parse, c):
             return c
     lemma = parse.lemma[i].lower()
     for prep in parse.childs(i, "prep"):
+        giver = parse.child(prep, "pobj")
+        if parse.lower(prep) in ("from", "by") and giver is not None:
+            behind = next((c for c in parse.childs(giver, "acl", "relcl") if _infinitive(parse, c)), None)
+            if behind is not None:
+                return behind
         gerund, noun = parse.child(prep, "pcomp"), parse.child(prep, "pobj")
         if parse.lower(prep) in ("of", "to") and gerund is not None and parse.tag[gerund] == "VBG":
             return gerund
@@ -102,6 +108,10 @@ def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
         if parse.lower(prep) == "of" and noun is not None and thing and parse.pos[noun] == "NOUN":
             return noun
     return None
+
+
+def _infinitive(parse: Parse, c: int) -> bool:
+    return any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
 
 
 def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tuple[Spans, bool, Spans]:

@@ -33,12 +33,31 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
         if head is not None and parse.pos[head] in _VERBAL and (prospective(parse, head) or _ing(parse, head)):
             yield replace(base, action=head, bounds=said.content)
             return
-    own = parse.child(i, "xcomp", "ccomp")
-    if own is not None and own > i and prospective(parse, own):
+    own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
+    if own is not None:
         yield replace(base, action=own)
-        return
-    if not passive:
+    elif not passive or parse.child(i, "dobj") is not None:
         yield from (replace(base, action=t, confidence=0.75) for t in _things(parse, so_far, i))
+
+
+def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
+    """ "ruled out a return", "forswore the use of force": the thing, which will not be."""
+    particle = parse.child(i, "prt")
+    name = f"{parse.lemma[i].lower()} {parse.lower(particle)}" if particle is not None else parse.lemma[i].lower()
+    thing = parse.child(i, "dobj", "xcomp", "pcomp")
+    if name not in listed("idioms", "excluding") or thing is None or subject_of(parse, i) is None:
+        return
+    if parse.child(i, "auxpass") is None and undertaken(parse, i):
+        yield Undertaking(
+            i, cue_span(parse, i), "assurance", _promisor(parse, i, None, False), thing, f"verb:{name}", 0.75,
+            refusing=True,
+        )  # fmt: skip
+
+
+def _taken(parse: Parse, c: int) -> bool:
+    """Whether a clause is what the verb takes; an infinitive that the parser took for a purpose is."""
+    infinitive = any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+    return prospective(parse, c) if parse.dep[c] != "advcl" else infinitive
 
 
 def _again(parse: Parse, i: int) -> bool:
@@ -53,7 +72,8 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     """What is promised as a thing: the object, or what stands behind "to"."""
     lemma = parse.lemma[i].lower()
     if lemma in listed("things", "toward"):
-        for prep in parse.childs(i, "prep"):
+        preps = parse.childs(i, "prep")
+        for prep in [*preps, *(c for p in preps for c in parse.childs(p, "conj"))]:
             noun = parse.child(prep, "pobj", "pcomp")
             if parse.lower(prep) == "to" and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ"):
                 yield noun
@@ -67,7 +87,8 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     if lemma == "threaten" and named not in listed("things", "threatened"):
         return
     victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and lemma != "offer"
-    if subject_of(parse, i) is not None and not victim:
+    passive = parse.child(i, "auxpass") is not None and lemma != "offer"
+    if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
         yield thing
 
 

@@ -1,0 +1,76 @@
+"""What "this" or "the allegation" stands for: the claim made before it, as the words of a statement."""
+
+from __future__ import annotations
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.parse import Parse
+from onrecord.model import Span, Statement, hull, trim
+
+REACH = 3
+"""Sentences back in which a claim can stand that "this" answers."""
+_JUNK = ' \t\r\n,;:."“”„«»–—-'
+_VERBAL = ("VERB", "AUX")
+
+
+def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement | None = None) -> Statement | None:
+    """The nearest claim before token `i` that somebody else makes; None where there is none within `REACH` sentences.
+
+    `own` is the statement in which the denial itself stands.
+    """
+    here, at = parse.sent_of[i], parse.start[i]
+    speakers = {s.speaker for s in so_far.statements if s.source and hull(s.source) == denier and s.speaker}
+    best: tuple[int, int, Statement] | None = None
+    for s in so_far.statements:
+        if s is own or not s.content or not s.source or s.cue_class in ("deny", "doubt", "ask", "demand", "hope"):
+            continue
+        content = hull(s.content)
+        tokens = parse.tokens_in(content)
+        distance = here - parse.sent_of[tokens[-1]] if tokens else REACH + 1
+        same = hull(s.source) == denier or (s.speaker is not None and s.speaker in speakers)
+        if content.start >= at or not 0 <= distance <= REACH or same or content.overlaps(denier):
+            continue
+        if content.end > at and not any(c.start < at for c in s.cue):
+            continue
+        rank = (-distance, -abs(at - content.end), s)
+        if best is None or rank[:2] > best[:2]:
+            best = rank
+    return best[2] if best is not None else None
+
+
+def inner_claim(parse: Parse, noun: int) -> Span | None:
+    """What a noun of saying says itself: "the claim that he had sold the port", "reports of a deal"."""
+    for c in parse.childs(noun, "acl", "ccomp", "relcl", "appos"):
+        marks = [m for m in parse.childs(c, "mark") if parse.lower(m) == "that"]
+        if c > noun and marks and parse.pos[c] in _VERBAL:
+            return main_clause(parse, c, marks[0] + 1)
+    for prep in parse.childs(noun, "prep"):
+        what = parse.child(prep, "pobj", "pcomp")
+        if parse.lower(prep) in ("of", "about") and what is not None:
+            return trim(parse.text, parse.span(parse.left[what], parse.right[what]), _JUNK)
+    return None
+
+
+def main_clause(parse: Parse, head: int, first: int) -> Span:
+    """The clause of `head` from token `first` on, without what a comma and a conjunction cut off behind it."""
+    last = parse.right[head]
+    for c in parse.childs(head, "advcl", "parataxis", "conj"):
+        cut = parse.left[c]
+        if c > head and cut > head and parse.word(cut - 1) in (",", ";"):
+            last = min(last, cut)
+    return trim(parse.text, parse.span(first, max(last, first + 1)), _JUNK)
+
+
+def asked(parse: Parse, statement: Statement) -> Span | None:
+    """The question that an answer answers, in its own sentence or the one before: "Asked whether …, he said no"."""
+    tokens = [t for span in (*statement.cue, *statement.content) for t in parse.tokens_in(span)]
+    if not tokens:
+        return None
+    number = parse.sent_of[tokens[0]]
+    for sentence in reversed(parse.sentences[max(0, number - 1) : number + 1]):
+        for t in range(sentence.first, sentence.last):
+            if parse.lemma[t].lower() == "ask" and parse.tag[t] in ("VBN", "VBD"):
+                for c in parse.childs(t, "ccomp", "xcomp", "advcl"):
+                    marks = [m for m in parse.childs(c, "mark", "advmod") if parse.lower(m) in ("whether", "if")]
+                    if marks:
+                        return main_clause(parse, c, marks[0] + 1)
+    return None

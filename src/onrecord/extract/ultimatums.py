@@ -1,0 +1,76 @@
+"""Time that is given: "gave the crew until Friday to leave, or it would board the ship"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.parse import Parse
+from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_verbs import cue_span
+from onrecord.model import trim
+
+_SPANS = frozenset({"hour", "day", "week", "month", "year", "minute", "deadline", "ultimatum", "time"})
+
+
+def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
+    """What follows when the time that somebody gave another runs out; time given to oneself is a plan."""
+    if parse.lemma[i].lower() != "give" or not undertaken(parse, i):
+        return
+    given = _receiver(parse, i)
+    demand = _demand(parse, i)
+    subject = subject_of(parse, i)
+    if given is None or demand is None or subject is None or not _timed(parse, i):
+        return
+    own = parse.lower(given).endswith(("self", "selves"))
+    threat = _or_else(parse, i)
+    asked = trim(parse.text, parse.span(parse.left[demand], parse.right[demand]), ' ,;:."“”')
+    yield Undertaking(
+        i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
+        demand if own or threat is None else threat, "verb:give until", 0.7,
+        operation="extend" if not own and _more(parse, i) else "make",
+        promisee=() if own else (phrase(parse, given),), condition=(asked,) if threat is not None and not own else (),
+        due_at_cue=True,
+    )  # fmt: skip
+
+
+def _receiver(parse: Parse, i: int) -> int | None:
+    known = parse.childs(i, "dative", "dobj")
+    return next(
+        (c for c in known if parse.lemma[c].lower() not in _SPANS and parse.pos[c] in ("NOUN", "PROPN", "PRON")), None
+    )
+
+
+def _demand(parse: Parse, i: int) -> int | None:
+    """The infinitive that says what must be done: on the verb, or on the time that is given."""
+    hosts = [
+        i,
+        *parse.childs(i, "dobj", "dative"),
+        *(c for p in parse.childs(i, "prep") for c in parse.childs(p, "pobj")),
+    ]
+    clauses = [c for h in hosts for c in parse.childs(h, "xcomp", "advcl", "acl", "relcl", "ccomp") if c > i]
+    return next((c for c in clauses if any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))), None)
+
+
+def _timed(parse: Parse, i: int) -> bool:
+    words = [t for t in parse.subtree(i) if i < t < i + 14]
+    return any(
+        parse.lower(t) in ("until", "till") or (parse.lemma[t] in _SPANS and parse.dep[t] == "dobj") for t in words
+    )
+
+
+def _more(parse: Parse, i: int) -> bool:
+    return any(parse.lower(t) in ("more", "another", "extra", "further") for t in parse.subtree(i) if i < t < i + 8)
+
+
+def _or_else(parse: Parse, i: int) -> int | None:
+    """The clause behind "or" that says what happens otherwise."""
+    last = parse.sentence(i).last
+    for t in range(i + 1, last):
+        if parse.lower(t) == "or" and parse.dep[t] == "cc":
+            for verb in range(t + 1, last):
+                if parse.pos[verb] == "VERB" and any(parse.tag[c] == "MD" for c in parse.childs(verb, "aux")):
+                    return verb
+            return next((v for v in range(t + 1, last) if parse.tag[v] == "VB" and parse.dep[v] == "conj"), None)
+    return None
