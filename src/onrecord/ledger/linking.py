@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from onrecord import link
-from onrecord.link import refs
+from onrecord.link import Reading, refs
 from onrecord.model import Edge, Record, Ref
 from onrecord.model.original import Original
 from onrecord.store import Store
 
 CACHED = 1024
-"""Records kept unpacked, some 35 KB each: a record is compared with many others in a row."""
+"""Records kept unpacked with what linking asks of them, some 60 KB each: one is compared with many others in a row."""
 
 
 class Records:
@@ -19,11 +19,15 @@ class Records:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: OrderedDict[int, Record] = OrderedDict()
+        self._kept: OrderedDict[int, Reading] = OrderedDict()
 
     def __call__(self, record_id: int) -> Record:
         """The record with that number. LedgerError where there is none."""
-        found = self._kept.pop(record_id, None) or self._store.record(record_id)
+        return self.reading(record_id).record
+
+    def reading(self, record_id: int) -> Reading:
+        """The record with that number, as the linkers read it. LedgerError where there is none."""
+        found = self._kept.pop(record_id, None) or Reading(self._store.record(record_id))
         self._kept[record_id] = found
         while len(self._kept) > CACHED:
             self._kept.popitem(last=False)
@@ -45,20 +49,22 @@ def keep(store: Store, records: Records, record: Record, original: Original | No
     A record that a later extraction of the same version has overtaken gets no edges: nobody would ask for them. Two
     versions of one article have none either.
     """
+    reading = Reading(record)
     with store.writing():
-        record_id = store.put(record, original=original, refs=names(record), keys=link.keys(record), now=now)
+        record_id = store.put(record, original=original, refs=names(record), keys=link.keys(reading), now=now)
         if record_id is None:
             return False
         if store.newest(record_id):
-            store.add_edges((record_id, record_id), link.edges(record, record), now)
+            store.add_edges((record_id, record_id), link.edges(reading, reading), now)
             for partner in store.partners(record_id):
-                store.add_edges((record_id, partner), link.edges(record, records(partner)), now)
+                store.add_edges((record_id, partner), link.edges(reading, records.reading(partner)), now)
     return True
 
 
 def afresh(record: Record, partners: list[Record]) -> list[Edge]:
     """The edges of a record that reviewers have changed, within itself and with the others."""
-    found = list(link.edges(record, record))
+    reading = Reading(record)
+    found = list(link.edges(reading, reading))
     for partner in partners:
-        found.extend(link.edges(record, partner))
+        found.extend(link.edges(reading, Reading(partner)))
     return found

@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from onrecord.link.groups import groups
+from onrecord.link.reading import Reading
 from onrecord.link.refs import Entry, refs
+from onrecord.link.spans import words_of
 from onrecord.link.words import content
-from onrecord.model import Actor, Edge, Record, Ref, Span, Spans, Statement
+from onrecord.model import Actor, Edge, Record, Ref, Statement
+from onrecord.model.moment import day
 
 
 class Quote(NamedTuple):
@@ -26,6 +29,7 @@ class Book:
 
     def __init__(self, records: Iterable[Record], edges: Iterable[Edge], several: Collection[str] = ()) -> None:
         self.records: dict[str, Record] = {r.article.id: r for r in sorted(records, key=lambda r: r.article.id)}
+        self.readings: dict[str, Reading] = {key: Reading(record) for key, record in self.records.items()}
         self.several = frozenset(several)
         self.edges = sorted(e for e in set(edges) if self.holds(e.a) and self.holds(e.b))
         self.entries: dict[Ref, Entry] = {}
@@ -46,12 +50,15 @@ class Book:
 
     def day(self, article: str) -> str | None:
         """The day of publication, ISO 8601."""
-        published = self.records[article].article.published
-        return published[:10] if published else None
+        return day(self.records[article].article.published)
 
     def when(self, ref: Ref) -> tuple[str, str, int]:
-        """Sort key: day of publication (undated last), article, place in the text."""
-        return (self.records[ref.article].article.published or "9999", ref.article, ref.start)
+        """Sort key: moment of publication (undated last), article, place in the text."""
+        return (self.readings[ref.article].order[0], ref.article, ref.start)
+
+    def reading(self, ref: Ref) -> Reading:
+        """The reading of the record that an entry belongs to."""
+        return self.readings[ref.article]
 
     def origin(self, article: str) -> str:
         """The first of the copies that an article belongs to, or the article itself."""
@@ -72,12 +79,6 @@ class Book:
         return Quote(record.article.id, version, text[start:end], start, end)
 
 
-def words_of(record: Record, spans: Spans) -> str | None:
-    """The words under spans, pieces joined by a blank, line breaks made blanks; None where there is none."""
-    joined = " ".join(" ".join(span.of(record.article.text).split()) for span in spans)
-    return joined or None
-
-
 def actor_of(record: Record, actor_id: str | None) -> Actor | None:
     """The record's actor by its id."""
     return next((a for a in record.actors if a.id == actor_id), None) if actor_id else None
@@ -96,37 +97,6 @@ def chain(record: Record, statement: Statement) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def around(record: Record, span: tuple[int, int]) -> list[Statement]:
-    """The statements whose content holds most of a stretch, the innermost last."""
-    size = span[1] - span[0]
-    found = [
-        s for s in record.statements
-        if any(min(c.end, span[1]) - max(c.start, span[0]) >= 0.5 * size for c in s.content)
-    ]  # fmt: skip
-    return sorted(found, key=lambda s: -sum(c.end - c.start for c in s.content))
-
-
-def told_by(record: Record, span: tuple[int, int]) -> Statement | None:
-    """The innermost statement that tells what stands in a stretch; None: the article itself says so."""
-    found = around(record, span)
-    return found[-1] if found else None
-
-
-def source_name(record: Record, span: tuple[int, int]) -> str | None:
-    """Whoever is the source of what stands in a stretch: as printed, or the outlet where nobody is named."""
-    statement = told_by(record, span)
-    if statement is None:
-        return record.article.outlet
-    return words_of(record, statement.source) or record.article.outlet
-
-
 def normal(text: str) -> str:
     """The content words of a text as one string: equal for texts that differ in function words and punctuation."""
     return " ".join(word.stem for word in content(text))
-
-
-def body(span: Span, record: Record) -> bool:
-    """Whether a span lies in the article's own text: no caption, credit or boilerplate."""
-    return not any(
-        p.kind in ("caption", "credit", "boilerplate") and p.span.overlaps(span) for p in record.article.parts
-    )

@@ -8,11 +8,14 @@ heard one speech quote the same words.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from onrecord.link import refs
-from onrecord.model import Edge, Record
+from onrecord.model import Edge
+
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
 
 _TOKEN = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"]{1,2000}\"")
@@ -27,13 +30,11 @@ WINDOW = 12
 """Every stretch of this many shingles that two texts share gives them a key in common (winnowing)."""
 
 
-def copies(a: Record, b: Record) -> tuple[Edge, ...]:
+def copies(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The edge of kind `copy` where the two articles are one text. An article is no copy of its own other versions."""
-    if a.article.id == b.article.id:
+    if a is b or not _copied(a.shingles, b.shingles):
         return ()
-    if not _copied(shingles(a.article.text), shingles(b.article.text)):
-        return ()
-    one, other = sorted((refs.article(a), refs.article(b)))
+    one, other = sorted((refs.article(a.record), refs.article(b.record)))
     return (Edge("copy", one, other, "copies"),)
 
 
@@ -42,7 +43,6 @@ def _copied(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     return len(small) >= FEWEST and len(small & large) >= SHARE * len(small)
 
 
-@lru_cache(maxsize=4096)
 def shingles(text: str) -> tuple[int, ...]:
     """Hashes of all runs of three words in text order, quoted speech left out where that leaves enough."""
     bare = _QUOTED.sub(" ", text)
@@ -53,8 +53,8 @@ def shingles(text: str) -> tuple[int, ...]:
     return tuple(int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest()) for run in runs)
 
 
-def keys(record: Record) -> frozenset[str]:
+def keys(reading: Reading) -> frozenset[str]:
     """Keys that two copies are sure to share where one repeats a stretch of fourteen words of the other."""
-    hashes = shingles(record.article.text)
+    hashes = reading.shingles
     windows = (hashes[i : i + WINDOW] for i in range(max(1, len(hashes) - WINDOW + 1)))
     return frozenset(f"c:{min(window):012x}" for window in windows if window)

@@ -6,8 +6,13 @@ import re
 from functools import cache, lru_cache
 
 from onrecord.lexicon import words
+from onrecord.link.words import stems
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+UNREAL = frozenset({"extended", "withdrawn", "new_date", "narrowed"})
+"""Steps that can be announced. All others are deeds, and "will" before them says that they are still to come."""
+REACH = 8
+"""Words before a cue in which a negation, a wish or a request bears on it."""
 
 
 @cache
@@ -28,6 +33,31 @@ def cue(topic: str, clause: str, table: str = "outcomes") -> str | None:
     """
     found = phrases(topic, table).search(plain(clause))
     return found.group() if found else None
+
+
+def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
+    """Where the first cue of a list stands in the clause (in characters) that is said to be so; None: nowhere.
+
+    No cue is what is negated, wished, asked for, or made of the stems `besides` alone, such as the action's own words.
+
+    >>> none = frozenset()
+    >>> speaks("extended", "It extended the lease.", none), speaks("extended", "It refused to extend it.", none)
+    (3, None)
+    """
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(clause)]
+    joined = plain(clause)
+    bar = listed("pattern", "unreal")
+    if topic not in UNREAL:
+        bar = bar | listed("pattern", "future") | listed("pattern", "negative")
+    for found in phrases(topic).finditer(joined):
+        n = joined[: found.start()].count(" ")
+        stem_words = stems(found.group())
+        if stem_words and stem_words <= besides:
+            continue
+        reach = REACH if topic in UNREAL else 5
+        if not {t.casefold() for t, _ in tokens[max(0, n - reach) : n]} & bar:
+            return tokens[n][1]
+    return None
 
 
 @lru_cache(maxsize=8192)

@@ -1,90 +1,100 @@
 """What became of a commitment: later words that say of its subject that it was done, moved, taken back, broken.
 
 Few and right beats many and wrong: a clause must share the action's own words, and one list of cues (or the action's
-verb in a past form) must speak in it. What somebody merely predicts, asks, hopes or what is denied is no outcome.
+verb in a past form) must speak in it. What somebody merely predicts, asks, hopes or what is denied is no outcome, and
+a promise told once more is none either.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.link.cues import cue, listed, plain
-from onrecord.link.refs import by_id, passage
-from onrecord.link.topic import Topic, clauses, done, topic, touches
+from onrecord.lexicon import words
+from onrecord.link import retelling
+from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.refs import passage
+from onrecord.link.steps import Clause, by_another, no_report, own
+from onrecord.link.stories import apart
+from onrecord.link.topic import Topic, done, told_back, touches
 from onrecord.link.words import content, stem, stems, total
-from onrecord.model import Commitment, Edge, EdgeKind, Record, Span
+from onrecord.model import Commitment, Edge, EdgeKind
 
-NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
-"""Cue classes of statements whose content is no report of what happened."""
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
+
+DAYS = 400
+"""Longest time between a commitment and a report of what became of it."""
 THREATS = ("threat", "ultimatum")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of the later article as it bears on one commitment."""
-
-    span: Span
-    text: str
-    stems: frozenset[str]
-
-
-def outcomes(a: Record, b: Record) -> tuple[Edge, ...]:
+def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """Edges from the commitments of the earlier article `a` to clauses of `b` that say what became of them."""
-    names = by_id(a, "commitment")
+    if not a.record.commitments or apart(a, b) > DAYS:
+        return ()
     found = []
-    for commitment in a.commitments:
+    for commitment in a.record.commitments:
         if commitment.existence == "denied":
             continue
-        about = topic(a, commitment)
-        for clause, kind, rule in _steps(a, commitment, about, b):
-            found.append(Edge(kind, names[commitment.id], passage(b, clause.span), rule))
+        ref = a.ref("commitment", commitment.id)
+        if a is b and (told := retelling.step(a, commitment)):
+            found.append(Edge(told.kind, ref, passage(a.record, told.span), f"retelling:{told.kind}"))
+        for clause, kind in _steps(a, commitment, b):
+            found.append(Edge(kind, ref, passage(b.record, clause.span), f"outcome:{kind}"))
     return tuple(found)
 
 
-def _steps(a: Record, commitment: Commitment, about: Topic, b: Record) -> list[tuple[Clause, EdgeKind, str]]:
-    text = b.article.text
-    everything = stems(text)
-    steps = []
-    for span in clauses(text):
-        if a is b and (span.overlaps(commitment.evidence) or _own(b, span)):
+def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause, EdgeKind]]:
+    about = a.topics[commitment.id]
+    steps: list[tuple[Clause, EdgeKind]] = []
+    if not about.action & b.stems and not (about.promisor and about.promisor.words & b.stems):
+        return steps
+    for clause in b.clauses_read:
+        if own(b, clause.span) or (a is b and clause.span.overlaps(commitment.evidence)):
             continue
-        clause = Clause(span, span.of(text), stems(span.of(text)))
-        on_topic = touches(about, clause.text, everything)
-        kind = _kind(a, commitment, about, b, clause, on_topic=on_topic)
-        if kind and not _no_report(b, span, kind):
-            steps.append((clause, kind, f"outcome:{kind}"))
+        kind = _kind(a, commitment, about, b, clause)
+        if kind and not no_report(b, clause.span, kind):
+            steps.append((clause, kind))
     return steps
 
 
-def _kind(
-    a: Record, commitment: Commitment, about: Topic, b: Record, clause: Clause, *, on_topic: bool
-) -> EdgeKind | None:
+def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What the clause says of the commitment; None: nothing."""
-    if on_topic and a is not b and cue("corrected", _before(b, clause.span) + clause.text):
+    on_topic = touches(about, clause.text, b.stems)
+    if on_topic and a is not b and cue("corrected", _before(b, clause) + clause.text):
         return "corrected"
     if _condition_failed(a, commitment, clause, on_topic):
         return "condition_failed"
     if not on_topic:
-        return "extended" if _deadline_moved(commitment, about, clause) else None
+        return "extended" if _deadline_moved(commitment, about, b, clause) else None
     return _of_topic(a, commitment, about, b, clause)
 
 
-def _of_topic(a: Record, commitment: Commitment, about: Topic, b: Record, clause: Clause) -> EdgeKind | None:
-    finished = done(about, clause.text)
-    full = finished is not None or _given(about, clause)
-    if commitment.polarity == "-":
-        return _of_refraining(about, clause, full)
-    if _speaks("withdrawn", about, clause):
-        return "withdrawn"
-    if _speaks("extended", about, clause):
-        return "extended"
-    if cue("violated", clause.text) and not cue("fulfilled", clause.text):
-        return "violated"
-    if a is b and not _told_back(a, commitment):
+def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
+    """As `_kind`, of a clause that speaks of what was promised."""
+    full = done(about, clause.told) is not None or speaks("fulfilled", clause.told, about.words) is not None
+    if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
-    if cue("partly", clause.text) and full:
+    if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
+        return kind
+    if _by_promisor("withdrawn", about, b, clause):
+        return "withdrawn"
+    if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
+        return "extended"
+    if commitment.polarity == "-":
+        return None
+    if speaks("violated", clause.told, about.words) and not cue("fulfilled", clause.told):
+        return "violated"
+    if a is b and not told_back(a.record, commitment):
+        return None
+    return _of_deed(a, commitment, about, b, clause, full)
+
+
+def _of_deed(
+    a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool
+) -> EdgeKind | None:
+    if full and cue("partly", clause.told):
         return "partly_fulfilled"
-    if _progress(a, commitment, b, clause, full):
+    if _progress(a, commitment, b, clause):
         return "progress"
     if full and not _still(clause):
         return "fulfilled"
@@ -93,107 +103,78 @@ def _of_topic(a: Record, commitment: Commitment, about: Topic, b: Record, clause
     return "outcome_disputed" if a is not b and _still(clause) else None
 
 
-def _of_refraining(about: Topic, clause: Clause, full: bool) -> EdgeKind | None:
-    if cue("violated", clause.text) or (full and not cue("still", clause.text)):
+def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
+    if speaks("violated", clause.told, about.words) or (full and not _still(clause)):
         return "violated"
-    return "withdrawn" if _speaks("withdrawn", about, clause) else None
+    return "withdrawn" if _by_promisor("withdrawn", about, b, clause) else None
 
 
-def _speaks(topic_name: str, about: Topic, clause: Clause) -> bool:
-    """Whether a cue stands in the clause that is no word of the action itself ("extend the truce": no new date)."""
-    words = cue(topic_name, clause.text)
-    return words is not None and not (
-        stems(words) and stems(words) <= about.action | ({about.verb} if about.verb else set())
-    )
+def _by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the clause reports that the promisor, or nobody who is named, moves it or takes it back."""
+    at = speaks(name, clause.text, about.words)
+    return at is not None and not by_another(b, clause, at, about)
 
 
-def _given(about: Topic, clause: Clause) -> bool:
-    """A general word of fulfilment, not under a modal or a negation."""
-    words = cue("fulfilled", clause.text)
-    if words is None:
+def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether it "will now" be done by, or goes on until, a day after the deadline."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    if latest is None or "now" not in plain(clause.text).split():
         return False
-    before = plain(clause.text).split(words, 1)[0].split()[-5:]
-    return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
+    later = [t for t in b.record.times if clause.span.holds(t.span) and t.latest and t.latest[:10] > latest[:10]]
+    at = speaks("new_date", clause.text, frozenset())
+    return bool(later) and at is not None and not by_another(b, clause, at, about)
 
 
 def _still(clause: Clause) -> bool:
-    return cue("still", clause.text) is not None
+    return cue("still", clause.told) is not None
 
 
-def _progress(a: Record, commitment: Commitment, b: Record, clause: Clause, full: bool) -> bool:
+def _progress(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
     """Part of the way: a cue, or fewer of the very things that were promised."""
-    if cue("fulfilled", clause.text):
+    if cue("fulfilled", clause.told):
         return False
-    if cue("progress", clause.text):
+    if speaks("progress", clause.told, frozenset()) is not None:
         return True
     wanted = [
-        q for q in a.quantities if any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span)
-    ]
+        q for q in a.record.quantities
+        if any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span)
+    ]  # fmt: skip
+    got = [q for q in b.record.quantities if clause.span.holds(q.span)]
     return any(
-        got.unit and want.unit and stem(got.unit) == stem(want.unit) and None not in (got.high, want.low)
-        and (got.high or 0) < (want.low or 0)
-        for got in b.quantities if clause.span.holds(got.span)
-        for want in wanted
+        g.unit and w.unit and stem(g.unit) == stem(w.unit) and g.high is not None and w.low is not None
+        and g.high < w.low
+        for g in got for w in wanted
     ) and not _still(clause)  # fmt: skip
 
 
 def _opposite(about: Topic, clause: Clause) -> bool:
     """The contrary of the action has been done ("will be expelled": "was readmitted")."""
-    opposites = {stem(w) for verb in _opposites() if stem(verb) == about.verb for w in _opposites()[verb]}
-    return any(w.stem in opposites for w in content(clause.text)) and not set(plain(clause.text).split()) & (
-        listed("pattern", "negative") | {"will", "would", "if", "unless"}
-    )
-
-
-def _opposites() -> dict[str, list[str]]:
-    from onrecord.lexicon import words
-
     table: dict[str, list[str]] = words("outcomes")["opposites"]
-    return table
+    opposites = {stem(w) for verb in table if stem(verb) == about.verb for w in table[verb]}
+    unsaid = listed("pattern", "negative") | listed("pattern", "future")
+    return any(w.stem in opposites for w in content(clause.told)) and not set(plain(clause.told).split()) & unsaid
 
 
-def _condition_failed(a: Record, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:
+def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:
     """Its condition is reported as not met, or the offer as having run out."""
-    if not commitment.condition or not cue("condition_failed", clause.text):
+    if not commitment.condition or speaks("condition_failed", clause.told, frozenset()) is None:
         return False
-    condition = stems(" ".join(s.of(a.article.text) for s in commitment.condition))
+    condition = stems(" ".join(s.of(a.text) for s in commitment.condition))
     shared = condition & clause.stems
-    return (total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5) or (
-        on_topic and bool(cue("condition_failed", clause.text))
-    )
+    return on_topic or (total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5)
 
 
-def _deadline_moved(commitment: Commitment, about: Topic, clause: Clause) -> bool:
+def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
     """The promisor moves the deadline as such, without other words for what was promised."""
-    if not (commitment.deadline and about.promisor and cue("extended", clause.text)):
+    if not (commitment.deadline and about.promisor and "deadline" in plain(clause.text).split()):
         return False
-    return "deadline" in plain(clause.text).split() and about.promisor.head in clause.stems
+    if about.promisor.head not in clause.stems or not about.action & b.stems:
+        return False
+    return _by_promisor("extended", about, b, clause)
 
 
-def _told_back(a: Record, commitment: Commitment) -> bool:
-    """Whether the article tells of the commitment as past, so that its outcome can stand in the same article."""
-    before = set(plain(commitment.evidence.of(a.article.text)).split())
-    return commitment.made_on is not None or bool(before & {"had", "previously", "earlier", "last"})
-
-
-def _own(b: Record, span: Span) -> bool:
-    """Whether the clause lies in a headline or a caption."""
-    return any(part.kind not in ("body", "headline") and part.span.overlaps(span) for part in b.article.parts)
-
-
-def _before(b: Record, span: Span) -> str:
+def _before(b: Reading, clause: Clause) -> str:
     """The words before a clause, as far as its paragraph and 120 characters go."""
-    return b.article.text[max(0, span.start - 120) : span.start].rpartition("\n")[2]
+    start = clause.span.start
+    return b.text[max(0, start - 120) : start].rpartition("\n")[2]
 
-
-def _no_report(b: Record, span: Span, kind: EdgeKind) -> bool:
-    """Whether the clause only stands in what somebody predicts, asks or hopes, or what the article shows denied."""
-    around = [s for s in b.statements if s.content and any(c.overlaps(span) and _most(c, span) for c in s.content)]
-    if any(s.cue_class in NO_REPORT for s in around):
-        return True
-    answered = {d.target for d in b.denials}
-    return any(s.id in answered for s in around)
-
-
-def _most(content_span: Span, span: Span) -> bool:
-    return min(content_span.end, span.end) - max(content_span.start, span.start) >= 0.5 * (span.end - span.start)

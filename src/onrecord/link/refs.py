@@ -45,11 +45,6 @@ def refs(record: Record) -> dict[Ref, Entry]:
     return named
 
 
-def by_id(record: Record, kind: EntryKind) -> dict[str, Ref]:
-    """Permanent names by the ids that the record itself uses, for one kind of entry."""
-    return {entry.id: ref for ref, entry in refs(record).items() if ref.kind == kind}
-
-
 def passage(record: Record, span: tuple[int, int]) -> Ref:
     """The name of words that are no entry."""
     return Ref(record.article.id, record.article.version, "passage", *span)

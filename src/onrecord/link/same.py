@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.link.cues import cue
-from onrecord.link.refs import by_id
 from onrecord.link.stories import alike, apart
-from onrecord.link.topic import Topic, topic
+from onrecord.link.topic import Topic, told_back
 from onrecord.link.who import tie
-from onrecord.link.words import stems, total
-from onrecord.model import Commitment, Edge, EdgeKind, Record
+from onrecord.link.words import total
+from onrecord.model import Commitment, Edge, EdgeKind
+
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
 
 ALIKE = 0.5
 """Share of the lighter action's weight that two reports of one commitment have in common."""
@@ -29,16 +32,15 @@ COARSE = {
 }
 
 
-def same(a: Record, b: Record) -> tuple[Edge, ...]:
+def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """Edges of kind `same` between commitments of two articles (or of one), and from the earlier one `extended`,
     `withdrawn`, `reaffirmed` or `narrowed` to the later where that is what the later does."""
     if apart(a, b) > DAYS:
         return ()
     found: set[Edge] = set()
-    names_a, names_b = by_id(a, "commitment"), by_id(b, "commitment")
-    for one in a.commitments:
-        for other in b.commitments:
-            ref, later = names_a[one.id], names_b[other.id]
+    for one in a.record.commitments:
+        for other in b.record.commitments:
+            ref, later = a.ref("commitment", one.id), b.ref("commitment", other.id)
             if ref == later or (a is b and later < ref) or "denied" in (one.existence, other.existence):
                 continue
             if one_commitment(a, one, b, other):
@@ -49,16 +51,16 @@ def same(a: Record, b: Record) -> tuple[Edge, ...]:
     return tuple(sorted(found))
 
 
-def one_commitment(a: Record, one: Commitment, b: Record, other: Commitment) -> bool:
+def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
     if COARSE[one.kind] != COARSE[other.kind]:
         return False
-    first, second = topic(a, one), topic(b, other)
+    first, second = a.topics[one.id], b.topics[other.id]
     tied = tie(first.promisor, second.promisor)
     if tied is None and first.promisor and second.promisor:
         return False
     numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
-    if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.article.text)) is None:
+    if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.text)) is None:
         return False
     if one.polarity != other.polarity and first.verb == second.verb and other.operation != "withdraw":
         return False
@@ -77,30 +79,31 @@ def _likeness(first: Topic, second: Topic) -> float:
     )
 
 
-def _about(a: Record, b: Record, first: Topic, second: Topic) -> bool:
+def _about(a: Reading, b: Reading, first: Topic, second: Topic) -> bool:
     """Whether the two articles have enough in common besides the action itself, so that "talks will resume" of two
     countries stay two."""
     if a is b:
         return True
-    shared = stems(a.article.text) & stems(b.article.text)
-    return total(shared) >= 1.5 or alike(a.article.text, b.article.text) >= 0.2
+    return total(a.stems & b.stems) >= 1.5 or alike(a.vector, b.vector) >= 0.2
 
 
 def _term(commitment: Commitment) -> str | None:
     return commitment.deadline.latest if commitment.deadline else None
 
 
-def _step(a: Record, one: Commitment, b: Record, other: Commitment) -> EdgeKind | None:
-    """What the later entry does to the earlier one; None: it repeats it."""
-    kind: EdgeKind | None = None
+def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKind | None:
+    """What the later entry does to the earlier one; None: it reports it again."""
     before, after = _term(one), _term(other)
-    words = other.evidence.of(b.article.text)
+    words = other.evidence.of(b.text)
+    old = other.operation == "make" and told_back(b.record, other)
     if other.operation == "withdraw":
-        kind = "withdrawn"
-    elif other.operation == "extend" or (before and after and after > before and apart(a, b) > 0):
-        kind = "extended"
-    elif cue("narrowed", words):
-        kind = "narrowed"
-    elif other.operation == "reaffirm" or (a is not b and cue("reaffirmed", words)):
-        kind = "reaffirmed"
-    return kind
+        return "withdrawn"
+    if other.operation == "extend":
+        return "extended"
+    if before and after and after > before and apart(a, b) > 0 and not old:
+        return "extended"
+    if a is b and other.operation == "make":
+        return None
+    if cue("narrowed", words):
+        return "narrowed"
+    return "reaffirmed" if other.operation == "reaffirm" or (cue("reaffirmed", words) and not old) else None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
-from onrecord.link.book import body, source_name, told_by
 from onrecord.link.cues import cue
-from onrecord.link.refs import by_id
+from onrecord.link.figures import Figure
+from onrecord.link.spans import source_name, told_by
 from onrecord.link.stories import alike, apart
-from onrecord.link.topic import clauses
-from onrecord.link.who import party, tie
-from onrecord.link.words import content, sentences, stem, stems, total
-from onrecord.model import Edge, Quantity, Record, Ref, Span
+from onrecord.link.who import tie
+from onrecord.link.words import stem, total
+from onrecord.model import Edge, Quantity
+
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
 
 DAYS = 60
 """Longest time between two figures that are joined directly."""
@@ -26,27 +28,16 @@ GROWING = frozenset({"dead", "injured", "displaced", "detained", "missing"})
 """Counts that mostly grow: a higher figure on a later day is news and no dispute."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about."""
-
-    ref: Ref
-    quantity: Quantity
-    measure: str
-    words: frozenset[str]
-    clause: Span
-    place: str | None
-
-
-def series(a: Record, b: Record) -> tuple[Edge, ...]:
+def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """Edges of kind `series` between figures of one thing, of kind `number` between those that cannot both be right."""
     if apart(a, b) > DAYS:
         return ()
     found: set[Edge] = set()
-    near = a is b or alike(a.article.text, b.article.text) >= 0.2
-    others = figures(b)
-    for one in figures(a):
-        for other in others:
+    if not (a.figures and b.figures):
+        return ()
+    near = a is b or alike(a.vector, b.vector) >= 0.2
+    for one in a.figures:
+        for other in b.figures:
             if one.ref == other.ref or (a is b and other.ref < one.ref) or one.measure != other.measure:
                 continue
             if not one_thing(one, other, near):
@@ -56,70 +47,6 @@ def series(a: Record, b: Record) -> tuple[Edge, ...]:
             if at_odds(a, one, b, other):
                 found.add(Edge("number", low, high, f"number:{one.measure}"))
     return tuple(sorted(found))
-
-
-def figures(record: Record) -> list[Figure]:
-    """The numbers of an article that count something lasting, in text order; no times, ages, shares or distances."""
-    names = by_id(record, "quantity")
-    places = {p.id: p.name for p in record.places}
-    found = []
-    for quantity in sorted(record.quantities, key=lambda q: q.span):
-        if not body(quantity.span, record):
-            continue
-        clause = next((c for c in clauses(record.article.text) if c.overlaps(quantity.span)), quantity.span)
-        what = measure(record, quantity, clause)
-        if what:
-            around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
-            place = places.get(quantity.place or "")
-            found.append(Figure(names[quantity.id], quantity, what, around, clause, place))
-    return _without_parts(found)
-
-
-def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
-    """What a number measures: a kind of casualty, or the counted noun; None where it counts nothing that lasts."""
-    text = record.article.text
-    unit = stem(quantity.unit) if quantity.unit else None
-    if unit in _left_out() or (quantity.unit or "").startswith("%"):
-        return None
-    here = _nearest_measure(text, clause, quantity.span)
-    if unit is None:
-        return here or _carried(record, quantity, clause)
-    if unit in {stem(w) for w in words("disputes")["people"]}:
-        return here or "person"
-    return _measures().get(unit, unit)
-
-
-def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
-    found = [
-        (abs(clause.start + w.start - span.start), _measures()[w.stem])
-        for w in content(clause.of(text))
-        if w.stem in _measures()
-    ]
-    return min(found)[1] if found else None
-
-
-def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
-    """A bare number takes the noun of the number before it : "the union counts 40 strikers, the firm 12"."""
-    sentence = next((s for s in sentences(record.article.text) if s[0] <= quantity.span.start < s[1]), clause)
-    before = [q for q in record.quantities if sentence[0] <= q.span.start < quantity.span.start and q.unit]
-    if not before or stem(before[-1].unit or "") in _left_out():
-        return None
-    last = max(before, key=lambda q: q.span)
-    home = next((c for c in clauses(record.article.text) if c.overlaps(last.span)), clause)
-    return measure(record, last, home)
-
-
-def _without_parts(found: list[Figure]) -> list[Figure]:
-    """Without the small change beside a figure in one clause: "340 tents, three of them torn"."""
-
-    def largest(figure: Figure) -> float:
-        return max(_top(f.quantity) for f in found if f.clause == figure.clause and f.measure == figure.measure)
-
-    return [f for f in found if _top(f.quantity) >= 0.1 * largest(f) or _top(f.quantity) > 10]
-
-
-def _top(quantity: Quantity) -> float:
-    return quantity.high if quantity.high is not None else quantity.low or 0.0
 
 
 def one_thing(one: Figure, other: Figure, near: bool) -> bool:
@@ -144,25 +71,26 @@ def _money() -> frozenset[str]:
     return frozenset({"USD", "EUR", "GBP", "$", "€", "£", "RUB", "UAH", "JPY", "CNY", "CHF"})
 
 
-def at_odds(a: Record, one: Figure, b: Record, other: Figure) -> bool:
+def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two figures of one thing cannot both be right and two different sources give them about the same time."""
     if apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity) or _same_source(a, one, b, other):
         return False
     if a is not b:
-        if any(cue("update", f.clause.of(r.article.text), "disputes") for r, f in ((a, one), (b, other))):
+        if any(cue("update", f.clause.of(r.text), "disputes") for r, f in ((a, one), (b, other))):
             return False
         if one.measure in GROWING and apart(a, b) > 0:
             return False
     return True
 
 
-def _same_source(a: Record, one: Figure, b: Record, other: Figure) -> bool:
-    first, second = told_by(a, one.quantity.span), told_by(b, other.quantity.span)
+def _same_source(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
+    first, second = told_by(a.record, one.quantity.span), told_by(b.record, other.quantity.span)
     if first is None or second is None:
-        return first is second or source_name(a, one.quantity.span) == source_name(b, other.quantity.span) or a is not b
+        names = (source_name(a.record, one.quantity.span), source_name(b.record, other.quantity.span))
+        return first is second or names[0] == names[1] or a is not b
     if a is b and first is second:
         return True
-    return tie(party(a, first.source, first.speaker), party(b, second.source, second.speaker)) is not None
+    return tie(a.speaker(first), b.speaker(second)) is not None
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
@@ -183,13 +111,3 @@ def _bounds(q: Quantity) -> tuple[float, float]:
     if q.op == "approx":
         return low * (1 - ROUGH), high * (1 + ROUGH)
     return low, high
-
-
-@cache
-def _measures() -> dict[str, str]:
-    return {stem(w): name for name, listed in words("disputes")["measures"].items() for w in listed}
-
-
-@cache
-def _left_out() -> frozenset[str]:
-    return frozenset(stem(w) for w in words("disputes")["units_left_out"])

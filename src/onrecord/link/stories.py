@@ -7,58 +7,78 @@ Word overlap alone fails across agencies, so the measure looks at the angle betw
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from datetime import date
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from onrecord.lexicon import countries, organisations
 from onrecord.link import refs
 from onrecord.link.words import content, weight
 from onrecord.model import Edge, Record
+from onrecord.model.moment import days_apart
 
-ALIKE = 0.4
-"""Cosine from which two articles are about one matter."""
-NAME = 1.5
-"""How much more a name weighs than another word of its rarity."""
-DAYS = 30
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
+
+Vector = dict[str, float]
+
+ALIKE = 0.38
+"""Cosine from which two articles of one day are about one matter."""
+A_DAY = 0.015
+"""How much more alike they must be for each day between them: a crisis lasts, a story in it is soon another."""
+DAYS = 14
 """Longest time between two articles that are joined directly; a longer story is a chain."""
+NAME, SETTING = 1.5, 0.4
+"""How much more a name weighs than another word of its rarity, and how much less one that only says which countries and
+governments a crisis is about."""
 
 
-def stories(a: Record, b: Record) -> tuple[Edge, ...]:
+def stories(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The edge of kind `story` where two articles are about one matter."""
-    if a.article.id == b.article.id or apart(a, b) > DAYS:
+    days = apart(a, b)
+    if a is b or days > DAYS or alike(a.vector, b.vector) < ALIKE + A_DAY * days:
         return ()
-    if alike(a.article.text, b.article.text) < ALIKE:
-        return ()
-    one, other = sorted((refs.article(a), refs.article(b)))
+    one, other = sorted((refs.article(a.record), refs.article(b.record)))
     return (Edge("story", one, other, "stories"),)
 
 
-def alike(a: str, b: str) -> float:
-    """Cosine of two texts, 0 to 1.
-
-    >>> fresh = alike("The Orla dam burst on Monday.", "Rescuers reached Orla after the dam burst.")
-    >>> fresh > ALIKE > alike("The Orla dam burst on Monday.", "A bank in Telm lowered its rates.")
-    True
-    """
-    one, other = sorted((_vector(a), _vector(b)), key=len)
+def alike(a: Vector, b: Vector) -> float:
+    """Cosine of two vectors of length 1: 0 to 1."""
+    one, other = sorted((a, b), key=len)
     return math.fsum(value * other[stem] for stem, value in one.items() if stem in other)
 
 
-def apart(a: Record, b: Record) -> int:
+def apart(a: Reading, b: Reading) -> int:
     """Days between two articles; 0 where one is undated."""
-    if not (a.article.published and b.article.published):
-        return 0
-    first, second = (date.fromisoformat(r.article.published[:10]) for r in (a, b) if r.article.published)
-    return abs((second - first).days)
+    return days_apart(a.record.article.published, b.record.article.published)
 
 
-@lru_cache(maxsize=4096)
-def _vector(text: str) -> dict[str, float]:
+def vector(record: Record) -> Vector:
+    """The weights of a text's content words, as a vector of length 1. Rarity counts squared."""
+    text = record.article.text
     words = content(text)
     names = {word.stem for word in words if word.name}
+    frame = {word.stem for word in words if text[word.start].isupper() and setting(text[word.start : word.end])}
     raw = {
-        stem: (1 + math.log(n)) * weight(stem) * (NAME if stem in names else 1)
+        stem: (1 + math.log(n)) * weight(stem) ** 2 * (SETTING if stem in frame else NAME if stem in names else 1)
         for stem, n in Counter(word.stem for word in words).items()
     }
     length = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
     return {stem: value / length for stem, value in raw.items()}
+
+
+@lru_cache(maxsize=4096)
+def setting(name: str) -> bool:
+    """Whether a name is a country's, its people's, its capital's or its leaders'.
+
+    >>> setting("Norwegian"), setting("Oslo's"), setting("Trondheim")
+    (True, True, False)
+    """
+    bare = re.sub(r"['’]s?$", "", name)
+    kinds: tuple[Callable[[str], object], ...] = (
+        countries.country_of, countries.demonym, countries.people, countries.capital,
+        organisations.is_holder,
+    )
+    return any(kind(bare) for kind in kinds)

@@ -32,6 +32,11 @@ class Topic:
     verb: str | None
     promisor: Party | None
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The action's words and its verb."""
+        return self.action | {self.verb} if self.verb else self.action
+
 
 def topic(record: Record, commitment: Commitment) -> Topic:
     """The topic of a commitment of the record."""
@@ -107,3 +112,13 @@ def _asserted(clause: str, word: Word) -> bool:
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
         return False
     return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
+
+
+def told_back(record: Record, commitment: Commitment) -> bool:
+    """Whether the article tells of the commitment as past: it dates it, or says "had promised", "after promising"."""
+    if commitment.made_on is not None:
+        return True
+    evidence = commitment.evidence
+    cue = hull(commitment.cue) if commitment.cue else hull(commitment.action)
+    before = plain(record.article.text[evidence.start : cue.start]).split()[-6:]
+    return bool(set(before) & listed("pattern", "back")) and not set(before[-3:]) & listed("pattern", "future")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.link.book import Book, Quote, actor_of, around, words_of
+from onrecord.link.book import Book, Quote, actor_of
 from onrecord.link.cues import listed
 from onrecord.link.groups import groups
+from onrecord.link.spans import around, words_of
 from onrecord.link.status import Happening, Outcome, Terms, outcome
-from onrecord.link.topic import topic
+from onrecord.link.topic import Topic
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import stem
 from onrecord.model import Commitment, Deadline, Edge, Record, Ref, hull
+from onrecord.model.moment import day, moment
 from onrecord.model.view import CommitmentView, HistoryItem, Made, Step, Term
 
 OUTCOMES: dict[str, Step] = {
@@ -41,7 +43,7 @@ def commitments(book: Book, as_of: str) -> tuple[CommitmentView, ...]:
     entries = {r: e for r, e in book.entries.items() if isinstance(e, Commitment) and e.existence != "denied"}
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "same" and e.a in entries and e.b in entries)
     made = [_view(book, sorted(group, key=book.when), as_of) for group in groups(pairs, alone=entries)]
-    return tuple(sorted(made, key=lambda c: (c.made.published or "9999", c.made.article, c.made.start, c.id)))
+    return tuple(sorted(made, key=lambda c: (moment(c.made.published) or "9999", c.made.article, c.made.start, c.id)))
 
 
 def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
@@ -50,7 +52,8 @@ def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
     record, entry = book.record(first), _entry(book, first)
     steps = _steps(book, members, first)
     term, moved = _last_term(book, members, first, steps)
-    found = outcome(_terms(record, entry, term, moved), [_happening(s) for s in steps], as_of)
+    about = book.reading(first).topics[entry.id]
+    found = outcome(_terms(entry, about, term, moved), [_happening(s) for s in steps], as_of)
     made = book.quote(record, entry.evidence)
     actor = actor_of(record, entry.promisor_actor)
     return CommitmentView(
@@ -141,7 +144,7 @@ def _ties(record: Record, spans: tuple, speaker: str | None, promisor: Party | N
 
 def _day(record: Record, span: tuple[int, int]) -> str | None:
     """The day of a deed: the last day that a date in its clause can mean, if it is not after publication."""
-    published = (record.article.published or "")[:10]
+    published = day(record.article.published) or ""
     days = [
         t.latest[:10] for t in record.times
         if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] <= published
@@ -155,7 +158,7 @@ def _new_term(record: Record, entry: object, span: tuple[int, int]) -> Term | No
     if isinstance(entry, Commitment):
         return _term(record, entry.deadline)
     dates = [t for t in record.times if span[0] <= t.span.start < span[1] and t.latest and t.type in ("DATE", "TIME")]
-    later = [t for t in dates if t.latest and t.latest[:10] >= (record.article.published or "")[:10]]
+    later = [t for t in dates if t.latest and t.latest[:10] >= (day(record.article.published) or "")]
     if not later:
         return None
     best = (
@@ -174,31 +177,35 @@ def _term(record: Record, deadline: Deadline | None) -> Term | None:
 
 
 def _last_term(book: Book, members: list[Ref], first: Ref, steps: list[Happened]) -> tuple[Term | None, bool]:
-    """The last term set, and whether a step moved it. Reports of one commitment fill in what the first leaves out."""
+    """The last term set, and whether the clock may speak of it: not where it was put off to a day that nobody named.
+
+    Reports of one commitment fill in what the first leaves out.
+    """
     term = _term(book.record(first), _entry(book, first).deadline)
     for member in members:
         other = _term(book.record(member), _entry(book, member).deadline)
         if other and (term is None or (term.latest is None and other.latest and member.article != first.article)):
             term = other
-    moved = False
+    known = True
     for step in steps:
-        if step.event not in ("extended", "corrected") or step.term is None or step.term.latest is None:
-            continue
-        if step.event == "corrected" or not (term and term.latest) or step.term.latest > term.latest:
-            term, moved = step.term, True
-    return term, moved
+        if step.event == "extended":
+            before = term.latest if term and term.latest else ""
+            known = bool(step.term and step.term.latest and step.term.latest > before)
+            term = step.term if known else term
+        elif step.event == "corrected" and step.term and step.term.latest:
+            term, known = step.term, True
+    return term, known
 
 
-def _terms(record: Record, entry: Commitment, term: Term | None, moved: bool) -> Terms:
-    return Terms(entry.kind, term.latest if term else None, _lasting(record, entry))
+def _terms(entry: Commitment, about: Topic, term: Term | None, known: bool) -> Terms:
+    return Terms(entry.kind, term.latest if term and known else None, _lasting(entry, about))
 
 
-def _lasting(record: Record, entry: Commitment) -> bool:
+def _lasting(entry: Commitment, about: Topic) -> bool:
     """Whether it is kept by letting its term run out: to refrain, or to keep something up until a date. That nobody
     will stay beyond a date is something to be done."""
-    verb = topic(record, entry).verb
     if entry.polarity == "-":
-        return verb not in {stem(v) for v in listed("verbs", "staying")}
+        return about.verb not in {stem(v) for v in listed("verbs", "staying")}
     return entry.deadline is not None and entry.deadline.type == "until"
 
 

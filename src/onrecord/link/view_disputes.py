@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.link.book import Book, Quote, normal, source_name, words_of
+from onrecord.link.book import Book, Quote, normal
+from onrecord.link.figures import Figure
 from onrecord.link.groups import groups
-from onrecord.link.series import Figure, figures
+from onrecord.link.spans import source_name, words_of
 from onrecord.link.topic import clauses
 from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Ref, Span, Statement, hull
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
@@ -87,7 +88,7 @@ def _clause(text: str, span: Span) -> Span:
 
 def series(book: Book) -> tuple[Series, ...]:
     """All figures worth following, each with the others that count the same; a lone one is a series of one point."""
-    known: dict[Ref, Figure] = {f.ref: f for record in book.records.values() for f in figures(record)}
+    known: dict[Ref, Figure] = {f.ref: f for reading in book.readings.values() for f in reading.figures}
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
     made = [_series(book, [known[r] for r in sorted(group, key=book.when)]) for group in groups(pairs, alone=known)]
     return tuple(sorted((s for s in made if s), key=lambda s: (s.what, s.where or "", s.id)))

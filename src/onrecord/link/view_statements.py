@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from onrecord.link.book import Book, actor_of, body, chain, normal, words_of
+from onrecord.link.book import Book, actor_of, chain, normal
+from onrecord.link.spans import body, words_of
 from onrecord.model import Event, Participant, Record, Ref, Statement, hull
 from onrecord.model.view import EventView, StatementView
 

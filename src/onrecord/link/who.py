@@ -11,33 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicon import romanise
+from onrecord.lexicon import words as lexicon_words
 from onrecord.link.words import STOP, stems
 from onrecord.model import Actor, Record, Spans
 
 Tie = Literal["same", "side"]
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """PLOVER sectors that act for their state."""
-_PRONOUNS = frozenset(
-    (
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "its",
-        "who",
-        "which",
-        "that",
-        "this",
-        "himself",
-        "themselves",
-    )
-)
+PRONOUNS = frozenset(w for words in lexicon_words("pronouns")["kind"].values() for w in words) | {
+    "who", "which", "that", "this",
+}  # fmt: skip
+"""Words that stand for an actor and say nothing of who it is."""
 _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|lord|lady|gen|col|president|prime|minister)\b\.?\s*", re.IGNORECASE)
 
 
@@ -58,7 +42,7 @@ def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
     """The party behind words of an article; None where there is nothing to compare (no words, a bare pronoun)."""
     actor = next((a for a in record.actors if a.id == actor_id), None) if actor_id else None
     phrase = " ".join(span.of(record.article.text) for span in spans).strip()
-    if phrase.casefold() in _PRONOUNS:
+    if phrase.casefold() in PRONOUNS:
         phrase = ""
     if actor is None:
         words = stems(phrase)

@@ -1,0 +1,119 @@
+"""Responsibility: two parties that put the blame for one thing on each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.link.cues import phrases
+from onrecord.link.refs import passage
+from onrecord.link.spans import body, dispute, told_by
+from onrecord.link.stories import alike, apart
+from onrecord.link.who import Party, party, tie
+from onrecord.link.words import stems, total
+from onrecord.model import Edge, Ref, Span, hull
+
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
+
+DAYS = 14
+"""Longest time between two articles whose reproaches are set against each other."""
+ALIKE = 0.2
+"""How alike two articles must be for that."""
+MATTER = 0.6
+"""Weight of words that the two reproaches then share, apart from the names of the parties."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reproach:
+    """Who blames whom, in which words. `matter` holds the other content stems of the sentence."""
+
+    ref: Ref
+    span: Span
+    blamer: Party
+    blamed: Party
+    matter: frozenset[str]
+
+
+def responsibility(a: Reading, b: Reading) -> set[Edge]:
+    """Edges between reproaches that go to and fro between two parties."""
+    if a is not b and (apart(a, b) > DAYS or not (a.reproaches and b.reproaches) or alike(a.vector, b.vector) < ALIKE):
+        return set()
+    return {
+        dispute("responsibility", one.ref, other.ref)
+        for one in a.reproaches
+        for other in b.reproaches
+        if one.ref < other.ref or a is not b
+        if tie(one.blamer, other.blamed) and tie(other.blamer, one.blamed) and not tie(one.blamer, other.blamer)
+        if a is b or total(one.matter & other.matter) >= MATTER
+    }
+
+
+def reproaches(a: Reading) -> tuple[Reproach, ...]:
+    """Every sentence, or half of one, in which a named party blames another.
+
+    "The union blamed the firm for the fire" names both around its verb; in "the firm said the union was to blame" the
+    speaker blames whoever stands before the words of guilt.
+    """
+    found = []
+    for span in a.clauses:
+        made = _of_verb(a, span) or _of_guilt(a, span) if body(span, a.record) else None
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _of_verb(a: Reading, span: Span) -> Reproach | None:
+    at = _cue(a, span, "blame")
+    if at is None:
+        return None
+    before, after = _parties(a, Span(span.start, at.start)), _parties(a, Span(at.end, span.end))
+    blamer = a.speaker(told) if not before and (told := told_by(a.record, span)) else (before[-1] if before else None)
+    if blamer is None or not after:
+        return None
+    return _reproach(a, span, blamer, after[0])
+
+
+def _of_guilt(a: Reading, span: Span) -> Reproach | None:
+    at = _cue(a, span, "guilt")
+    if at is None:
+        return None
+    told = next((s for s in a.record.statements if any(c.holds(at) for c in s.content)), None)
+    home = hull(told.content) if told else None
+    before = _parties(a, Span(max(span.start, home.start), at.start)) if home else []
+    blamer = a.speaker(told) if told else None
+    if blamer is None or not before:
+        return None
+    return _reproach(a, span, blamer, before[-1])
+
+
+def _cue(a: Reading, span: Span, name: str) -> Span | None:
+    """Where a cue of `disputes.toml` stands in the clause, in characters of the text."""
+    tokens = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(a.text, span.start, span.end)]
+    found = phrases(name, "disputes").search(" ".join(t for t, _, _ in tokens))
+    if found is None:
+        return None
+    first = found.string[: found.start()].count(" ")
+    last = first + found.group().count(" ")
+    return Span(tokens[first][1], tokens[last][2])
+
+
+def _parties(a: Reading, span: Span) -> list[Party]:
+    """The actors that are named in a stretch, pronouns too, in text order; the longest of those that overlap."""
+    here = [(m.span, actor.id) for actor in a.record.actors for m in actor.mentions if span.holds(m.span)]
+    kept: list[tuple[Span, str]] = []
+    for mention, actor in sorted(here, key=lambda m: (m[0].start - m[0].end, m[0], m[1])):
+        if not any(mention.overlaps(other) for other, _ in kept):
+            kept.append((mention, actor))
+    made = [party(a.record, (mention,), actor) for mention, actor in sorted(kept)]
+    return [p for p in made if p is not None]
+
+
+def _reproach(a: Reading, span: Span, blamer: Party, blamed: Party) -> Reproach | None:
+    if tie(blamer, blamed):
+        return None
+    told = [s for s in a.record.statements if s.cue and span.holds(hull(s.cue))]
+    ref = a.ref("statement", told[0].id) if told else passage(a.record, span)
+    return Reproach(ref, span, blamer, blamed, stems(span.of(a.text)) - blamer.words - blamed.words)

@@ -1,0 +1,100 @@
+"""The numbers of an article that are worth following over time, and what each of them measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import words
+from onrecord.link.spans import body
+from onrecord.link.topic import clauses
+from onrecord.link.words import content, sentences, stem, stems
+from onrecord.model import Quantity, Record, Ref, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about."""
+
+    ref: Ref
+    quantity: Quantity
+    measure: str
+    words: frozenset[str]
+    clause: Span
+    place: str | None
+
+
+def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
+    """The numbers of an article that count something lasting, in text order; no times, ages, shares or distances.
+
+    `names` holds the permanent names of the record's quantities.
+    """
+    places = {p.id: p.name for p in record.places}
+    found = []
+    for quantity in sorted(record.quantities, key=lambda q: q.span):
+        if not body(quantity.span, record):
+            continue
+        clause = next((c for c in clauses(record.article.text) if c.overlaps(quantity.span)), quantity.span)
+        what = measure(record, quantity, clause)
+        if what:
+            around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
+            place = places.get(quantity.place or "")
+            found.append(Figure(names[quantity.id], quantity, what, around, clause, place))
+    return _without_parts(found)
+
+
+def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
+    """What a number measures: a kind of casualty, or the counted noun; None where it counts nothing that lasts."""
+    text = record.article.text
+    unit = stem(quantity.unit) if quantity.unit else None
+    if unit in _left_out() or (quantity.unit or "").startswith("%"):
+        return None
+    here = _nearest_measure(text, clause, quantity.span)
+    if unit is None:
+        return here or _carried(record, quantity, clause)
+    if unit in {stem(w) for w in words("disputes")["people"]}:
+        return here or "person"
+    return _measures().get(unit, unit)
+
+
+def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
+    found = [
+        (abs(clause.start + w.start - span.start), _measures()[w.stem])
+        for w in content(clause.of(text))
+        if w.stem in _measures()
+    ]
+    return min(found)[1] if found else None
+
+
+def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
+    """A bare number takes the noun of the number before it : "the union counts 40 strikers, the firm 12"."""
+    sentence = next((s for s in sentences(record.article.text) if s[0] <= quantity.span.start < s[1]), clause)
+    before = [q for q in record.quantities if sentence[0] <= q.span.start < quantity.span.start and q.unit]
+    if not before or stem(before[-1].unit or "") in _left_out():
+        return None
+    last = max(before, key=lambda q: q.span)
+    home = next((c for c in clauses(record.article.text) if c.overlaps(last.span)), clause)
+    return measure(record, last, home)
+
+
+def _without_parts(found: list[Figure]) -> list[Figure]:
+    """Without the small change beside a figure in one clause: "340 tents, three of them torn"."""
+
+    def largest(figure: Figure) -> float:
+        return max(_top(f.quantity) for f in found if f.clause == figure.clause and f.measure == figure.measure)
+
+    return [f for f in found if _top(f.quantity) >= 0.1 * largest(f) or _top(f.quantity) > 10]
+
+
+def _top(quantity: Quantity) -> float:
+    return quantity.high if quantity.high is not None else quantity.low or 0.0
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {stem(w): name for name, listed in words("disputes")["measures"].items() for w in listed}
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(stem(w) for w in words("disputes")["units_left_out"])

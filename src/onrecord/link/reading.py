@@ -1,0 +1,108 @@
+"""A record with what the linkers ask of it, each thing worked out once, when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from onrecord.link.blame import Reproach, reproaches
+from onrecord.link.copies import shingles
+from onrecord.link.figures import Figure, figures
+from onrecord.link.refs import refs
+from onrecord.link.steps import Clause, read_clauses
+from onrecord.link.stories import Vector, vector
+from onrecord.link.topic import Topic, clauses, topic
+from onrecord.link.who import Party, party
+from onrecord.link.words import sentences, stems
+from onrecord.model import Denial, EntryKind, Record, Ref, Span, Statement, hull
+from onrecord.model.moment import moment
+
+
+class Reading:
+    """One record as the linkers read it. Everything here depends on that record and shipped tables alone."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._parties: dict[str, Party | None] = {}
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.record.article.text
+
+    @cached_property
+    def order(self) -> tuple[str, str, str]:
+        """Sort key: moment of publication (undated last), then article key, then version."""
+        article = self.record.article
+        return (moment(article.published) or "9999", article.id, article.version)
+
+    @cached_property
+    def names(self) -> dict[EntryKind, dict[str, Ref]]:
+        """Permanent names by kind, then by the ids that the record itself uses."""
+        found: dict[EntryKind, dict[str, Ref]] = {}
+        for ref, entry in refs(self.record).items():
+            found.setdefault(ref.kind, {})[entry.id] = ref
+        return found
+
+    def ref(self, kind: EntryKind, entry_id: str) -> Ref:
+        """The permanent name of an entry by its id in the record."""
+        return self.names[kind][entry_id]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content stems of the whole text."""
+        return stems(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """The clauses of the text."""
+        return clauses(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the text."""
+        return tuple(Span(*s) for s in sentences(self.text))
+
+    @cached_property
+    def clauses_read(self) -> tuple[Clause, ...]:
+        """The clauses with what they tell as fact."""
+        undertaken = [hull((*c.cue, *c.action)) for c in self.record.commitments if c.operation != "withdraw"]
+        return read_clauses(self.text, self.clauses, undertaken)
+
+    @cached_property
+    def vector(self) -> Vector:
+        """What the text is about, for the comparison of stories."""
+        return vector(self.record)
+
+    @cached_property
+    def shingles(self) -> tuple[int, ...]:
+        """Runs of words, for the comparison of copies."""
+        return shingles(self.text)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """What each commitment is about, by its id."""
+        return {c.id: topic(self.record, c) for c in self.record.commitments}
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The numbers that count something lasting."""
+        return figures(self.record, self.names.get("quantity", {}))
+
+    @cached_property
+    def reproaches(self) -> tuple[Reproach, ...]:
+        """Who blames whom."""
+        return reproaches(self)
+
+    def speaker(self, statement: Statement) -> Party | None:
+        """Who makes a statement."""
+        return self._party(statement.id, statement.source, statement.speaker)
+
+    def denier(self, denial: Denial) -> Party | None:
+        """Who denies."""
+        return self._party(denial.id, denial.denier, denial.denier_actor)
+
+    def _party(self, name: str, spans: tuple[Span, ...], actor: str | None) -> Party | None:
+        key = f"{name} {actor} {spans}"
+        if key not in self._parties:
+            self._parties[key] = party(self.record, spans, actor)
+        return self._parties[key]

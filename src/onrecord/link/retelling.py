@@ -1,0 +1,79 @@
+"""A promise that is told together with what became of it, in one sentence: "it extended the drill after promising to
+end it on Sunday"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.topic import told_back
+from onrecord.link.words import is_past, stem, stems, total
+from onrecord.model import Commitment, EdgeKind, Span, hull, trim
+
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
+
+FOREIGN = 0.6
+"""Weight of words foreign to the promise from which the rest of its sentence is taken to speak of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentence says, and the sentence's stretch outside the promise that says so."""
+
+    kind: EdgeKind
+    span: Span
+
+
+def step(a: Reading, commitment: Commitment) -> Told | None:
+    """What the commitment's own sentence says became of it; None: nothing.
+
+    Only where the sentence looks back on the promise ("after promising", "which it had vowed", "despite pledging").
+    """
+    if commitment.operation != "make" or not told_back(a.record, commitment):
+        return None
+    span = _rest(a, commitment)
+    if span is None:
+        return None
+    rest = span.of(a.text)
+    about = a.topics[commitment.id]
+    kinds: tuple[EdgeKind, ...] = ("extended", "withdrawn")
+    for kind in kinds:
+        at = speaks(kind, rest, frozenset())
+        if at is not None and _same_matter(a, commitment, rest, cue(kind, rest) or ""):
+            return Told(kind, span)
+    against = bool(set(plain(rest).split()[-4:]) & listed("pattern", "against"))
+    on_topic = bool(stems(rest) & about.action) or not _telling(about.action)
+    return Told("violated", span) if against and on_topic and _deed(rest) else None
+
+
+def _rest(a: Reading, commitment: Commitment) -> Span | None:
+    """The stretch of the sentence before the promise, as far as the evidence goes; the promisor may stand in it."""
+    first = hull(commitment.cue or commitment.action)
+    if first.start <= commitment.evidence.start:
+        return None
+    start, end = trim(a.text, (commitment.evidence.start, first.start))
+    span = Span(start, end)
+    home = max((c.start for c in a.sentences if c.start <= first.start), default=start)
+    return Span(max(start, home), end) if max(start, home) < end else span
+
+
+def _same_matter(a: Reading, commitment: Commitment, rest: str, words: str) -> bool:
+    """Whether what is moved or dropped is what was promised: a shared word, or nothing else that it could be."""
+    about = a.topics[commitment.id]
+    here = stems(rest) - stems(words) - (about.promisor.words if about.promisor else frozenset())
+    light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
+    back = {stem(w) for name in ("back", "against") for w in listed("pattern", name)}
+    return bool(here & about.action) or not _telling(about.action) or total(here - light - back) < FOREIGN
+
+
+def _telling(action: frozenset[str]) -> frozenset[str]:
+    """The words of an action that say what it is about; none in "end it"."""
+    light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
+    return frozenset(s for s in action if s not in light and s != stem("stop"))
+
+
+def _deed(rest: str) -> bool:
+    """Whether the rest tells of something done."""
+    return any(is_past(word) for word in plain(rest).split())
