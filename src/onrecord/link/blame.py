@@ -23,17 +23,20 @@ ALIKE = 0.2
 """How alike two articles must be for that."""
 MATTER = 0.6
 """Weight of words that the two reproaches then share, apart from the names of the parties."""
+CLOSE = 40
+"""Characters between a reproach and the answer to it."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reproach:
-    """Who blames whom, in which words. `matter` holds the other content stems of the sentence."""
+    """Who blames whom, in which words. `blamed` is None where something is to blame ("it was the raid that started
+    it"). `matter` holds the other content stems of the sentence."""
 
     ref: Ref
     span: Span
     blamer: Party
-    blamed: Party
+    blamed: Party | None
     matter: frozenset[str]
 
 
@@ -46,9 +49,19 @@ def responsibility(a: Reading, b: Reading) -> set[Edge]:
         for one in a.reproaches
         for other in b.reproaches
         if one.ref < other.ref or a is not b
-        if tie(one.blamer, other.blamed) and tie(other.blamer, one.blamed) and not tie(one.blamer, other.blamer)
-        if a is b or total(one.matter & other.matter) >= MATTER
+        if _to_and_fro(one, other, near=a is b) and (a is b or total(one.matter & other.matter) >= MATTER)
     }
+
+
+def _to_and_fro(one: Reproach, other: Reproach, *, near: bool) -> bool:
+    """Whether each blames the other, or the blamed one answers right away that something else is to blame."""
+    if tie(one.blamer, other.blamer):
+        return False
+    if one.blamed and other.blamed:
+        return bool(tie(one.blamer, other.blamed) and tie(other.blamer, one.blamed))
+    first, answer = (one, other) if one.span < other.span else (other, one)
+    close = near and answer.span.start - first.span.end < CLOSE
+    return close and answer.blamed is None and tie(first.blamed, answer.blamer) is not None
 
 
 def reproaches(a: Reading) -> tuple[Reproach, ...]:
@@ -84,9 +97,7 @@ def _of_guilt(a: Reading, span: Span) -> Reproach | None:
     home = hull(told.content) if told else None
     before = _parties(a, Span(max(span.start, home.start), at.start)) if home else []
     blamer = a.speaker(told) if told else None
-    if blamer is None or not before:
-        return None
-    return _reproach(a, span, blamer, before[-1])
+    return _reproach(a, span, blamer, before[-1] if before else None) if blamer else None
 
 
 def _cue(a: Reading, span: Span, name: str) -> Span | None:
@@ -111,9 +122,10 @@ def _parties(a: Reading, span: Span) -> list[Party]:
     return [p for p in made if p is not None]
 
 
-def _reproach(a: Reading, span: Span, blamer: Party, blamed: Party) -> Reproach | None:
+def _reproach(a: Reading, span: Span, blamer: Party, blamed: Party | None) -> Reproach | None:
     if tie(blamer, blamed):
         return None
+    names = blamer.words | (blamed.words if blamed else frozenset())
     told = [s for s in a.record.statements if s.cue and span.holds(hull(s.cue))]
     ref = a.ref("statement", told[0].id) if told else passage(a.record, span)
-    return Reproach(ref, span, blamer, blamed, stems(span.of(a.text)) - blamer.words - blamed.words)
+    return Reproach(ref, span, blamer, blamed, stems(span.of(a.text)) - names)

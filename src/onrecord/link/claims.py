@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon import words as lexicon_words
 from onrecord.link.blame import responsibility
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.who import tie
-from onrecord.link.words import stems, total
+from onrecord.link.words import stem, stems, total
 from onrecord.model import Denial, Edge, Ref, Span, Statement, hull
 
 if TYPE_CHECKING:
@@ -127,10 +129,23 @@ def _contradictions(a: Reading) -> set[Edge]:
     for one, other in _pairs(a):
         said = [" ".join(s.of(a.text) for s in st.content) for st in (one, other)]
         negative = [bool(set(plain(w).split()) & listed("pattern", "negative")) for w in said]
-        first, second = stems(said[0]), stems(said[1])
+        first, second = _seen_alike(stems(said[0])), _seen_alike(stems(said[1]))
         shared = total(first & second)
         if negative[0] == negative[1] or {one.id, other.id} & answered:
             continue
         if shared >= max(0.6, COMMON * min(total(first), total(second))):
             found.add(dispute("contradiction", a.ref("statement", one.id), a.ref("statement", other.id)))
     return found
+
+
+def _seen_alike(words: frozenset[str]) -> frozenset[str]:
+    """The stems with those of one deed seen from its two ends ("paid", "received") made one."""
+    ends = converses()
+    return frozenset(ends.get(word, word) for word in words)
+
+
+@cache
+def converses() -> dict[str, str]:
+    """Stem to the stem that stands for its group in `disputes.toml`."""
+    groups = [line.split() for line in lexicon_words("disputes")["converse"]]
+    return {stem(word): stem(group[0]) for group in groups for word in group}

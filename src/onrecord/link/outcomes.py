@@ -13,27 +13,26 @@ from onrecord.lexicon import words
 from onrecord.link import retelling
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.refs import passage
+from onrecord.link.same import one_commitment
 from onrecord.link.steps import Clause, by_another, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, done, told_back, touches
+from onrecord.link.topic import Topic, done, told_back, touches, undone, verb_of
 from onrecord.link.words import content, stem, stems, total
-from onrecord.model import Commitment, Edge, EdgeKind
+from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 if TYPE_CHECKING:
     from onrecord.link.reading import Reading
 
 DAYS = 400
-"""Longest time between a commitment and a report of what became of it."""
+"""Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
 THREATS = ("threat", "ultimatum")
 
 
 def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """Edges from the commitments of the earlier article `a` to clauses of `b` that say what became of them."""
-    if not a.record.commitments or apart(a, b) > DAYS:
-        return ()
     found = []
     for commitment in a.record.commitments:
-        if commitment.existence == "denied":
+        if commitment.existence == "denied" or not _in_time(a, commitment, b):
             continue
         ref = a.ref("commitment", commitment.id)
         if a is b and (told := retelling.step(a, commitment)):
@@ -43,18 +42,35 @@ def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
     return tuple(found)
 
 
+def _in_time(a: Reading, commitment: Commitment, b: Reading) -> bool:
+    """Whether the later article is near enough to the promise, or to the end of its term."""
+    if apart(a, b) <= DAYS:
+        return True
+    latest = commitment.deadline.latest if commitment.deadline else None
+    return latest is not None and (b.day or "") <= f"{int(latest[:4]) + 1:04}{latest[4:10]}"
+
+
 def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause, EdgeKind]]:
     about = a.topics[commitment.id]
     steps: list[tuple[Clause, EdgeKind]] = []
     if not about.action & b.stems and not (about.promisor and about.promisor.words & b.stems):
         return steps
+    again = [commitment.evidence] if a is b else _told_again(a, commitment, b)
     for clause in b.clauses_read:
-        if own(b, clause.span) or (a is b and clause.span.overlaps(commitment.evidence)):
+        if own(b, clause.span) or any(clause.span.overlaps(span) for span in again):
             continue
         kind = _kind(a, commitment, about, b, clause)
         if kind and not no_report(b, clause.span, kind):
             steps.append((clause, kind))
     return steps
+
+
+def _told_again(a: Reading, commitment: Commitment, b: Reading) -> list[Span]:
+    """Where the later article only reports the same commitment, without looking back on it."""
+    return [
+        other.evidence for other in b.record.commitments
+        if not told_back(b.record, other) and one_commitment(a, commitment, b, other)
+    ]  # fmt: skip
 
 
 def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
@@ -71,12 +87,12 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
 
 def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """As `_kind`, of a clause that speaks of what was promised."""
-    full = done(about, clause.told) is not None or speaks("fulfilled", clause.told, about.words) is not None
+    full = done(about, clause.told) or speaks("fulfilled", clause.told, about.words) is not None
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
         return kind
-    if _by_promisor("withdrawn", about, b, clause):
+    if _by_promisor("withdrawn", about, b, clause) or _leaves(about, b, clause):
         return "withdrawn"
     if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
         return "extended"
@@ -113,6 +129,15 @@ def _by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the clause reports that the promisor, or nobody who is named, moves it or takes it back."""
     at = speaks(name, clause.text, about.words)
     return at is not None and not by_another(b, clause, at, about)
+
+
+def _leaves(about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the promisor pulls out of the very thing that was agreed ("quit the exchange")."""
+    at = speaks("leaves", clause.text, about.words)
+    if at is None or by_another(b, clause, at, about):
+        return False
+    behind = stems(" ".join(plain(clause.text[at:]).split()[:7]))
+    return bool(behind & (about.action - {about.verb}) or (about.verb in behind and stem("leave") != about.verb))
 
 
 def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
@@ -157,11 +182,15 @@ def _opposite(about: Topic, clause: Clause) -> bool:
 
 def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:
     """Its condition is reported as not met, or the offer as having run out."""
-    if not commitment.condition or speaks("condition_failed", clause.told, frozenset()) is None:
+    if not commitment.condition:
         return False
-    condition = stems(" ".join(s.of(a.text) for s in commitment.condition))
+    words_ = " ".join(s.of(a.text) for s in commitment.condition)
+    condition = stems(words_)
     shared = condition & clause.stems
-    return on_topic or (total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5)
+    bears = total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5
+    if speaks("condition_failed", clause.told, frozenset()) is not None:
+        return on_topic or bears
+    return bears and (undone(verb_of(words_), clause.told) or speaks("passed", clause.told, frozenset()) is not None)
 
 
 def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:

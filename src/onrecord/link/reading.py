@@ -14,7 +14,7 @@ from onrecord.link.topic import Topic, clauses, topic
 from onrecord.link.who import Party, party
 from onrecord.link.words import sentences, stems
 from onrecord.model import Denial, EntryKind, Record, Ref, Span, Statement, hull
-from onrecord.model.moment import moment
+from onrecord.model.moment import day, moment
 
 
 class Reading:
@@ -34,6 +34,11 @@ class Reading:
         """Sort key: moment of publication (undated last), then article key, then version."""
         article = self.record.article
         return (moment(article.published) or "9999", article.id, article.version)
+
+    @cached_property
+    def day(self) -> str | None:
+        """The UTC day of publication, ISO 8601."""
+        return day(self.record.article.published)
 
     @cached_property
     def names(self) -> dict[EntryKind, dict[str, Ref]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed, plain
 from onrecord.link.who import Party, party
 from onrecord.link.words import Word, content, is_past, sentences, stem, stems, total
@@ -50,13 +51,13 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
     around = stems(home) - action - light - term
     who = party(record, commitment.promisor, commitment.promisor_actor)
-    return Topic(action, around, _verb(" ".join(s.of(text) for s in commitment.action)), who)
+    return Topic(action, around, verb_of(" ".join(s.of(text) for s in commitment.action)), who)
 
 
-def _verb(action: str) -> str | None:
+def verb_of(action: str) -> str | None:
     """Stem of the verb of an action; None where the action is a mere noun ("a report").
 
-    >>> _verb("reopen the bridge"), _verb("the bridge will be reopened"), _verb("an early report")
+    >>> verb_of("reopen the bridge"), verb_of("the bridge will be reopened"), verb_of("an early report")
     ('open', 'open', None)
     """
     after = _AUXILIARY.search(action)
@@ -94,16 +95,45 @@ def clauses(text: str) -> tuple[Span, ...]:
     return tuple(span for span in found if span.end - span.start > 3)
 
 
-def done(about: Topic, clause: str) -> Word | None:
-    """The word that says that the action has been done, if the clause says so: its verb in a past or perfect form that
-    is neither negated nor under a modal."""
+def done(about: Topic, clause: str) -> bool:
+    """Whether the clause says that the action has been done: its verb stands in a past or perfect form that is neither
+    negated nor under a modal, or words for the state that it brings about do."""
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
-        if word.stem != about.verb and not (about.verb is None and word.stem in giving):
-            continue
-        if _asserted(clause, word):
-            return word
-    return None
+        meant = word.stem == about.verb or (about.verb is None and word.stem in giving)
+        if meant and _asserted(clause, word):
+            return True
+    return about.verb is not None and _in_state(about.verb, clause)
+
+
+def _in_state(verb: str, clause: str) -> bool:
+    words = plain(clause)
+    for found in states(verb):
+        at = f" {words} ".find(f" {found} ")
+        if at >= 0:
+            before = words[:at].split()[-5:]
+            return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
+    return False
+
+
+@cache
+def states(verb: str) -> tuple[str, ...]:
+    """The words for what is so when an action with that verb stem has been done."""
+    table: dict[str, list[str]] = lexicon_words("outcomes")["results"]
+    return tuple(phrase for name, phrases in table.items() if stem(name) == verb for phrase in phrases)
+
+
+def undone(verb: str | None, clause: str) -> bool:
+    """Whether the clause says that an action was not done.
+
+    >>> undone("reopen", "The ferry never reopened."), undone("reopen", "The ferry reopened.")
+    (True, False)
+    """
+    for word in content(clause):
+        if word.stem == verb or word.stem == stem(verb or ""):
+            before = plain(clause[: word.start]).split()[-5:]
+            return bool(set(before) & listed("pattern", "negative")) and not set(before) & {"will", "would", "if"}
+    return False
 
 
 def _asserted(clause: str, word: Word) -> bool:
