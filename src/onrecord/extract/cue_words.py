@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from onrecord import lexicon
 from onrecord.model.statement import CueClass, SpeechAct
@@ -14,34 +14,53 @@ WordClasses = dict[str, CueClass]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Lemma to class, by what the word takes; and the sets that single rules ask for."""
+    """Lemma to class, by what the word takes; and the sets that single rules ask for.
+
+    `prepositions` and `nouns_of` are keyed by word and preposition: "call_for", "criticism_of".
+    """
 
     verbs: WordClasses
     infinitive: WordClasses
+    gerund: WordClasses
     objects: WordClasses
+    things: WordClasses
+    prepositions: WordClasses
     nouns: WordClasses
+    nouns_of: WordClasses
     adjectives: WordClasses
     acts: dict[str, SpeechAct]
     speaking: frozenset[str]
+    naming: frozenset[str]
+    only_naming: frozenset[str]
+    raising: frozenset[str]
+    happening: frozenset[str]
     addressing: frozenset[str]
     receiving: frozenset[str]
+    uttering: frozenset[str]
     venues: frozenset[str]
+    documents: frozenset[str]
     weak: frozenset[str]
+    noun_heads: frozenset[str]
+
+
+_TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions", "nouns", "nouns_of", "adjectives")
+_SETS = (
+    "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
+    "documents", "weak",
+)  # fmt: skip
 
 
 @cache
 def cues() -> Cues:
     """The lexicon `cues.toml`. Where a word stands in several classes, the last one holds."""
     table = lexicon.words("cues")
-    special = table["speaking"]
-    classes = {name: entry for name, entry in table.items() if name not in ("speaking", "speech_acts")}
+    frames = table["frames"]
+    classes = {name: entry for name, entry in table.items() if name not in ("frames", "speech_acts")}
 
     def kind(field: str) -> WordClasses:
-        return {
-            word: cast(CueClass, name) for name, entry in classes.items() for word in entry.get(field, "").split()
-        }
+        return {word: cast(CueClass, name) for name, entry in classes.items() for word in entry.get(field, "").split()}
 
-    return Cues(
-        kind("verbs"), kind("infinitive"), kind("objects"), kind("nouns"), kind("adjectives"), table["speech_acts"],
-        *(frozenset(special[name].split()) for name in ("verbs", "addressing", "receiving", "venues", "weak")),
-    )  # fmt: skip
+    heads = frozenset(key.split("_")[0] for key in kind("nouns_of"))
+    classed: dict[str, Any] = {field: kind(field) for field in _TABLES}
+    sets: dict[str, Any] = {name: frozenset(frames[name].split()) for name in _SETS}
+    return Cues(**classed, **sets, acts=table["speech_acts"], noun_heads=heads)

@@ -3,53 +3,99 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Part, Span
 
-_MARK = re.compile(r"[\"“”„«»]|``|''|(?<![^\s(\[—–-])‘(?=\w)")
-_OPENS, _CLOSES = frozenset("“„«‘") | {"``"}, frozenset("”»") | {"''"}
-MAX_RUN = 6
-"""Paragraphs that one quotation may run over when each of them opens again."""
+_MARK = re.compile(r"[\"“”„«»]|``|''|(?<![^\s(\[—–-])[‘'](?=\w)")
+_OPENS, _CLOSES = frozenset("“„«") | {"``"}, frozenset("”»")
+_SINGLE_END = re.compile(r"[,.?!…][’'](?=[\s\"”),;—–]|$)")
+"""A single mark closes only behind punctuation: elsewhere it is an apostrophe."""
+_SINGLE_REACH = 1500
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_AT_START = re.compile(r"[\s(\[—–-]*(?:[\"“„«]|``|''|[‘'](?=\w))")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """`outer` with its marks, `inner` without. `open_end`: the paragraph ended before the quotation did."""
+    """`outer` with its marks, `inner` without. `goes_on`: the paragraph ended first and the next one reopens it."""
 
     outer: Span
     inner: Span
-    open_end: bool = False
+    goes_on: bool = False
 
 
-def quotations(text: str, parts: tuple[Part, ...]) -> tuple[Quotation, ...]:
-    """The quotations of the parsed parts, in text order. A mark without a partner ends with its paragraph.
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations of an article in text order, for look-up by place."""
 
-    >>> [q.inner.of(t) for t in ['He said "no" and “maybe.”'] for q in quotations(t, (Part("body", Span(0, len(t))),))]
+    found: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+
+    def holding(self, span: tuple[int, int]) -> int | None:
+        """The number of the quotation in which a span lies."""
+        n = bisect_right(self.starts, span[0]) - 1
+        return n if n >= 0 and self.found[n].inner.holds(span) else None
+
+    def touching(self, span: tuple[int, int]) -> range:
+        """The numbers of the quotations that share a character with a span."""
+        first = max(bisect_right(self.starts, span[0]) - 1, 0)
+        last = bisect_left(self.starts, span[1])
+        while first < last and not self.found[first].inner.overlaps(span):
+            first += 1
+        return range(first, last)
+
+    def run(self, n: int) -> range:
+        """The numbers of all paragraphs of the quotation to which number `n` belongs."""
+        first, last = n, n + 1
+        while first > 0 and self.found[first - 1].goes_on:
+            first -= 1
+        while self.found[last - 1].goes_on and last < len(self.found):
+            last += 1
+        return range(first, last)
+
+
+def quotations(text: str, parts: tuple[Part, ...]) -> Quotations:
+    """The quotations of the parsed parts. A mark without a partner ends with its sentence, or goes on where the next
+    paragraph opens again.
+
+    >>> t = 'He said "no" and “maybe.”'
+    >>> [q.inner.of(t) for q in quotations(t, (Part("body", Span(0, len(t))),)).found]
     ['no', 'maybe.']
     """
     found: list[Quotation] = []
-    for part in parts:
-        if part.kind in ("body", "caption", "headline"):
-            found.extend(_in_part(text, part.span))
-    return tuple(found)
+    parsed = [p for p in parts if p.kind in ("body", "caption", "headline")]
+    for n, part in enumerate(parsed):
+        reopens = n + 1 < len(parsed) and _AT_START.match(text, parsed[n + 1].span.start) is not None
+        found.extend(_in_part(text, part.span, reopens))
+    return Quotations(tuple(found), tuple(q.outer.start for q in found))
 
 
-def _in_part(text: str, span: Span) -> list[Quotation]:
-    found: list[Quotation] = []
+def _in_part(text: str, span: Span, reopens: bool) -> Iterator[Quotation]:
     opened: tuple[int, int] | None = None
+    free_from = span.start
     for match in _MARK.finditer(text, span.start, span.end):
         mark, at = match.group(), match.span()
+        if at[0] < free_from:
+            continue
         if opened is None:
-            if mark in _OPENS or (mark not in _CLOSES and _may_open(text, at, span)):
+            if mark in ("‘", "'"):
+                end = _SINGLE_END.search(text, at[1], min(span.end, at[1] + _SINGLE_REACH))
+                if end is not None:
+                    free_from = end.end()
+                    yield Quotation(Span(at[0], free_from), Span(at[1], free_from - 1))
+            elif mark in _OPENS or (mark not in _CLOSES and _may_open(text, at, span)):
                 opened = at
-        elif mark in _CLOSES or (mark not in _OPENS):
+        elif mark in _CLOSES or (mark not in _OPENS and mark not in ("‘", "'")):
             if opened[1] < at[0]:
-                found.append(Quotation(Span(opened[0], at[1]), Span(opened[1], at[0])))
+                yield Quotation(Span(opened[0], at[1]), Span(opened[1], at[0]))
             opened = None
-    if opened is not None and opened[1] < span.end:
-        found.append(Quotation(Span(opened[0], span.end), Span(opened[1], span.end), open_end=True))
-    return found
+    if opened is not None and any(ch.isalnum() for ch in text[opened[1] : span.end]):
+        end = None if reopens else _SENTENCE_END.search(text, opened[1], span.end)
+        last = end.end() if end is not None else span.end
+        yield Quotation(Span(opened[0], last), Span(opened[1], last), reopens)
 
 
 def _may_open(text: str, at: tuple[int, int], part: Span) -> bool:

@@ -1,0 +1,185 @@
+"""Verbs that introduce a clause: "said that", "was told by", "promised to", "asked him to", "fears losing"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.content_words import clause_words
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.source_phrase import (
+    SUBJECTS,
+    addressee_of,
+    agent_of,
+    can_think,
+    is_passive,
+    is_speaker,
+    negated,
+    source_words,
+    subject_of,
+    venue_of,
+)  # fmt: skip
+from onrecord.model import Spans
+from onrecord.model.statement import CueClass
+
+CLAUSES = ("ccomp", "parataxis")
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+_REASONS = frozenset({"so", "because", "since", "although", "though", "unless", "until"})
+"""A clause that opens with one of these gives a reason, whatever verb the parser hangs it on."""
+
+
+class Clause(NamedTuple):
+    """The head of what a verb introduces, its class, the rule that found it and how sure that rule is."""
+
+    head: int
+    kind: CueClass
+    rule: str
+    confidence: float
+
+
+def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
+    """The attribution of a verb with a clause: what is said, or what somebody is asked or means to do."""
+    if parse.dep[i] in ("aux", "auxpass", "amod"):
+        return None
+    clause = (
+        _clause(parse, words, i, lemma) or _unfinished(parse, words, i, lemma) or _elsewhere(parse, words, i, lemma)
+    )
+    if clause is None:
+        return None
+    passive = is_passive(parse, i)
+    subject = subject_of(parse, i)
+    if passive and clause.rule == "verb:infinitive" and lemma not in words.raising:
+        return None
+    source = _speaker(parse, words, i, subject, passive)
+    addressee = _spoken_to(parse, words, i, subject, passive)
+    sure = clause.confidence
+    if not source and not passive and parse.dep[i] not in ("advcl", "csubj", "pcomp"):
+        sure -= 0.2
+    content = clause_words(parse, words, i, clause.head, subject)
+    if passive and clause.rule == "verb:raised" and subject is not None:
+        content = tuple(sorted((*clause_words(parse, words, i, subject, None), *content)))
+    return Found(
+        i, (verb_cue(parse, i),), source, content, clause.head, clause.kind, clause.rule, sure, addressee,
+        venue_of(parse, words, i), negated(parse, i),
+    )  # fmt: skip
+
+
+def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """A finite clause that hangs on the verb."""
+    kind = words.verbs.get(lemma)
+    for c in parse.childs(i, *CLAUSES):
+        if (c < i and lemma in words.weak) or parse.lower(parse.left[c]) in _REASONS:
+            continue
+        if c > i and lemma in words.happening and not quoted(parse, c):
+            continue
+        if kind is not None and (parse.pos[c] in ("VERB", "AUX") or c < i or quoted(parse, c)):
+            if c > i and not finite(parse, c) and not quoted(parse, c):
+                continue
+            return Clause(c, kind, "verb:clause", 0.8 if lemma in words.weak else 0.93)
+        unlisted = kind is None and c > i and marked(parse, c) and lemma not in words.happening
+        if unlisted and is_speaker(parse, words, subject_of(parse, i)):
+            return Clause(c, "say", "verb:unlisted", 0.6)
+    return None
+
+
+def finite(parse: Parse, c: int) -> bool:
+    """Whether a clause has a tense: "that it left", not "it leaving"."""
+    if parse.tag[c] in ("VBD", "VBZ", "VBP", "MD") or parse.child(c, "mark") is not None:
+        return True
+    auxes = [parse.tag[a] for a in parse.childs(c, "aux", "auxpass")]
+    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in auxes) or (
+        "TO" not in auxes and parse.child(c, *SUBJECTS) is not None and parse.tag[c] not in ("VBG", "VB")
+    )
+
+
+def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """An infinitive, a participle or a small clause that hangs on the verb."""
+    passive = parse.child(i, "auxpass", "nsubjpass") is not None
+    for c in parse.childs(i, "xcomp", "ccomp"):
+        if c < i or parse.pos[c] not in ("VERB", "AUX"):
+            continue
+        to = any(parse.tag[a] == "TO" for a in parse.childs(c, "aux"))
+        if passive and to and lemma in words.raising:
+            kind = words.verbs.get(lemma, words.infinitive.get(lemma, "say"))
+            return Clause(c, kind, "verb:raised", 0.75)
+        own = parse.child(c, *SUBJECTS) is not None or parse.child(i, "dobj") is not None
+        if to and lemma in words.infinitive and not own:
+            return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.8)
+        if to and lemma in words.objects:
+            return Clause(c, words.objects[lemma], "verb:asked", 0.8)
+        if parse.tag[c] == "VBG" and lemma in words.gerund:
+            return Clause(c, words.gerund[lemma], "verb:gerund", 0.7)
+        if own and parse.tag[c] in ("VB", "VBG", "VBN") and lemma in ("want", "like", "recommend", "suggest", "demand"):
+            return Clause(c, words.objects.get(lemma, "demand"), "verb:asked", 0.7)
+    return None
+
+
+def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """A clause that the parser hung below something else, or one in which the cue stands as an aside."""
+    kind = words.verbs.get(lemma)
+    if kind is None or lemma not in words.speaking:
+        return None
+    strayed = _strayed(parse, words, i)
+    if strayed is not None:
+        return Clause(strayed, kind, "verb:strayed", 0.85)
+    aside = parse.dep[i] in ("parataxis", "ccomp", "advcl", "dep") and parse.head[i] != i
+    if aside and _comma_beside(parse, i) and parse.child(i, *SUBJECTS) is not None and not marked(parse, i):
+        return Clause(parse.head[i], kind, "verb:medial", 0.85)
+    return None
+
+
+def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
+    """The clause with "that" which the parser hung below an adverbial ("said after talks began that …")."""
+    for j in range(i + 1, parse.sentence(i).last):
+        if parse.dep[j] == "mark" and parse.lower(j) == "that":
+            head = parse.head[j]
+            owner = parse.head[head]
+            if owner == head or owner <= i:
+                continue
+            lemma = parse.lemma[owner].lower()
+            if (lemma in words.verbs or lemma in words.nouns) and lemma not in words.happening:
+                return None
+            return head
+    return None
+
+
+def _speaker(parse: Parse, words: Cues, i: int, subject: int | None, passive: bool) -> Spans:
+    """Who says it: the subject, in a passive whoever stands behind "by"."""
+    if passive:
+        agent = agent_of(parse, i)
+        return (source_words(parse, agent),) if agent is not None else ()
+    if subject is None or parse.pos[subject] in ("VERB", "AUX") or parse.lower(subject) == "there":
+        return ()
+    return (source_words(parse, subject),)
+
+
+def _spoken_to(parse: Parse, words: Cues, i: int, subject: int | None, passive: bool) -> Spans:
+    if not passive:
+        return addressee_of(parse, words, i)
+    told = subject is not None and parse.lemma[i].lower() in words.addressing and can_think(parse, subject)
+    return (source_words(parse, subject),) if told and subject is not None else ()
+
+
+def marked(parse: Parse, c: int) -> bool:
+    """Whether a clause opens with "that", "whether" or "if"."""
+    return any(parse.lower(k) in ("that", "whether", "if") for k in parse.childs(c, "mark"))
+
+
+def opens_with_question_word(parse: Parse, c: int) -> bool:
+    """Whether a clause opens with "that", "whether", "how", "why", …"""
+    return parse.lower(parse.left[c]) in _OPENERS
+
+
+def quoted(parse: Parse, c: int) -> bool:
+    """Whether a clause opens with a quotation mark."""
+    return parse.left[c] > 0 and parse.text[parse.start[parse.left[c]]] in "\"“„«`'‘"
+
+
+def _comma_beside(parse: Parse, i: int) -> bool:
+    """Whether the cue's phrase is set off by commas or marks from the clause that it stands in."""
+    first, last = parse.left[i], parse.right[i]
+    before = parse.word(first - 1) if first else ""
+    after = parse.word(last) if last < len(parse) else ""
+    own = {parse.word(first), parse.word(last - 1)}
+    return bool({before, after, *own} & {",", '"', "”", "“", "''", "``"})

@@ -1,0 +1,156 @@
+"""Nouns and adjectives that introduce words: "assurances from X that …", "criticism of …", "is concerned that …"."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution_clauses import marked, opens_with_question_word
+from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.content_words import pieces, span_words
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.source_phrase import (
+    agent_of,
+    can_think,
+    is_passive,
+    is_speaker,
+    negated,
+    source_words,
+    subject_of,
+)  # fmt: skip
+from onrecord.model import Spans, trim
+from onrecord.model.statement import CueClass
+
+_STATES = frozenset({"be", "remain", "seem", "become", "sound", "appear", "feel", "stay", "look", "grow", "get"})
+
+
+def noun(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
+    """The attribution of a noun: a clause or an infinitive that it takes, or a noun behind its preposition."""
+    return _with_clause(parse, words, i, words.nouns.get(lemma)) or _with_thing(parse, words, i, lemma)
+
+
+def _with_clause(parse: Parse, words: Cues, i: int, kind: CueClass | None) -> Found | None:
+    if kind is None:
+        return None
+    head = next((c for c in parse.childs(i, "acl", "ccomp", "relcl") if c > i and _opened(parse, c)), None)
+    rule = "noun:clause"
+    if head is None:
+        head, rule = _after_noun(parse, i), "noun:strayed"
+    if head is None:
+        return None
+    source, addressee = _parties(parse, words, i)
+    if not source and not marked(parse, head):
+        return None
+    cue = (parse.span(i, i + 1),)
+    sure = 0.72 if source else 0.55
+    return Found(i, cue, source, span_words(parse, head), head, kind, rule, sure, addressee)
+
+
+def _with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
+    """ "Criticism of the plan": what stands behind the noun's preposition."""
+    for p in parse.childs(i, "prep"):
+        kind = words.nouns_of.get(f"{lemma}_{parse.lower(p)}")
+        thing = parse.child(p, "pobj", "pcomp")
+        if kind is None or thing is None or p < i:
+            continue
+        source, addressee = _parties(parse, words, i)
+        if not source:
+            continue
+        sure = 0.55 if parse.dep[thing] == "pobj" else 0.65
+        content = span_words(parse, thing)
+        cue = (parse.span(i, p + 1),)
+        return Found(i, cue, source, content, thing, kind, "noun:thing", sure, addressee)
+    return None
+
+
+def _after_noun(parse: Parse, i: int) -> int | None:
+    """The clause with "that" behind a noun's own phrases, hung by the parser on the verb above."""
+    end = parse.right[i]
+    if end < parse.sentence(i).last and parse.dep[end] == "mark" and parse.lower(end) == "that":
+        head = parse.head[end]
+        return head if parse.left[head] == end else None
+    return None
+
+
+def _parties(parse: Parse, words: Cues, i: int) -> tuple[Spans, Spans]:
+    """Who utters the noun and who is spoken to: its owner, "by X", "from X", or the subject of the verb it hangs on."""
+    source = _owner(parse, words, i)
+    giver = parse.head[i] if parse.dep[i] in ("dobj", "attr") else None
+    if giver is None and parse.dep[i] == "pobj" and parse.dep[parse.head[i]] == "prep":
+        giver = parse.head[parse.head[i]]
+    if giver is None or parse.pos[giver] not in ("VERB", "AUX"):
+        return source, ()
+    lemma, subject = parse.lemma[giver].lower(), subject_of(parse, giver)
+    if subject is None or is_passive(parse, giver):
+        return source, ()
+    if lemma in words.receiving:
+        return source, (source_words(parse, subject),) if can_think(parse, subject) else ()
+    if not source and (lemma in words.uttering or parse.dep[i] == "dobj") and is_speaker(parse, words, subject):
+        source = (source_words(parse, subject),)
+    return source, ()
+
+
+def _owner(parse: Parse, words: Cues, i: int) -> Spans:
+    """ "Dovenia's claim", "the claim by Dovenia", "assurances from Dovenia", "assurances given by Dovenia"."""
+    owner = parse.child(i, "poss")
+    if owner is not None:
+        return (trim(parse.text, parse.span(parse.left[owner], parse.right[owner]), " "),)
+    around = parse.childs(i, "prep", "agent")
+    if parse.dep[i] == "dobj":
+        around += parse.childs(parse.head[i], "prep", "agent")
+    for p in around:
+        fits = parse.lower(p) in ("from", "by", "among")
+        if fits and (other := parse.child(p, "pobj")) is not None and can_think(parse, other):
+            return (source_words(parse, other),)
+    for c in parse.childs(i, "acl"):
+        if parse.tag[c] == "VBN" and (agent := agent_of(parse, c)) is not None:
+            return (source_words(parse, agent),)
+    return ()
+
+
+def adjective(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | None:
+    """The attribution of a state of mind: "is concerned that …", "was wary of the plan"."""
+    verb = parse.head[i]
+    predicate = parse.dep[i] in ("acomp", "oprd", "attr", "conj") and parse.lemma[verb].lower() in _STATES
+    if not predicate:
+        return None
+    subject = subject_of(parse, verb)
+    if subject is None or not is_speaker(parse, words, subject):
+        return None
+    head, content, sure = _state_content(parse, i)
+    if head is None:
+        return None
+    cue = parse.span(verb, i + 1) if verb < i else parse.span(i, i + 1)
+    source = (source_words(parse, subject),)
+    return Found(i, (cue,), source, content, head, kind, "adjective", sure, (), (), negated(parse, verb))
+
+
+def passive_state(parse: Parse, words: Cues, i: int) -> Found | None:
+    """A state of mind in the form of a passive: "has been concerned that …": the subject's own."""
+    kind = words.adjectives.get(parse.lower(i))
+    if kind is None or not is_passive(parse, i):
+        return None
+    subject = subject_of(parse, i)
+    if agent_of(parse, i) is not None or not is_speaker(parse, words, subject) or subject is None:
+        return None
+    head, content, sure = _state_content(parse, i)
+    if head is None:
+        return None
+    cue, source = (verb_cue(parse, i),), (source_words(parse, subject),)
+    return Found(i, cue, source, content, head, kind, "adjective", sure, (), (), negated(parse, i))
+
+
+def _state_content(parse: Parse, i: int) -> tuple[int | None, Spans, float]:
+    """What a state of mind is about, head and words, and how sure: a clause, an infinitive, or a noun."""
+    for c in parse.childs(i, "ccomp", "xcomp", "advcl"):
+        if c > i and (parse.dep[c] != "advcl" or opens_with_question_word(parse, c)):
+            return c, pieces(parse, parse.subtree(c)), 0.8 if parse.dep[c] == "ccomp" else 0.65
+    for p in parse.childs(i, "prep"):
+        fits = parse.lower(p) in ("about", "of", "with", "over", "at", "by", "for", "on", "to", "in")
+        thing = parse.child(p, "pobj", "pcomp")
+        if fits and thing is not None and p > i:
+            return thing, pieces(parse, parse.subtree(thing)), 0.6
+    return None, (), 0.0
+
+
+def _opened(parse: Parse, c: int) -> bool:
+    """Whether a clause on a noun says what the words are: with "that" or with "to"."""
+    return marked(parse, c) or any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))

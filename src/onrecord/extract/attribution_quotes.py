@@ -1,0 +1,208 @@
+"""Attributions and quotations brought together: whose words stand between the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.quotes import Quotations
+from onrecord.extract.source_phrase import (
+    addressee_of,
+    agent_of,
+    is_passive,
+    is_speaker,
+    source_words,
+    subject_of,
+    venue_of,
+)
+from onrecord.model import Span, Spans, hull, trim
+
+_OUTER = ' \t\r\n,;:"“”„«»`'
+_REACH = 30
+"""Most tokens between a quotation and its cue."""
+MIN_WORDS = 4
+"""A shorter quotation without a verb of speech beside it is a title, a nickname or a scare quote."""
+
+
+def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
+    """The attribution with its content fitted to the quotations: whole ones outside, none of the outside within.
+
+    A cue between the marks speaks only of words between them; any other takes in the whole of a quotation that it
+    introduces a part of, with the paragraphs on which it runs. None where nothing is left.
+    """
+    home = quotes.holding(found.cue[0])
+    if home is not None:
+        inner = quotes.found[home].inner
+        cut = [Span(max(p.start, inner.start), min(p.end, inner.end)) for p in found.content]
+        source = tuple(s for s in found.source if inner.holds(s))
+        content = _merged(parse, cut, found.cue + source)
+        return replace(found, content=content, source=source) if content else None
+    content = _merged(parse, _widened(found, quotes), found.cue + found.source)
+    return replace(found, content=content) if content else None
+
+
+def _widened(found: Found, quotes: Quotations) -> list[Span]:
+    pieces = []
+    for piece in found.content:
+        pieces.append(piece)
+        for n in quotes.touching(piece):
+            inner = quotes.found[n].inner
+            if not any(inner.overlaps(s) for s in found.source):
+                pieces.append(inner)
+            pieces.extend(quotes.found[m].inner for m in quotes.run(n) if m != n)
+    return pieces
+
+
+def _merged(parse: Parse, pieces: Iterable[Span], barred: Spans) -> Spans:
+    """Overlapping pieces as one, trimmed, less those that hold the cue or the source."""
+    out: list[Span] = []
+    for piece in sorted(p for p in pieces if p.start < p.end):
+        if out and piece.start <= out[-1].end:
+            out[-1] = hull((out[-1], piece))
+        else:
+            out.append(piece)
+    trimmed = (trim(parse.text, p, _OUTER) for p in out if not any(p.overlaps(b) for b in barred))
+    return tuple(p for p in trimmed if p.start < p.end)
+
+
+def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotations) -> list[Found]:
+    """The attributions with those added whose quotation the parse does not join with the cue beside it."""
+    out = list(found)
+    taken = _taken(out, quotes)
+    for n, q in enumerate(quotes.found):
+        if n in taken or not any(ch.isalpha() for ch in q.inner.of(parse.text)):
+            continue
+        cue = _cue_behind(parse, words, quotes, n)
+        if cue is None:
+            cue = _cue_before(parse, words, quotes, n)
+        if cue is None:
+            continue
+        taken.update(quotes.run(n))
+        spans = tuple(quotes.found[m].inner for m in quotes.run(n))
+        at = next((k for k, f in enumerate(out) if f.cue_at == cue), None)
+        if at is None:
+            out.append(_spoken(parse, words, cue, spans))
+        else:
+            content = _merged(parse, (*out[at].content, *spans), out[at].cue + out[at].source)
+            out[at] = replace(out[at], content=content)
+    return out
+
+
+def _taken(found: list[Found], quotes: Quotations) -> set[int]:
+    """The numbers of the quotations that are content of a cue outside them."""
+    return {n for f in found if quotes.holding(f.cue[0]) is None for piece in f.content for n in quotes.touching(piece)}
+
+
+def _spoken(parse: Parse, words: Cues, cue: int, spans: Spans) -> Found:
+    lemma = parse.lemma[cue].lower()
+    who = agent_of(parse, cue) if is_passive(parse, cue) else subject_of(parse, cue)
+    source = (source_words(parse, who),) if who is not None else ()
+    content = tuple(trim(parse.text, s, _OUTER) for s in spans)
+    head = parse.tokens_in(content[0])[0]
+    return Found(
+        cue, (verb_cue(parse, cue),), source, content, head, words.verbs.get(lemma, "say"), "quote:beside", 0.85,
+        addressee_of(parse, words, cue), venue_of(parse, words, cue),
+    )  # fmt: skip
+
+
+def _cue_behind(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | None:
+    """The verb of speech right behind a quotation: "…," said the mayor; "…," the mayor of Pellau says."""
+    tail = quotes.found[n].outer
+    first = _token_from(parse, tail.end)
+    for i in range(first, min(first + _REACH, len(parse))):
+        if parse.sentences[parse.sent_of[i]].part_no != _part_of(parse, tail) or quotes.touching(parse.span(i, i + 1)):
+            return None
+        if parse.word(i) in (".", "!", "?", ":", ";") and i > first:
+            return None
+        if parse.pos[i] == "VERB" and parse.tag[i] not in ("VBN", "VB"):
+            return i if _speaks(parse, words, i) else None
+    return None
+
+
+def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | None:
+    """The verb of speech that leads up to a quotation, with a comma or a colon between."""
+    lead = quotes.found[n].outer
+    last = _token_from(parse, lead.start) - 1
+    if last < 0:
+        return None
+    mark = parse.word(last)
+    crossing = parse.sentence(last).part_no != _part_of(parse, lead)
+    if mark != ":" and (crossing or mark != ","):
+        return None
+    found = None
+    for i in range(last - 1, max(last - _REACH, -1), -1):
+        if parse.sentence(i).part_no != parse.sentence(last).part_no or quotes.touching(parse.span(i, i + 1)):
+            break
+        if parse.word(i) in (".", "!", "?", ":", ";"):
+            break
+        if parse.pos[i] == "VERB" and _speaks(parse, words, i):
+            found = i
+            if parse.tag[i] != "VBG" or mark == ",":
+                break
+    return found
+
+
+def _speaks(parse: Parse, words: Cues, i: int) -> bool:
+    lemma = parse.lemma[i].lower()
+    if lemma not in words.verbs or lemma in words.weak:
+        return False
+    who = agent_of(parse, i) if is_passive(parse, i) else subject_of(parse, i)
+    return is_speaker(parse, words, who) or lemma in words.speaking
+
+
+def _token_from(parse: Parse, at: int) -> int:
+    """The first token that starts at or after a character."""
+    tokens = parse.tokens_in((at, at + 1))
+    return tokens.start + (1 if len(tokens) and parse.start[tokens.start] < at else 0)
+
+
+def _part_of(parse: Parse, span: Span) -> int:
+    tokens = parse.tokens_in(span)
+    return parse.sentence(tokens[-1]).part_no if len(tokens) else -1
+
+
+def follow_ups(parse: Parse, found: list[Found], quotes: Quotations) -> list[Found]:
+    """The attributions with the quotations joined that go on where one ended: in its paragraph, or as the next one."""
+    out = list(found)
+    taken = _taken(out, quotes)
+    for n, q in enumerate(quotes.found):
+        if n in taken or len(q.inner.of(parse.text).split()) < MIN_WORDS:
+            continue
+        at = _goes_on(parse, out, quotes, n)
+        if at is not None:
+            run = [trim(parse.text, quotes.found[m].inner, _OUTER) for m in quotes.run(n)]
+            out[at] = replace(out[at], content=tuple(sorted((*out[at].content, *run))))
+            taken.update(quotes.run(n))
+    return out
+
+
+def _goes_on(parse: Parse, found: list[Found], quotes: Quotations, n: int) -> int | None:
+    """The number of the quoting attribution whose sentence ends right before a quotation."""
+    q = quotes.found[n]
+    best: tuple[int, int] | None = None
+    for k, f in enumerate(found):
+        last = max(s.end for s in (*f.content, *f.cue, *f.source))
+        if last > q.outer.start or q.outer.start - last > 300 or quotes.holding(f.cue[0]) is not None:
+            continue
+        quoting = any(True for piece in f.content for _ in quotes.touching(piece))
+        if quoting and _only_gap(parse, last, q.outer) and (best is None or last > best[0]):
+            best = (last, k)
+    return best[1] if best else None
+
+
+def _only_gap(parse: Parse, last: int, outer: Span) -> bool:
+    """Whether a quotation opens the next sentence, and fills its paragraph where it opens one."""
+    a, b = _token_from(parse, last), _token_from(parse, outer.start)
+    if b >= len(parse) or b == 0:
+        return False
+    crossing = "\n" in parse.text[last : outer.start]
+    if crossing:
+        rest = parse.text.find("\n", outer.end)
+        tail = parse.text[outer.end : rest if rest >= 0 else len(parse.text)]
+        return b - a <= 3 and not any(ch.isalnum() for ch in tail)
+    between = [parse.word(t) for t in range(a, b)]
+    ends = [w for w in between if w in (".", "!", "?")]
+    return len(ends) <= 1 and len(between) <= _REACH and (not between or between[-1] in (".", "!", "?", '"', "”", "''"))

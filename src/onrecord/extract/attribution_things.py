@@ -1,0 +1,113 @@
+"""Verbs whose content is a noun: "denies this", "called for a truce", "was accused of fraud", "called it a farce"."""
+
+from __future__ import annotations
+
+from onrecord.extract.attribution_clauses import finite
+from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.content_words import pieces, thing_words
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.source_phrase import (
+    addressee_of,
+    agent_of,
+    is_passive,
+    is_speaker,
+    negated,
+    source_words,
+    subject_of,
+    venue_of,
+)  # fmt: skip
+from onrecord.model import Spans
+from onrecord.model.statement import CueClass
+
+
+def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
+    """The attribution of a verb with a noun for its content, in the active or the passive."""
+    if parse.dep[i] in ("aux", "auxpass", "amod"):
+        return None
+    if is_passive(parse, i):
+        return _passive(parse, words, i, lemma)
+    subject = subject_of(parse, i)
+    if not is_speaker(parse, words, subject) or subject is None:
+        return None
+    return _about(parse, words, i, lemma, subject) or _object(parse, words, i, lemma, subject)
+
+
+def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
+    """ "Denied the report", "called the vote a farce"."""
+    thing = parse.child(i, "dobj")
+    if thing is None or thing == subject or parse.tag[thing] in ("WP", "WDT") or parse.lower(thing).endswith("self"):
+        thing = _small_clause(parse, words, i, lemma)
+    if thing is None:
+        return None
+    judged = lemma in words.naming
+    content = thing_words(parse, i, thing, judged=judged)
+    if lemma in words.only_naming and not _named(parse, words, i, thing):
+        return None
+    kind = words.things.get(lemma, "assert" if judged else None)
+    if kind is None:
+        return None
+    sure = 0.7 if kind == "deny" or judged else 0.6
+    return _found(parse, words, i, subject, content, thing, kind, "verb:thing", sure)
+
+
+def _small_clause(parse: Parse, words: Cues, i: int, lemma: str) -> int | None:
+    """The clause without a tense of a naming verb: "called the vote a farce" where the parser makes it one."""
+    if lemma not in words.naming:
+        return None
+    return next((c for c in parse.childs(i, "ccomp") if c > i and not finite(parse, c)), None)
+
+
+def _named(parse: Parse, words: Cues, i: int, thing: int) -> bool:
+    """Whether the object gets a name or a nature: by "as", an adjective, or a second noun."""
+    if parse.dep[thing] == "ccomp" or parse.child(i, "oprd") is not None:
+        return True
+    if any(parse.lower(p) == "as" and p > thing for p in parse.childs(i, "prep", "advcl")):
+        return True
+    return len(parse.childs(i, "dobj")) > 1
+
+
+def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
+    """ "Called for a truce", "complained about the delay", "agreed with him"."""
+    for p in parse.childs(i, "prep", "prt"):
+        kind = words.prepositions.get(f"{lemma}_{parse.lower(p)}")
+        if kind is None or p < i:
+            continue
+        thing = parse.child(p, "pobj", "pcomp")
+        if thing is None:
+            continue
+        content = pieces(parse, parse.subtree(thing))
+        sure = 0.6 if parse.dep[thing] == "pobj" else 0.7
+        return _found(parse, words, i, subject, content, thing, kind, "verb:about", sure)
+    return None
+
+
+def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
+    """ "Was announced by the ministry", "was accused of fraud": the subject and what is said of it."""
+    subject = subject_of(parse, i)
+    judged = lemma in words.naming
+    kind = words.things.get(lemma, "assert" if judged else None)
+    if kind is None or subject is None or parse.dep[i] in ("acl", "relcl"):
+        return None
+    agent = agent_of(parse, i)
+    if agent is None or not is_speaker(parse, words, agent):
+        return None
+    tokens = set(parse.subtree(subject))
+    if judged:
+        for c in parse.childs(i, "oprd", "prep", "xcomp"):
+            if c > i and (parse.dep[c] != "prep" or parse.lower(c) in ("as", "of", "for")):
+                tokens |= set(parse.subtree(c))
+    content = pieces(parse, tokens)
+    source = (source_words(parse, agent),)
+    cue = (verb_cue(parse, i),)
+    return Found(i, cue, source, content, subject, kind, "verb:passive", 0.6, (), (), negated(parse, i))
+
+
+def _found(
+    parse: Parse, words: Cues, i: int, subject: int, content: Spans, head: int, kind: CueClass, rule: str, sure: float
+) -> Found:
+    addressee = addressee_of(parse, words, i) if parse.dep[head] == "pobj" else ()
+    return Found(
+        i, (verb_cue(parse, i),), (source_words(parse, subject),), content, head, kind, rule, sure, addressee,
+        venue_of(parse, words, i), negated(parse, i),
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Which words are the content of an attribution: the clause or the phrase introduced, cut where others take over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.source_phrase import JUNK, SUBJECTS
+from onrecord.model import Spans, trim
+
+_CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
+_COMPLEMENTS = frozenset({"as", "for", "of", "over"})
+"""Prepositions that go on with a judgement: "blamed the crew for the delay"."""
+
+
+def clause_words(parse: Parse, words: Cues, cue: int, head: int, subject: int | None) -> Spans:
+    """The words of the clause that a cue introduces, less the cue's own phrase and what belongs to others."""
+    if head in parse.ancestors(cue):
+        own = set(parse.subtree(cue))
+        return pieces(parse, [t for t in _kept(parse, words, cue, head) if t not in own])
+    first, last = parse.left[head], parse.right[head]
+    kept = _kept(parse, words, cue, head)
+    if first <= cue < last:
+        own = {cue, *(parse.subtree(subject) if subject is not None else [])}
+        own |= {t for c in parse.children[cue] if c != head for t in parse.subtree(c)}
+        return pieces(parse, [t for t in kept if t not in own])
+    return pieces(parse, kept)
+
+
+def _kept(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
+    """The tokens of the clause up to where somebody else takes the floor or the writer does."""
+    inside = parse.subtree(head)
+    end = _end(parse, words, cue, head, inside)
+    return [t for t in inside if t < end]
+
+
+def _end(parse: Parse, words: Cues, cue: int, head: int, inside: list[int]) -> int:
+    """One past the last token of the content."""
+    for t in inside:
+        if t <= max(cue, head) or t == inside[0]:
+            continue
+        if parse.word(t) == ";" and parse.lower(t - 1) not in ("", ","):
+            return t
+        cut = _takes_over(parse, words, cue, head, t)
+        if cut is not None:
+            return cut
+    return inside[-1] + 1
+
+
+def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int | None:
+    """Where the clause of `t` is no part of the content but the next cue: the token at which the content ends."""
+    if parse.pos[t] != "VERB" or t <= head:
+        return None
+    lemma, dep = parse.lemma[t].lower(), parse.dep[t]
+    if lemma not in words.verbs or lemma in words.weak:
+        return None
+    first = parse.left[t]
+    opens = parse.lower(first)
+    if dep == "advcl" and opens in _CONTRAST and parse.child(t, *SUBJECTS) is not None:
+        return first
+    if dep == "advcl" and parse.tag[t] == "VBG" and parse.lower(first - 1) == "," and lemma in words.speaking:
+        return first - 1
+    if dep == "conj" and parse.child(t, *SUBJECTS) is None and lemma in words.speaking:
+        same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "aux") is None
+        if same_form and parse.child(t, "ccomp", "dobj", "xcomp") is not None:
+            return _before_conjunction(parse, t)
+    if dep == "conj" and parse.child(t, *SUBJECTS) is not None and _conjunction(parse, t) == "but" and _says(parse, t):
+        return _before_conjunction(parse, t)
+    return None
+
+
+def _says(parse: Parse, t: int) -> bool:
+    """Whether a verb stands in for a whole statement: "but Dorrim denies this"."""
+    thing = parse.child(t, "dobj")
+    return thing is not None and parse.lower(thing) in ("this", "that", "it", "claim", "claims", "report", "reports")
+
+
+def _conjunction(parse: Parse, t: int) -> str:
+    cc = _cc(parse, t)
+    return parse.lower(cc) if cc is not None else ""
+
+
+def _cc(parse: Parse, t: int) -> int | None:
+    """The "and" or "but" before a conjunct."""
+    joined = [c for c in parse.childs(parse.head[t], "cc") if c < t]
+    return joined[-1] if joined else None
+
+
+def _before_conjunction(parse: Parse, t: int) -> int:
+    cc = _cc(parse, t)
+    return cc if cc is not None else parse.left[t]
+
+
+def thing_words(parse: Parse, verb: int, thing: int, *, judged: bool) -> Spans:
+    """A noun that stands for what is said, with all that hangs on it; `judged`: with what is said of it.
+
+    The judgement is an object predicate or a phrase with "as", "for", "of": "called the vote a farce".
+    """
+    tokens = _object_tokens(parse, verb, thing)
+    if judged:
+        for c in parse.children[verb]:
+            behind = c > thing and parse.dep[c] in ("oprd", "xcomp", "attr", "acomp", "prep", "dobj", "ccomp", "advcl")
+            if behind and (parse.dep[c] != "prep" or parse.lower(c) in _COMPLEMENTS) and parse.left[c] > thing:
+                if parse.dep[c] == "advcl" and parse.lower(parse.left[c]) not in _COMPLEMENTS:
+                    continue
+                tokens |= set(parse.subtree(c))
+    return pieces(parse, tokens)
+
+
+def _object_tokens(parse: Parse, verb: int, thing: int) -> set[int]:
+    """The subtree of an object; of a small clause only what follows the verb."""
+    return {t for t in parse.subtree(thing) if (t > verb) == (thing > verb)}
+
+
+def span_words(parse: Parse, head: int) -> Spans:
+    """All that hangs on `head`, as one run."""
+    return (trim(parse.text, parse.span(parse.left[head], parse.right[head]), JUNK),)
+
+
+def pieces(parse: Parse, tokens: Iterable[int]) -> Spans:
+    """The runs of neighbouring tokens as spans, trimmed of marks and commas; runs without a word are dropped."""
+    found = []
+    run: list[int] = []
+    for t in [*sorted(tokens), -2]:
+        if run and t != run[-1] + 1:
+            span = trim(parse.text, parse.span(run[0], run[-1] + 1), JUNK)
+            if any(ch.isalnum() for ch in span.of(parse.text)):
+                found.append(span)
+            run = []
+        run.append(t)
+    return tuple(found)

@@ -1,0 +1,173 @@
+"""Whose words they are: the phrase of a source, the subject of a verb, who is spoken to and where."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.roles import profile
+from onrecord.lexicon import words as lexicon_words
+from onrecord.model import Span, Spans, trim
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+JUNK = " \t\r\n,;:.\"“”„«»'‘’`-–—"
+_PHRASE = frozenset({"prep", "appos", "conj", "cc", "compound", "case", "nummod", "flat"})
+_CLAUSES = frozenset({"acl", "relcl", "amod"})
+_LONGEST = 40
+"""Most tokens of a source that are kept: longer ones have swallowed a clause."""
+_NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "EVENT"})
+
+
+def phrase(parse: Parse, i: int) -> Span:
+    """The noun phrase of `i` without clauses that hang on it and without a closing comma."""
+    return _noun_phrase(parse, i, _PHRASE)
+
+
+def source_words(parse: Parse, i: int) -> Span:
+    """The noun phrase of `i` with what narrows it down ("a driver who saw the crash"), without a closing comma."""
+    return _noun_phrase(parse, i, _PHRASE | _CLAUSES)
+
+
+def _noun_phrase(parse: Parse, i: int, kept: frozenset[str]) -> Span:
+    first, last = parse.left[i], i + 1
+    for child in parse.children[i]:
+        if child > i and parse.dep[child] in kept:
+            if parse.dep[child] == "cc" and not parse.childs(i, "conj"):
+                continue
+            if parse.right[child] - first > _LONGEST:
+                break
+            last = max(last, parse.right[child])
+    return trim(parse.text, parse.span(first, last), ' ,;:\n—–-"“”')
+
+
+def bare_phrase(parse: Parse, i: int) -> Span:
+    """The noun phrase of `i` up to its head, with the names behind it ("the envoy, Odo Falk"); no clause."""
+    last = max([i + 1, *(parse.right[c] for c in parse.childs(i, "appos", "flat", "nummod") if c > i)])
+    return trim(parse.text, parse.span(parse.left[i], min(last, parse.left[i] + _LONGEST)), " ,;:\n")
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """The subject of a verb, its own or inherited through conjunction, participle, infinitive or relative clause."""
+    for _ in range(4):
+        own = parse.child(verb, *SUBJECTS)
+        if own is not None:
+            if parse.dep[verb] == "relcl" and parse.tag[own] in ("WP", "WDT"):
+                return parse.head[verb]
+            return own
+        dep, head = parse.dep[verb], parse.head[verb]
+        if dep in ("acl", "relcl"):
+            return head
+        if dep in ("pcomp", "advcl") and (quoted := _quoted_as(parse, verb, head)) is not None:
+            return quoted
+        if dep not in ("conj", "xcomp", "advcl") or head == verb:
+            return None
+        controller = parse.child(head, "dobj", "dative") if dep == "xcomp" else None
+        if controller is not None and controller < verb:
+            return controller
+        verb = head
+    return None
+
+
+def _quoted_as(parse: Parse, verb: int, head: int) -> int | None:
+    """Who is quoted in "quoted him as saying", "was quoted as saying"."""
+    if parse.lower(head) != "as" and parse.lower(verb - 1) != "as":
+        return None
+    above = parse.head[head] if parse.lower(head) == "as" else head
+    return parse.child(above, "dobj", "nsubjpass")
+
+
+def agent_of(parse: Parse, i: int) -> int | None:
+    """The noun behind "by" in a passive or on a noun."""
+    for p in parse.childs(i, "agent", "prep"):
+        if parse.lower(p) == "by" and (noun := parse.child(p, "pobj")) is not None:
+            return noun
+    return None
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether a verb is passive, with an auxiliary or as a bare participle behind a noun ("a letter written by …")."""
+    if parse.child(i, "auxpass", "nsubjpass") is not None:
+        return True
+    return parse.tag[i] == "VBN" and parse.dep[i] in ("acl", "advcl", "relcl") and parse.child(i, "aux") is None
+
+
+def can_think(parse: Parse, i: int | None) -> bool:
+    """Whether a subject could speak or think at all: a noun, a name or a pronoun for people."""
+    if i is None:
+        return False
+    if parse.pos[i] == "PRON":
+        return parse.lower(i) in _persons() or parse.lower(i) == "it"
+    return parse.pos[i] in ("PROPN", "NOUN")
+
+
+def is_speaker(parse: Parse, words: Cues, i: int | None) -> bool:
+    """Whether a subject is somebody or a text that can say things: a name, people, a body, a document."""
+    if i is None:
+        return False
+    if parse.pos[i] == "PRON" or parse.tag[i] in ("DT", "PRP"):
+        return parse.lower(i) in _persons()
+    if parse.entity_of[i] >= 0 and parse.entities[parse.entity_of[i]].label in _NO_SPEAKER:
+        return parse.pos[i] == "NUM" and parse.dep[i] in SUBJECTS
+    if parse.pos[i] == "PROPN":
+        return True
+    lemma = parse.lemma[i].lower()
+    return parse.pos[i] == "NOUN" and (
+        lemma in words.documents or parse.entity_of[i] >= 0 or profile(parse, i) is not None or _personal(lemma)
+    )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(lexicon_words("cues")["persons"]["pronouns"].split())
+
+
+@cache
+def _personal(lemma: str) -> bool:
+    """Whether a noun looks like one for a person: its ending says so.
+
+    >>> _personal("gardener"), _personal("historian"), _personal("harbour")
+    (True, True, False)
+    """
+    data = lexicon_words("cues")["persons"]
+    if lemma in data["never"].split():
+        return False
+    return lemma in data["nouns"].split() or (len(lemma) > 5 and lemma.endswith(tuple(data["endings"].split())))
+
+
+def addressee_of(parse: Parse, words: Cues, i: int) -> Spans:
+    """Who is spoken to: the object of "told", "asked", or what stands behind "to"."""
+    lemma = parse.lemma[i].lower()
+    if lemma in words.addressing or lemma in words.objects:
+        noun = parse.child(i, "dobj", "dative", "iobj")
+        if noun is None and lemma in words.objects:
+            asked = parse.child(i, "ccomp", "xcomp")
+            noun = parse.child(asked, *SUBJECTS) if asked is not None and asked > i else None
+        if noun is not None and parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
+            return (bare_phrase(parse, noun),)
+    for p in parse.childs(i, "prep", "dative"):
+        if parse.lower(p) == "to" and (noun := parse.child(p, "pobj")) is not None:
+            return (bare_phrase(parse, noun),)
+    return ()
+
+
+def venue_of(parse: Parse, words: Cues, i: int) -> Spans:
+    """Where the words were said: "in a statement", "on his channel"."""
+    found = []
+    for p in parse.childs(i, "prep"):
+        noun = parse.child(p, "pobj")
+        placing = parse.lower(p) in ("in", "on", "at", "during", "via", "through", "before")
+        if placing and noun is not None and parse.lemma[noun].lower() in words.venues:
+            found.append(trim(parse.text, parse.span(parse.left[p], _before_clause(parse, p)), JUNK))
+    return tuple(found)
+
+
+def _before_clause(parse: Parse, p: int) -> int:
+    """Where a prepositional phrase ends, a clause with "that" inside it left out."""
+    inside = range(p + 1, parse.right[p])
+    return next((j for j in inside if parse.dep[j] == "mark" and parse.lower(j) == "that"), parse.right[p])
+
+
+def negated(parse: Parse, i: int) -> bool:
+    """Whether the cue itself is negated: "did not specify"."""
+    return any(parse.dep[c] == "neg" for c in parse.children[i])
