@@ -1,40 +1,92 @@
-"""`onrecord extract`: JSON Lines or plain text in, one record an article out."""
+"""`onrecord extract`: JSON Lines, web pages or plain text in, one record an article out."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
 from onrecord.cli.common import SOME_FAILED, USAGE, complain
+from onrecord.cli.terminal import line
+from onrecord.model import Article, Record
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="JSON Lines (.jsonl) or plain text files; - is standard input.")],
-    format: Annotated[str, typer.Option(help="jsonl")] = "jsonl",
+    files: Annotated[list[Path], typer.Argument(help="JSON Lines, HTML or plain text; - is standard input.")],
+    format: Annotated[
+        Literal["jsonl"] | None, typer.Option(help="For programs. Default: a listing for people.")
+    ] = None,
     published: Annotated[str | None, typer.Option(help="ISO 8601 date or time, where an input has none.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet, where an input has none.")] = None,
-    title: Annotated[str | None, typer.Option(help="Title, where an input has none.")] = None,
-    id: Annotated[str | None, typer.Option(help="Article key, where an input has none.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title of a single file.")] = None,
+    id: Annotated[str | None, typer.Option(help="Article key of a single file.")] = None,
+    model: Annotated[str | None, typer.Option(help="An installed spaCy pipeline other than the usual one.")] = None,
 ) -> None:
-    """Write one record an article, in input order."""
+    """Write what each article says: who states, promises and denies what; in input order, one article at a time.
+
+    What cannot be read is told in one line each, the rest goes on, and the exit status is then 3.
+    """
+    known = {"published": published, "outlet": outlet, "title": title, "id": id}
+    given = [f"--{name}" for name in ("title", "id") if known[name] is not None]
+    if given and len(files) > 1:
+        complain(" ".join(given), "said of several files", "give one file at a time")
+        raise typer.Exit(USAGE)
+    failed = False
+    for found in _records(files, known, model):
+        if isinstance(found, dict):
+            failed = True
+            complain(*_told(found))
+        if format == "jsonl":
+            data = found if isinstance(found, dict) else found.to_json()
+            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        elif isinstance(found, Record):
+            from onrecord.cli.listing import show
+
+            show(found)
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _records(files: list[Path], known: dict[str, str | None], model: str | None) -> Iterator[Record | dict[str, Any]]:
+    """A record or the contract's error record for each article, in input order."""
+    from onrecord.extract.parse import DEFAULT_MODEL, load
     from onrecord.extract.pipeline import extract as records
     from onrecord.read import ReadFailure, articles
 
-    if format != "jsonl":
-        complain("--format", f"{format!r} is not known", "use jsonl")
-        raise typer.Exit(USAGE)
-    failed = False
-    for found in articles(files, published=published, outlet=outlet, title=title, id=id):
+    load(model or DEFAULT_MODEL)  # one that is missing is no fault of any article
+    seen: set[str] = set()
+    for found in articles(files, **known):
         if isinstance(found, ReadFailure):
-            failed = True
-            complain(found.where, found.error, "mend or leave out this input")
-            sys.stdout.write(json.dumps(found.to_json(), ensure_ascii=False) + "\n")
+            yield found.to_json()
             continue
-        for record in records([found]):
-            sys.stdout.write(json.dumps(record.to_json(), ensure_ascii=False) + "\n")
-    if failed:
-        raise typer.Exit(SOME_FAILED)
+        if found.id in seen:
+            complain(
+                line(found.id)[:80],
+                "the id of an earlier article too",
+                "both are given; a ledger takes them for versions",
+            )
+        seen.add(found.id)
+        try:
+            yield next(records([found], model or DEFAULT_MODEL))
+        except Exception as error:  # a fault in a rule must not cost the other articles
+            yield _fault(found, error)
+
+
+def _fault(article: Article, error: Exception) -> dict[str, Any]:
+    told = line(f"{type(error).__name__}: {error}")[:300].encode("utf-8", "replace").decode("utf-8")
+    return {"schema": "onrecord.error/1", "id": article.id, "error": told, "where": "extract"}
+
+
+def _told(error: dict[str, Any]) -> tuple[str, str, str]:
+    """Where, what and the remedy, for people."""
+    if error["where"] == "extract":
+        return line(error["id"]), f"a fault of the program: {error['error']}", "please report it; the others went on"
+    where, _, what = (
+        error["error"].rpartition(": ") if error["error"].count(": ") == 1 else error["error"].partition(": ")
+    )
+    return where, what, "mend it or leave it out"

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
+
+from onrecord.cli.common import USAGE
+from onrecord.cli.terminal import line
+from onrecord.errors import OnrecordError
 
 COMMANDS = (
     "extract", "add", "ledger", "search", "show", "remove", "doctor", "review", "brief", "deadlines", "said", "serve",
 )  # fmt: skip
 """Each names a module of `onrecord.cli` with a function of the same name."""
+
+FAULT = 70
+"""Exit status of a fault of our own (EX_SOFTWARE)."""
+TRACE = "ONRECORD_TRACEBACK"
+"""With this variable set, a fault of our own shows where it happened: for those who mend it."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -36,9 +48,44 @@ def options(
 
 
 def main() -> None:
-    """Run the command that the arguments name; the others are not imported for it."""
-    asked = [name for name in COMMANDS if name in sys.argv[1:]]
-    for name in asked or COMMANDS:
-        if find_spec(f"onrecord.cli.{name}"):
-            app.command(name)(getattr(import_module(f"onrecord.cli.{name}"), name))
-    app()
+    """Run the command that the arguments name; the others are not imported for it. No fault shows a traceback."""
+    _speak_utf8()
+    try:
+        asked = [name for name in COMMANDS if name in sys.argv[1:]]
+        for name in asked or COMMANDS:
+            if find_spec(f"onrecord.cli.{name}"):
+                app.command(name)(getattr(import_module(f"onrecord.cli.{name}"), name))
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OnrecordError as error:
+        _end(USAGE, f"onrecord: {line(str(error))}")
+    except BrokenPipeError:
+        _end(1)
+    except KeyboardInterrupt:
+        _end(130)
+    except Exception as error:
+        if os.environ.get(TRACE):
+            raise
+        told = line(f"{type(error).__name__}: {error}")[:300]
+        _end(FAULT, f"onrecord: a fault of the program: {told}; please report it, {TRACE}=1 shows where it is")
+
+
+def _speak_utf8() -> None:
+    """Data are UTF-8 whatever the locale says; what cannot be written is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _end(status: int, words: str | None = None) -> NoReturn:
+    """End with a status and one line on stderr; a reader of stdout that has gone away is not written to again."""
+    if words:
+        with contextlib.suppress(OSError):
+            print(words, file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(status)

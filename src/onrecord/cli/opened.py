@@ -10,8 +10,11 @@ from pathlib import Path
 import platformdirs
 import typer
 
+from onrecord.cli.terminal import line, plain
 from onrecord.errors import LedgerError, OnrecordError
 from onrecord.ledger import Ledger
+
+__all__ = ["FAILED", "line", "opened", "path_of", "plain"]
 
 FAILED = 1
 
@@ -33,19 +36,5 @@ def opened(ctx: typer.Context, *, make: bool = False) -> Iterator[Ledger]:
         with Ledger.open(path) as ledger:
             yield ledger
     except OnrecordError as error:
-        print(f"onrecord: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"onrecord: {line(str(error))}", file=sys.stderr)
         raise typer.Exit(FAILED) from None
-
-
-def plain(text: str) -> str:
-    """The text without characters that would steer a terminal; line breaks and tabs stay.
-
-    >>> plain("a\\x1b[2Jb")
-    'a\\ufffd[2Jb'
-    """
-    return "".join(c if c in "\n\t" or c.isprintable() else "\ufffd" for c in text)
-
-
-def line(text: str | None) -> str:
-    """The text on one line, safe for a terminal."""
-    return plain(" ".join((text or "").split()))
