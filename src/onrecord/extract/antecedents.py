@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
-from onrecord.model import Span, Statement, hull, trim
+from onrecord.model import Span, Spans, Statement, hull, trim
 
 REACH = 3
 """Sentences back in which a claim can stand that "this" answers."""
@@ -27,7 +27,7 @@ def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement
         tokens = parse.tokens_in(content)
         distance = here - parse.sent_of[tokens[-1]] if tokens else REACH + 1
         same = hull(s.source) == denier or (s.speaker is not None and s.speaker in speakers)
-        if content.start >= at or not 0 <= distance <= REACH or same or content.overlaps(denier):
+        if content.start >= at or not 0 <= distance <= REACH or same:
             continue
         if content.end > at and not any(c.start < at for c in s.cue):
             continue
@@ -35,6 +35,12 @@ def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement
         if best is None or rank[:2] > best[:2]:
             best = rank
     return best[2] if best is not None else None
+
+
+def before(parse: Parse, statement: Statement, cut: int) -> Spans:
+    """The statement's content up to code point `cut`: a claim without the clause that denies it."""
+    kept = [trim(parse.text, (s.start, min(s.end, cut)), _JUNK) for s in statement.content if s.start < cut]
+    return tuple(s for s in kept if s.start < s.end)
 
 
 def inner_claim(parse: Parse, noun: int) -> Span | None:
@@ -60,12 +66,9 @@ def main_clause(parse: Parse, head: int, first: int) -> Span:
     return trim(parse.text, parse.span(first, max(last, first + 1)), _JUNK)
 
 
-def asked(parse: Parse, statement: Statement) -> Span | None:
-    """The question that an answer answers, in its own sentence or the one before: "Asked whether …, he said no"."""
-    tokens = [t for span in (*statement.cue, *statement.content) for t in parse.tokens_in(span)]
-    if not tokens:
-        return None
-    number = parse.sent_of[tokens[0]]
+def asked(parse: Parse, answer: int) -> Span | None:
+    """The question that the answer at a token answers, in its sentence or the one before: "Asked whether …"."""
+    number = parse.sent_of[answer]
     for sentence in reversed(parse.sentences[max(0, number - 1) : number + 1]):
         for t in range(sentence.first, sentence.last):
             if parse.lemma[t].lower() == "ask" and parse.tag[t] in ("VBN", "VBD"):

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.extract.antecedents import antecedent, asked, inner_claim, main_clause
+from onrecord.extract.antecedents import antecedent, asked, before, inner_claim, main_clause
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_of
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
+from onrecord.extract.quotes import quotations
 from onrecord.extract.undertaking_verbs import cue_span
-from onrecord.model import Denial, Span, Spans, Statement, hull
+from onrecord.model import Denial, Span, Spans, Statement, hull, trim
 from onrecord.model.denial import DenialKind
 
 _VERBAL = ("VERB", "AUX")
@@ -109,9 +110,8 @@ def _object(
     parse: Parse, so_far: Draft, i: int, passive: bool, deeds: bool, denier: Span
 ) -> tuple[Spans, Statement | None] | None:
     """What is denied, in words, and the statement that says it where it was said before."""
-    clause = next(
-        (c for c in parse.childs(i, "ccomp", "xcomp", "pcomp", "advcl") if c > i and _proposition(parse, c)), None
-    )
+    hung = parse.childs(i, "ccomp", "xcomp", "pcomp", "advcl", "conj", "relcl")
+    clause = next((c for c in hung if c > i and _proposition(parse, c)), None)
     if clause is not None and not passive:
         return ((_clause(parse, clause),), None) if deeds else None
     thing = parse.child(i, "nsubjpass") if passive else parse.child(i, "dobj")
@@ -135,15 +135,18 @@ def _object(
 
 
 def _behind(parse: Parse, i: int) -> int | None:
-    """The noun that a relative clause is about: "a version that the navy rejects"; "on" behind "cast doubt"."""
-    if parse.dep[i] == "relcl" and parse.pos[parse.head[i]] in ("NOUN", "PROPN"):
-        return parse.head[i]
+    """The noun of saying that the parser hung elsewhere: "rejected as idle talk a report that …"."""
+    for noun in range(i + 1, min(parse.right[i], i + 12)):
+        if parse.lemma[noun].lower() in _listed("objects", "claims") and inner_claim(parse, noun) is not None:
+            return noun
     return None
 
 
 def _proposition(parse: Parse, c: int) -> bool:
-    gerund = parse.tag[c] == "VBG" and parse.dep[c] in ("xcomp", "pcomp", "ccomp", "advcl")
-    return gerund or (parse.dep[c] == "ccomp" and parse.pos[c] in _VERBAL)
+    """Whether a clause is what is denied: with "that", a gerund, or simply taken by the verb."""
+    that = any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
+    gerund = parse.tag[c] == "VBG" and parse.dep[c] in ("xcomp", "pcomp", "ccomp") and parse.child(c, "aux") is None
+    return that or gerund or (parse.dep[c] == "ccomp" and parse.pos[c] in _VERBAL)
 
 
 def _clause(parse: Parse, c: int) -> Span:
@@ -155,7 +158,12 @@ def _clause(parse: Parse, c: int) -> Span:
 def _meant(parse: Parse, so_far: Draft, i: int, denier: Span) -> tuple[Spans, Statement | None] | None:
     """The claim that "this" or "the allegation" stands for."""
     target = antecedent(parse, so_far, i, denier)
-    return (target.content, target) if target is not None else None
+    if target is None:
+        return None
+    first = parse.left[i]
+    if parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in _listed("objects", "claims"):
+        first = parse.left[parse.head[i]]
+    return before(parse, target, parse.start[first]), target
 
 
 def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
@@ -182,11 +190,19 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
     elif claim or parse.lower(subject) in ("this", "that", "it", "these", "they", "all"):
         target = antecedent(parse, so_far, i, hull(said.source), said)
         denied = target.content if target is not None else ()
+    if not denied and said.content and said.content[0].start > parse.end[predicate] and parse.lower(subject) == "it":
+        denied = (_plain(parse, said.content[0]),)
     if denied:
         yield _Found(
             parse.span(predicate, predicate + 1), said.source, denied, "denial",
             f"false:{parse.lemma[predicate].lower()}", 0.75, target, said.speaker,
         )  # fmt: skip
+
+
+def _plain(parse: Parse, content: Span) -> Span:
+    """A content without its "that"."""
+    first = parse.tokens_in(content)[0]
+    return Span(parse.start[first + 1], content.end) if parse.lower(first) == "that" else content
 
 
 def _false(parse: Parse, i: int, predicate: int) -> bool:
@@ -214,15 +230,17 @@ def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
 
 def _one_word(parse: Parse, so_far: Draft) -> Iterator[_Found]:
     """An answer in a word: "Never," said the general, asked whether …"""
-    for s in so_far.statements:
-        words = hull(s.content).of(parse.text).strip(' .,!"“”').lower() if s.content else ""
-        if words not in _listed("false", "answers") or not s.source:
+    for quote in quotations(parse.text, so_far.article.parts):
+        said = quote.inner.of(parse.text).strip(" .,!").lower()
+        tokens = parse.tokens_in(quote.inner)
+        if said not in _listed("false", "answers") or not tokens:
             continue
-        question = asked(parse, s)
-        target = (
-            None
-            if question is not None
-            else antecedent(parse, so_far, parse.tokens_in(hull(s.content))[0], hull(s.source), s)
-        )
+        verb = next((a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"), None)
+        subject = subject_of(parse, verb) if verb is not None else None
+        if subject is None or parse.pos[subject] not in ("NOUN", "PROPN", "PRON"):
+            continue
+        denier = phrase(parse, subject)
+        question = asked(parse, tokens[0])
+        target = antecedent(parse, so_far, tokens[0], denier) if question is None else None
         denied = (question,) if question is not None else target.content if target is not None else ()
-        yield _Found(s.content[0], s.source, denied, "denial", "answer", 0.65, target, s.speaker)
+        yield _Found(trim(parse.text, quote.inner, " .,!"), (denier,), denied, "denial", "answer", 0.65, target)

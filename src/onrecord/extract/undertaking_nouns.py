@@ -107,7 +107,20 @@ def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
         thing = kinds("nouns")[lemma] != "plan" and lemma not in ("word", "commitment")
         if parse.lower(prep) == "of" and noun is not None and thing and parse.pos[noun] == "NOUN":
             return noun
-    return None
+    return _hung_above(parse, i)
+
+
+def _hung_above(parse: Parse, i: int) -> int | None:
+    """The clause right behind the noun's phrase which the parser hung on the verb above: "gave a pledge it would …"."""
+    verb = parse.head[i]
+    if parse.dep[i] != "dobj" or parse.lemma[verb] not in listed("sides", "giving") | listed("sides", "getting"):
+        return None
+    behind = [c for c in parse.childs(verb, "advcl", "xcomp", "ccomp") if parse.left[c] == parse.right[i]]
+    return next((c for c in behind if prospective(parse, c) and _unmarked(parse, c)), None)
+
+
+def _unmarked(parse: Parse, c: int) -> bool:
+    return all(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
 
 
 def _infinitive(parse: Parse, c: int) -> bool:
