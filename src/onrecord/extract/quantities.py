@@ -1,12 +1,118 @@
-"""The quantities of an article."""
+"""The quantities of an article: every number that counts or measures something, with its bound."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
 from onrecord.extract.draft import Draft
+from onrecord.extract.numbers import Lexeme, lexemes, number_words, numbers
 from onrecord.extract.parse import Parse
-from onrecord.model import Quantity
+from onrecord.extract.quantity_bounds import bound
+from onrecord.extract.quantity_labels import is_label
+from onrecord.extract.quantity_nouns import Noun, lemma, noun_after
+from onrecord.extract.quantity_ranges import Counted, Reading, readings
+from onrecord.extract.quantity_units import Amount, amount
+from onrecord.model import Quantity, Span
 
 
 def quantities(parse: Parse, so_far: Draft) -> tuple[Quantity, ...]:
-    """The article's quantities, in text order."""
-    return ()
+    """The article's quantities, in text order; numbers inside dates and clock times are left to `times`."""
+    dates = [t.span for t in so_far.times if t.type in ("DATE", "TIME", "SET")]
+    found: list[Quantity] = []
+    for sentence in parse.sentences:
+        span = parse.span(sentence.first, sentence.last)
+        if _sign().search(parse.text, span.start, span.end):
+            lex = lexemes(parse.text, span.start, span.end)
+            found.extend(_of_sentence(parse, lex, [d for d in dates if d.overlaps(span)]))
+    found.sort(key=lambda q: q.span)
+    return tuple(
+        Quantity(f"q{n}", q.span, q.op, q.low, q.high, q.unit, q.of, rule=q.rule) for n, q in enumerate(found, 1)
+    )
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """What every number holds one of: a cheap look before a sentence is read."""
+    known = number_words()
+    some = {*known.small, *known.magnitudes, *known.vague, "half", "third", "quarter"}
+    return re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:" + "|".join(sorted(some)) + ")", re.IGNORECASE)
+
+
+def _of_sentence(parse: Parse, lex: Sequence[Lexeme], dates: Sequence[Span]) -> Iterator[Quantity]:
+    counted = [c for c in _counted(parse, lex) if not any(d.overlaps(_span(lex, c.amount)) for d in dates)]
+    for reading in readings(lex, counted):
+        yield _quantity(parse, lex, reading)
+
+
+def _counted(parse: Parse, lex: Sequence[Lexeme]) -> Iterator[Counted]:
+    """The sentence's numbers that count or measure, each with unit, noun and bound."""
+    for number in numbers(lex):
+        found = amount(lex, number)
+        noun = _noun(parse, lex, found)
+        limit = bound(parse, lex, found, noun, _lexeme_after(parse, lex, found, noun))
+        if not is_label(parse, lex, found, noun, limit.op is not None):
+            yield Counted(_signed(lex, found), noun, limit)
+
+
+def _noun(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> Noun | None:
+    """What is counted: the word joined by a hyphen ("a 14-<member> panel"), else the noun phrase that follows."""
+    last = found.last
+    if (
+        last + 1 < len(lex)
+        and lex[last].low in ("-", "‑")
+        and lex[last].glued
+        and lex[last + 1].glued
+        and found.unit is None
+    ):
+        tokens = parse.tokens_in((lex[last + 1].start, lex[last + 1].end))
+        if tokens and lex[last + 1].low.isalpha() and parse.pos[tokens[0]] in ("NOUN", "PROPN", "ADJ", "VERB"):
+            noun = parse.pos[tokens[0]] in ("NOUN", "PROPN") and parse.start[tokens[0]] == lex[last + 1].start
+            return Noun(lemma(parse, tokens[0]) if noun else None, tokens[0], tokens[0] + 1)
+    tokens = parse.tokens_in((lex[last - 1].start, lex[last - 1].end))
+    if not tokens or parse.end[tokens[-1]] > lex[last - 1].end:
+        return None
+    kind = found.number.kind
+    return noun_after(parse, tokens[-1] + 1, of=found.unit is not None, owned=kind == "fraction")
+
+
+def _lexeme_after(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None) -> int:
+    if noun is None:
+        return found.last
+    end = parse.end[noun.last - 1]
+    return next((i for i in range(found.last, len(lex)) if lex[i].start >= end), len(lex))
+
+
+def _signed(lex: Sequence[Lexeme], found: Amount) -> Amount:
+    """With a minus where one stands before the figure: "minus 30 degrees", "-5C"."""
+    at = found.number.first - 1
+    if at < 0:
+        return found
+    sign = lex[at]
+    dash = (
+        sign.low in ("-", "−")
+        and lex[at + 1].glued
+        and (not sign.glued or (at > 0 and not lex[at - 1].low[0].isalnum()))
+    )
+    hyphen = sign.low == "-" and sign.glued and at > 0 and lex[at - 1].low == "minus"
+    if sign.low == "minus" or dash or hyphen:
+        first = min(found.first, at - 1 if hyphen else at)
+        return found._replace(first=first, low=-found.high, high=-found.low)
+    return found
+
+
+def _quantity(parse: Parse, lex: Sequence[Lexeme], read: Reading) -> Quantity:
+    """The entry, its id still to be given."""
+    last = read.last
+    if read.rule == "vague" and last < len(lex) and lex[last].low == "of":
+        last += 1
+    span = Span(lex[read.first].start, lex[last - 1].end)
+    low = None if read.op in ("lt", "le") else read.low
+    high = None if read.op in ("gt", "ge") else read.high
+    of = () if read.noun is None else (parse.span(read.noun.first, read.noun.last),)
+    return Quantity("", span, read.op, low, high, read.unit, of, rule=read.rule)
+
+
+def _span(lex: Sequence[Lexeme], found: Amount) -> Span:
+    return Span(lex[found.first].start, lex[found.last - 1].end)

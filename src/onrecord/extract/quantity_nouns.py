@@ -1,0 +1,120 @@
+"""What a number counts: the noun behind it, with its modifiers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.extract.parse import Parse
+from onrecord.lexicon import words
+
+REACH = 9
+"""Longest way in tokens from a number to the noun that it counts."""
+_OTHERS = frozenset({"other", "more", "one", "else", "less", "each"})
+_OF_STOPS = frozenset({"DATE", "TIME"})
+
+
+class Noun(NamedTuple):
+    """The counted noun: its lemma (None for "others") and tokens `[first, last)` of its phrase."""
+
+    lemma: str | None
+    first: int
+    last: int
+
+
+def noun_after(parse: Parse, last: int, of: bool = False, owned: bool = False) -> Noun | None:
+    """The noun that the number ending before token `last` counts: "40 old <tents>", "a third of the <harvest>".
+
+    With `of` the noun must follow the word "of"; with `owned` an article may stand before it ("half the town").
+    """
+    if last >= len(parse) or parse.sent_of[last] != parse.sent_of[max(last - 1, 0)]:
+        return None
+    end = parse.sentence(last).last
+    if parse.lower(last) == "of":
+        return _phrase(parse, last + 1, end, owned=True)
+    return None if of else _phrase(parse, last, end, owned)
+
+
+def _phrase(parse: Parse, first: int, end: int, owned: bool) -> Noun | None:
+    """The noun phrase that begins at token `first`: up to the last noun before anything that cannot belong to it."""
+    at, head = first, None
+    while at < min(end, first + REACH):
+        pos, word = parse.pos[at], parse.lower(at)
+        if pos in ("NOUN", "PROPN") and parse.tag[at] != "$":
+            if head is not None and not _joined(parse, head, at):
+                break
+            head = at
+        elif head is not None and not (
+            word in ("'s", "'", "-", "/") or (word in ("and", "&") and _shared(parse, head, at, end))
+        ):
+            break
+        elif head is None and not _modifies(parse, at, owned):
+            break
+        at += 1
+    if head is None:
+        return None
+    return Noun(lemma(parse, head), first, _with_of(parse, head, end))
+
+
+def _joined(parse: Parse, head: int, at: int) -> bool:
+    """Whether two neighbouring nouns are one phrase: "artillery shells", not "killed 12 people Friday"."""
+    if parse.dep[at] in ("npadvmod",) or (
+        parse.entity_of[at] >= 0 and parse.entities[parse.entity_of[at]].label in _OF_STOPS
+    ):
+        return False
+    return not (parse.tag[head] in ("NNS", "NNPS") and parse.tag[at] in ("NNP", "NNPS") and parse.head[head] != at)
+
+
+def _shared(parse: Parse, head: int, at: int, end: int) -> bool:
+    """Whether "and" joins two modifiers of one later noun: "digital and printed books", "Opel and Fiat cars"."""
+    return parse.dep[head] in ("compound", "amod", "nmod") and parse.head[head] > at < end
+
+
+def _modifies(parse: Parse, at: int, owned: bool) -> bool:
+    """Whether the token may stand between a number and its noun."""
+    word, pos = parse.lower(at), parse.pos[at]
+    if pos == "ADJ" or word in ("-", "'s") or parse.tag[at] in ("VBN", "VBG", "JJ", "POS"):
+        return parse.dep[at] not in ("ROOT", "advcl", "acl", "relcl", "conj", "ccomp") or pos == "ADJ"
+    if pos == "ADV":
+        return (
+            parse.head[at] > at and parse.dep[at] == "advmod" and parse.pos[parse.head[at]] in ("ADJ", "VERB", "NOUN")
+        )
+    if word in (",", "and", "or"):
+        return (
+            parse.dep[at] in ("punct", "cc")
+            and parse.pos[at - 1] == "ADJ"
+            and parse.pos[min(at + 1, len(parse) - 1)] in ("ADJ", "NOUN")
+        )
+    return owned and (pos in ("DET", "PRON", "NUM") and parse.dep[at] in ("det", "poss", "nummod", "predet"))
+
+
+def _with_of(parse: Parse, head: int, end: int) -> int:
+    """The end of the noun with an "of" phrase that hangs on it: "12 members <of parliament>"."""
+    last = head + 1
+    if last < end and parse.lower(last) == "of" and parse.head[last] == head:
+        right = min(parse.right[last], last + REACH, end)
+        stop = next(
+            (i for i in range(last + 1, right) if parse.lower(i) in (",", ";", ":", "who", "that", "which")), right
+        )
+        if stop > last + 1:
+            return stop
+    return last
+
+
+def lemma(parse: Parse, token: int) -> str | None:
+    """The noun in the singular: "troops" is troop, "people" is person; None for "others" and "more".
+
+    A name keeps its capital: "Americans" is American.
+    """
+    word, made = parse.word(token), parse.lemma[token]
+    irregular = words("plurals")["irregular"]
+    low = word.lower()
+    if low in irregular:
+        return str(irregular[low])
+    if parse.tag[token] in ("NNPS", "NNP"):
+        made = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+        if word.islower():
+            made = made.lower()
+    elif made.lower() == low and parse.tag[token] == "NNS" and low.endswith("s") and not low.endswith("ss"):
+        made = low[:-1]
+    made = made if parse.tag[token] in ("NNPS", "NNP") else made.lower()
+    return None if made.lower() in _OTHERS else made
