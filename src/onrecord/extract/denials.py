@@ -230,7 +230,7 @@ def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
 
 def _one_word(parse: Parse, so_far: Draft) -> Iterator[_Found]:
     """An answer in a word: "Never," said the general, asked whether …"""
-    for quote in quotations(parse.text, so_far.article.parts):
+    for quote in quotations(parse.text, so_far.article.parts).found:
         said = quote.inner.of(parse.text).strip(" .,!").lower()
         tokens = parse.tokens_in(quote.inner)
         if said not in _listed("false", "answers") or not tokens:
