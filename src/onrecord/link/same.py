@@ -62,11 +62,16 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
     if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.text)) is None:
         return False
-    if one.polarity != other.polarity and first.verb == second.verb and other.operation != "withdraw":
+    if one.polarity != other.polarity and first.verb == second.verb and not _taken_back(a, b, one, other):
         return False
     if a is b and one.operation == other.operation and _term(one) and _term(other) and _term(one) != _term(other):
         return False
     return _likeness(first, second) >= (ALIKE if tied else ALIKE_UNTIED) and _about(a, b, first, second)
+
+
+def _taken_back(a: Reading, b: Reading, one: Commitment, other: Commitment) -> bool:
+    """Whether the later entry says the contrary of the earlier one ("it will go ahead": "it will not go ahead")."""
+    return other.operation == "withdraw" or (apart(a, b) > 0 and other.operation == "make")
 
 
 def _likeness(first: Topic, second: Topic) -> float:
@@ -97,6 +102,8 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
     words = other.evidence.of(b.text)
     old = other.operation == "make" and told_back(b.record, other)
     if other.operation == "withdraw":
+        return "withdrawn"
+    if one.polarity != other.polarity and a.topics[one.id].verb == b.topics[other.id].verb:
         return "withdrawn"
     if other.operation == "extend":
         return "extended"

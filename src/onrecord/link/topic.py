@@ -22,6 +22,8 @@ COVER_TIED = 0.2
 """The same where the promisor stands in the clause."""
 SUPPORT = 1.0
 """Summed weight of what clause and commitment share."""
+SUPPORT_TIED = 0.8
+"""The same where both the promisor and the action's verb stand in the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     cover = total(shared) / total(about.action)
     support = total(shared) + total(about.around & here) + 0.5 * total((about.around | about.action) & context - here)
     if about.verb in shared and names & here:
-        return support >= SUPPORT
+        return support >= SUPPORT_TIED
     return support >= SUPPORT and cover >= (COVER_TIED if names & here else COVER)
 
 
@@ -145,10 +147,15 @@ def _asserted(clause: str, word: Word) -> bool:
 
 
 def told_back(record: Record, commitment: Commitment) -> bool:
-    """Whether the article tells of the commitment as past: it dates it, or says "had promised", "after promising"."""
+    """Whether the article tells of the commitment as past: it dates it, or says "had promised", "after promising",
+    "its pledge"."""
     if commitment.made_on is not None:
         return True
-    evidence = commitment.evidence
+    text, evidence = record.article.text, commitment.evidence
     cue = hull(commitment.cue) if commitment.cue else hull(commitment.action)
-    before = plain(record.article.text[evidence.start : cue.start]).split()[-6:]
-    return bool(set(before) & listed("pattern", "back")) and not set(before[-3:]) & listed("pattern", "future")
+    before = plain(text[evidence.start : cue.start]).split()[-6:]
+    if set(before[-3:]) & listed("pattern", "future"):
+        return False
+    noun = bool(set(plain(cue.of(text)).split()) & listed("nouns", "undertakings"))
+    known = bool(before) and (before[-1] in listed("nouns", "known") or before[-1].endswith(("'s", "’s")))
+    return (noun and known) or bool(set(before) & listed("pattern", "back"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.link.book import Book, Quote, actor_of
-from onrecord.link.cues import listed
+from onrecord.link.cues import listed, plain
 from onrecord.link.groups import groups
 from onrecord.link.spans import around, words_of
 from onrecord.link.status import Happening, Outcome, Terms, outcome
@@ -23,6 +23,10 @@ OUTCOMES: dict[str, Step] = {
     "fulfilled": "fulfilled", "partly_fulfilled": "partly_fulfilled", "violated": "violated",
     "outcome_disputed": "outcome_disputed", "corrected": "corrected",
 }  # fmt: skip
+
+
+DATED: frozenset[Step] = frozenset({"extended", "corrected"})
+"""Steps that set a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,12 @@ def _of(edges: Iterable[Edge], members: set[Ref]) -> list[Edge]:
 
 
 def _better(step: Happened, other: Happened) -> bool:
-    """An entry of its own tells more than a passage; then a witness more than the promisor's word; then the earlier."""
-    return (step.ref.kind == "passage", step.own_word, step.quote) < (
-        other.ref.kind == "passage",
-        other.own_word,
-        other.quote,
-    )
+    """An entry of its own tells more than a passage; then one that sets a date; then a witness; then the earlier."""
+
+    def rank(one: Happened) -> tuple[bool, bool, bool, Quote]:
+        return (one.ref.kind == "passage", one.event in DATED and one.term is None, one.own_word, one.quote)
+
+    return rank(step) < rank(other)
 
 
 def _plausible(steps: list[Happened]) -> list[Happened]:
@@ -130,7 +134,7 @@ def _happened(book: Book, first: Ref, edge: Edge) -> Happened:
     own = bool(telling) and all(_ties(record, s.source, s.speaker, promisor) for s in telling)
     return Happened(
         OUTCOMES[edge.kind], edge.b, book.quote(record, span), record.article.published, _day(record, span), own,
-        _new_term(record, entry, span),
+        _new_term(book, first, edge, span),
     )  # fmt: skip
 
 
@@ -152,21 +156,27 @@ def _day(record: Record, span: tuple[int, int]) -> str | None:
     return max(days) if days else (published or None)
 
 
-def _new_term(record: Record, entry: object, span: tuple[int, int]) -> Term | None:
-    """The term that a step sets: the entry's own, or a date in its clause."""
-    text = record.article.text
+def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term | None:
+    """The term that a step sets: the entry's own, or a date in its words that is not the old one.
+
+    Of several the last counts. A correction may set an earlier day, and says which was wrong ("not 19 May").
+    """
+    record, entry = book.record(edge.b), book.entries.get(edge.b)
     if isinstance(entry, Commitment):
         return _term(record, entry.deadline)
-    dates = [t for t in record.times if span[0] <= t.span.start < span[1] and t.latest and t.type in ("DATE", "TIME")]
-    later = [t for t in dates if t.latest and t.latest[:10] >= (day(record.article.published) or "")]
-    if not later:
+    before = _entry(book, first).deadline
+    old = before.latest[:10] if before and before.latest else None
+    text, today = record.article.text, day(record.article.published) or ""
+    found = [
+        (t.latest[:10], t.span) for t in record.times
+        if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] != old
+        and (edge.kind == "corrected" or t.latest[:10] >= today)
+        and not set(plain(text[span[0] : t.span.start]).split()[-2:]) & listed("pattern", "negative")
+    ]  # fmt: skip
+    if not found or edge.kind not in DATED:
         return None
-    best = (
-        min(later, key=lambda t: t.span.start)
-        if len(later) == 1
-        else max(later, key=lambda t: (t.latest or "", -t.span.start))
-    )
-    return Term(" ".join(best.span.of(text).split()), (best.latest or "")[:10] or None)
+    latest, words = max(found)
+    return Term(" ".join(words.of(text).split()), latest)
 
 
 def _term(record: Record, deadline: Deadline | None) -> Term | None:
