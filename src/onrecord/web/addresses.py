@@ -1,0 +1,55 @@
+"""Where things are on the page. An address with a version holds for good, whatever versions come later."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlencode
+
+from onrecord.export.printed import Printed
+
+SHORT = 16
+"""Hexadecimal digits by which an address names a version."""
+_PLAIN = re.compile(r"\w[\w.~:@+-]*")
+
+
+def article(key: str, version: str | None = None, **query: str | None) -> str:
+    """The address of an article. Keys that a browser would take for folders go into the query.
+
+    >>> article("nw-12", "0123456789abcdef0123"), article("../x")
+    ('/articles/nw-12?version=0123456789abcdef', '/article?key=..%2Fx')
+    """
+    plain = _PLAIN.fullmatch(key) is not None
+    given = {} if plain else {"key": key}
+    given |= {"version": version[:SHORT]} if version else {}
+    given |= {name: value for name, value in query.items() if value}
+    path = f"/articles/{quote(key)}" if plain else "/article"
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def words(printed: Printed) -> str:
+    """The address of words in their article, highlighted.
+
+    >>> from onrecord.export.printed import Source
+    >>> words(Printed("so", 3, 5, Source("a", "ff")))
+    '/articles/a?version=ff&at=3-5#at'
+    """
+    place = f"{printed.start}-{printed.end}"
+    return f"{article(printed.source.key, printed.source.version, at=place)}#at"
+
+
+def entry(name: str) -> str:
+    """The address of an entry's own page.
+
+    >>> entry("c0123456789abcdef")
+    '/entries/c0123456789abcdef'
+    """
+    return f"/entries/{quote(name, safe='')}"
+
+
+def marked(key: str, version: str, name: str) -> str:
+    """The address of an entry's highlighted words in its article.
+
+    >>> marked("a", "ff", "c01")
+    '/articles/a?version=ff&entry=c01#e-c01'
+    """
+    return f"{article(key, version, entry=name)}#e-{quote(name, safe='')}"

@@ -1,0 +1,43 @@
+"""Templates made into pages. Whatever a text holds is escaped, always."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.export import brief_text, wording
+from onrecord.web import addresses
+
+
+class Pages:
+    """The templates, and what all of them can use. `ledger` is the name that the page shows for the ledger."""
+
+    def __init__(self, ledger: str) -> None:
+        self._env = Environment(
+            loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True,
+        )  # fmt: skip
+        self._env.filters |= {"day": day}
+        self._env.globals |= {"to": addresses, "wording": wording, "text": brief_text, "ledger_name": ledger}
+
+    def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """The page; a missing value is a fault, never an empty place."""
+        return HTMLResponse(self._env.get_template(template).render(**values), status)
+
+
+def day(value: str | None) -> str:
+    """An ISO 8601 day or time as a reader writes the day; other words stay.
+
+    >>> day("2031-02-05T10:00:00+00:00"), day("2031-02"), day(None)
+    ('5 Feb 2031', '2031-02', 'undated')
+    """
+    if not value:
+        return "undated"
+    try:
+        when = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    return f"{when.day} {when:%b} {when.year}"
