@@ -11,7 +11,7 @@ from onrecord.extract.factuality import polarity
 from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import enclosing, plans
+from onrecord.extract.plans import enclosing, plans, speaks_of_nobody
 from onrecord.extract.terms import Terms, action_spans, separate_actions, terms
 from onrecord.extract.ultimatums import ultimatum
 from onrecord.extract.undertaking import Undertaking
@@ -20,8 +20,6 @@ from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
 from onrecord.model import Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import CommitmentKind, Existence
 from onrecord.model.statement import Polarity
-
-_NOBODY = frozenset({"no", "none", "not", "nobody", "neither"})
 
 
 def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
@@ -115,7 +113,7 @@ def _none_of(parse: Parse, action: int) -> bool:
     for c in parse.children[action]:
         if parse.dep[c] == "neg" or parse.lower(c) == "never":
             return True
-        if parse.dep[c] in ("nsubj", "nsubjpass") and parse.lower(parse.left[c]) in _NOBODY:
+        if parse.dep[c] in ("nsubj", "nsubjpass") and speaks_of_nobody(parse, c):
             return True
     head = parse.head[action]
     return parse.dep[action] == "xcomp" and any(

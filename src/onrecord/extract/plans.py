@@ -167,7 +167,12 @@ def _no_more(parse: Parse, verb: int, subject: int) -> bool:
     if parse.dep[subject] == "expl":
         what = parse.child(verb, "attr", "dobj", "nsubj")
         return what is not None and any(parse.lower(c) == "no" for c in parse.childs(what, "det"))
-    first = parse.left[subject]
+    return speaks_of_nobody(parse, subject)
+
+
+def speaks_of_nobody(parse: Parse, subject: int) -> bool:
+    """Whether a subject is nobody: "no one", "none of the ships", "not a single shell"; a quotation mark is passed over."""
+    first = next((t for t in range(parse.left[subject], subject + 1) if parse.pos[t] != "PUNCT"), subject)
     single = parse.lower(first) == "not" and first < subject
     return single or parse.lower(subject) in _NOBODY or parse.lower(first) in _NOBODY
 

@@ -54,9 +54,11 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     tokens = [t for t in parse.subtree(head) if t not in terms.tokens and not _beside(parse, found, t)]
     if found.bounds:
         tokens = [t for t in tokens if any(b.holds(parse.span(t, t + 1)) for b in found.bounds)]
+    tokens = [t for t in tokens if not _reason(parse, head, t)]
     own = parse.child(head, "nsubj", "nsubjpass")
+    moved = found.operation == "extend" and parse.child(head, "dobj") is not None
     self_named = own is not None and parse.lower(own) in ("i", "we", "he", "she", "it", "they")
-    if self_named or (own is None and parse.child(head, "expl") is None) or found.rule.endswith(":article"):
+    if self_named or (own is None and parse.child(head, "expl") is None) or moved or found.rule.endswith(":article"):
         start = min(
             [
                 head,
@@ -67,6 +69,13 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         tokens = [t for t in tokens if t >= start]
     found_pieces = pieces(parse, [t for t in tokens if not _introduces(parse, head, t)])
     return found_pieces[:3]
+
+
+def _reason(parse: Parse, head: int, t: int) -> bool:
+    """Whether a token belongs to what says why or amid what: "due to", "because of", "despite"."""
+    while parse.head[t] not in (head, t):
+        t = parse.head[t]
+    return parse.head[t] == head and t > head and parse.lower(parse.left[t]) in listed("actions", "reasons")
 
 
 def separate_actions(parse: Parse, action: int) -> list[int]:
