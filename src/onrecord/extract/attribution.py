@@ -39,6 +39,9 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     if parse.lower(i) == "according":
         return according(parse, i)
     if pos == "VERB":
+        particle = parse.child(i, "prt")
+        joined = f"{lemma}_{parse.lower(particle)}" if particle is not None else lemma
+        lemma = joined if joined in words.verbs or joined in words.things else lemma
         return (
             passive_state(parse, words, i)
             or verb_with_clause(parse, words, i, lemma)

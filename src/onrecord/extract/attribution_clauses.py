@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.content_words import clause_words
+from onrecord.extract.content_words import clause_words, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -16,6 +16,7 @@ from onrecord.extract.source_phrase import (
     is_passive,
     is_speaker,
     negated,
+    noun_beside,
     source_words,
     subject_of,
     venue_of,
@@ -49,14 +50,22 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
         return None
     passive = is_passive(parse, i)
     subject = subject_of(parse, i)
+    if subject is None and not passive and parse.dep[i] == "ROOT" and parse.tag[i] == "VB":
+        return None
     if passive and clause.rule == "verb:infinitive" and lemma not in words.raising:
         return None
     source = _speaker(parse, words, i, subject, passive)
+    if not source and not passive and parse.tag[i] in ("VBD", "VBZ") and clause.head > i and subject is None:
+        beside = noun_beside(parse, i)
+        source = source_words(parse, beside, i) if beside is not None and beside < i else ()
     addressee = _spoken_to(parse, words, i, subject, passive)
     sure = clause.confidence
     if not source and not passive and parse.dep[i] not in ("advcl", "csubj", "pcomp"):
         sure -= 0.2
     content = clause_words(parse, words, i, clause.head, subject)
+    if clause.rule == "verb:asked" and not passive and lemma not in words.telling:
+        content = (*_asked(parse, i, clause.head), *content)
+    content = (*_front(parse, i, clause.head, subject), *content)
     if passive and clause.rule == "verb:raised" and subject is not None:
         content = tuple(sorted((*clause_words(parse, words, i, subject, None), *content)))
     return Found(
@@ -69,7 +78,7 @@ def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """A finite clause that hangs on the verb."""
     kind = words.verbs.get(lemma)
     for c in parse.childs(i, *CLAUSES):
-        if (c < i and lemma in words.weak) or parse.lower(parse.left[c]) in _REASONS:
+        if not _may_be_said(parse, words, i, lemma, c):
             continue
         if c > i and lemma in words.happening and not quoted(parse, c):
             continue
@@ -81,6 +90,16 @@ def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         if unlisted and is_speaker(parse, words, subject_of(parse, i)):
             return Clause(c, "say", "verb:unlisted", 0.6)
     return None
+
+
+def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
+    """Whether a clause on a verb can be its content: no reason, no condition, no aside with a cue of its own."""
+    opens = parse.lower(parse.left[c])
+    if opens in _REASONS or (opens == "if" and lemma not in words.asking):
+        return False
+    if c > i:
+        return not (parse.dep[c] == "parataxis" and parse.lemma[c] in words.speaking and _comma_beside(parse, c))
+    return lemma not in words.weak and subject_of(parse, i) is not None
 
 
 def finite(parse: Parse, c: int) -> bool:
@@ -123,10 +142,35 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     strayed = _strayed(parse, words, i)
     if strayed is not None:
         return Clause(strayed, kind, "verb:strayed", 0.85)
+    if is_passive(parse, i) or lemma == "continue":
+        return None
     aside = parse.dep[i] in ("parataxis", "ccomp", "advcl", "dep") and parse.head[i] != i
     if aside and _comma_beside(parse, i) and parse.child(i, *SUBJECTS) is not None and not marked(parse, i):
         return Clause(parse.head[i], kind, "verb:medial", 0.85)
     return None
+
+
+def _front(parse: Parse, i: int, head: int, subject: int | None) -> Spans:
+    """The words before a cue that interrupts: "Sooner or later," he said, "they will come"."""
+    if subject is None or not parse.sentence(i).first < parse.left[subject] < i < head:
+        return ()
+    first, before = parse.sentence(i).first, parse.left[subject] - 1
+    behind = max([i + 1, *(parse.right[c] for c in parse.childs(i, "dobj", "dative", "prt", "npadvmod"))])
+    marks = {",", '"', "”", "''"}
+    if parse.word(before) not in marks or behind >= len(parse) or parse.word(behind) not in marks:
+        return ()
+    if parse.pos[first] == "CCONJ":
+        first += 1
+    return pieces(parse, range(first, before)) if first < before else ()
+
+
+def _asked(parse: Parse, i: int, head: int) -> Spans:
+    """Who is wanted to do what is asked for: "urged drivers to wait", "called on drivers to wait"."""
+    thing = parse.child(i, "dobj")
+    if thing is None:
+        on = next((p for p in parse.childs(i, "prep") if parse.lower(p) in ("on", "upon", "for")), None)
+        thing = parse.child(on, "pobj") if on is not None else None
+    return pieces(parse, parse.subtree(thing)) if thing is not None and i < thing < head else ()
 
 
 def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
@@ -148,17 +192,31 @@ def _speaker(parse: Parse, words: Cues, i: int, subject: int | None, passive: bo
     """Who says it: the subject, in a passive whoever stands behind "by"."""
     if passive:
         agent = agent_of(parse, i)
-        return (source_words(parse, agent),) if agent is not None else ()
+        return source_words(parse, agent, i) if agent is not None else ()
     if subject is None or parse.pos[subject] in ("VERB", "AUX") or parse.lower(subject) == "there":
         return ()
-    return (source_words(parse, subject),)
+    issuer = _issuer(parse, words, i, subject)
+    return source_words(parse, subject if issuer is None else issuer, i)
+
+
+def _issuer(parse: Parse, words: Cues, i: int, paper: int) -> int | None:
+    """Who "issued a statement saying": whoever issues a paper says what it says."""
+    owned = parse.child(paper, "poss") is not None
+    if parse.dep[i] != "acl" or owned or parse.lemma[paper].lower() not in words.venues:
+        return None
+    verb = parse.head[paper] if parse.dep[paper] == "dobj" else parse.head[parse.head[paper]]
+    if parse.dep[paper] not in ("dobj", "pobj") or parse.pos[verb] != "VERB" or verb >= paper:
+        return None
+    issuer = subject_of(parse, verb)
+    issues = parse.lemma[verb].lower() in words.uttering or parse.dep[paper] == "pobj"
+    return issuer if issues and is_speaker(parse, words, issuer) and not is_passive(parse, verb) else None
 
 
 def _spoken_to(parse: Parse, words: Cues, i: int, subject: int | None, passive: bool) -> Spans:
     if not passive:
         return addressee_of(parse, words, i)
     told = subject is not None and parse.lemma[i].lower() in words.addressing and can_think(parse, subject)
-    return (source_words(parse, subject),) if told and subject is not None else ()
+    return source_words(parse, subject, i) if told and subject is not None else ()
 
 
 def marked(parse: Parse, c: int) -> bool:

@@ -82,9 +82,9 @@ def _parties(parse: Parse, words: Cues, i: int) -> tuple[Spans, Spans]:
     if subject is None or is_passive(parse, giver):
         return source, ()
     if lemma in words.receiving:
-        return source, (source_words(parse, subject),) if can_think(parse, subject) else ()
+        return source, source_words(parse, subject, i) if can_think(parse, subject) else ()
     if not source and (lemma in words.uttering or parse.dep[i] == "dobj") and is_speaker(parse, words, subject):
-        source = (source_words(parse, subject),)
+        source = source_words(parse, subject, i)
     return source, ()
 
 
@@ -99,10 +99,10 @@ def _owner(parse: Parse, words: Cues, i: int) -> Spans:
     for p in around:
         fits = parse.lower(p) in ("from", "by", "among")
         if fits and (other := parse.child(p, "pobj")) is not None and can_think(parse, other):
-            return (source_words(parse, other),)
+            return source_words(parse, other, i)
     for c in parse.childs(i, "acl"):
         if parse.tag[c] == "VBN" and (agent := agent_of(parse, c)) is not None:
-            return (source_words(parse, agent),)
+            return source_words(parse, agent, i)
     return ()
 
 
@@ -119,7 +119,7 @@ def adjective(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | None
     if head is None:
         return None
     cue = parse.span(verb, i + 1) if verb < i else parse.span(i, i + 1)
-    source = (source_words(parse, subject),)
+    source = source_words(parse, subject, i)
     return Found(i, (cue,), source, content, head, kind, "adjective", sure, (), (), negated(parse, verb))
 
 
@@ -134,7 +134,7 @@ def passive_state(parse: Parse, words: Cues, i: int) -> Found | None:
     head, content, sure = _state_content(parse, i)
     if head is None:
         return None
-    cue, source = (verb_cue(parse, i),), (source_words(parse, subject),)
+    cue, source = (verb_cue(parse, i),), source_words(parse, subject, i)
     return Found(i, cue, source, content, head, kind, "adjective", sure, (), (), negated(parse, i))
 
 

@@ -28,8 +28,8 @@ def according(parse: Parse, i: int) -> Found | None:
         head = _clause_above(parse, head)
     own = set(parse.subtree(top)) | {i, to}
     content = pieces(parse, [t for t in parse.subtree(head) if t not in own])
-    source = source_words(parse, noun)
-    return Found(i, (parse.span(i, to + 1),), (source,), content, head, "say", "according to", 0.85)
+    source = source_words(parse, noun, i)
+    return Found(i, (parse.span(i, to + 1),), source, content, head, "say", "according to", 0.85)
 
 
 def _clause_above(parse: Parse, verb: int) -> int:

@@ -14,6 +14,7 @@ from onrecord.extract.source_phrase import (
     agent_of,
     is_passive,
     is_speaker,
+    noun_beside,
     source_words,
     subject_of,
     venue_of,
@@ -40,8 +41,20 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
         source = tuple(s for s in found.source if inner.holds(s))
         content = _merged(parse, cut, found.cue + source)
         return replace(found, content=content, source=source) if content else None
-    content = _merged(parse, _widened(found, quotes), found.cue + found.source)
+    source = _outside(parse, found, quotes)
+    found = replace(found, source=source)
+    content = _merged(parse, _widened(found, quotes), found.cue + source)
     return replace(found, content=content) if content else None
+
+
+def _outside(parse: Parse, found: Found, quotes: Quotations) -> Spans:
+    """The source, or where the parse takes it from the quoted words the noun beside the cue instead."""
+    source = tuple(s for s in found.source if quotes.holding(s) is None)
+    if source or not found.source:
+        return found.source
+    beside = noun_beside(parse, found.cue_at)
+    source = source_words(parse, beside, found.cue_at) if beside is not None else ()
+    return tuple(s for s in source if quotes.holding(s) is None)
 
 
 def _widened(found: Found, quotes: Quotations) -> list[Span]:
@@ -60,7 +73,7 @@ def _merged(parse: Parse, pieces: Iterable[Span], barred: Spans) -> Spans:
     """Overlapping pieces as one, trimmed, less those that hold the cue or the source."""
     out: list[Span] = []
     for piece in sorted(p for p in pieces if p.start < p.end):
-        if out and piece.start <= out[-1].end:
+        if out and (piece.start <= out[-1].end or parse.text[out[-1].end : piece.start].isspace()):
             out[-1] = hull((out[-1], piece))
         else:
             out.append(piece)
@@ -99,7 +112,11 @@ def _taken(found: list[Found], quotes: Quotations) -> set[int]:
 def _spoken(parse: Parse, words: Cues, cue: int, spans: Spans) -> Found:
     lemma = parse.lemma[cue].lower()
     who = agent_of(parse, cue) if is_passive(parse, cue) else subject_of(parse, cue)
-    source = (source_words(parse, who),) if who is not None else ()
+    source = source_words(parse, who, cue) if who is not None else ()
+    if not source or any(s.overlaps(q) for s in source for q in spans):
+        beside = noun_beside(parse, cue)
+        source = source_words(parse, beside, cue) if beside is not None else ()
+    source = tuple(s for s in source if not any(s.overlaps(q) for q in spans))
     content = tuple(trim(parse.text, s, _OUTER) for s in spans)
     head = parse.tokens_in(content[0])[0]
     return Found(
@@ -132,17 +149,14 @@ def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | 
     crossing = parse.sentence(last).part_no != _part_of(parse, lead)
     if mark != ":" and (crossing or mark != ","):
         return None
-    found = None
     for i in range(last - 1, max(last - _REACH, -1), -1):
         if parse.sentence(i).part_no != parse.sentence(last).part_no or quotes.touching(parse.span(i, i + 1)):
             break
         if parse.word(i) in (".", "!", "?", ":", ";"):
             break
         if parse.pos[i] == "VERB" and _speaks(parse, words, i):
-            found = i
-            if parse.tag[i] != "VBG" or mark == ",":
-                break
-    return found
+            return i
+    return None
 
 
 def _speaks(parse: Parse, words: Cues, i: int) -> bool:
@@ -169,7 +183,7 @@ def follow_ups(parse: Parse, found: list[Found], quotes: Quotations) -> list[Fou
     out = list(found)
     taken = _taken(out, quotes)
     for n, q in enumerate(quotes.found):
-        if n in taken or len(q.inner.of(parse.text).split()) < MIN_WORDS:
+        if n in taken or not _is_sentence(q.inner.of(parse.text)):
             continue
         at = _goes_on(parse, out, quotes, n)
         if at is not None:
@@ -177,6 +191,11 @@ def follow_ups(parse: Parse, found: list[Found], quotes: Quotations) -> list[Fou
             out[at] = replace(out[at], content=tuple(sorted((*out[at].content, *run))))
             taken.update(quotes.run(n))
     return out
+
+
+def _is_sentence(said: str) -> bool:
+    """Whether quoted words are long enough, or closed as a sentence is, to be more than a title or a nickname."""
+    return len(said.split()) >= MIN_WORDS or (said[:1].isupper() and said.rstrip()[-1:] in (".", "!", "?"))
 
 
 def _goes_on(parse: Parse, found: list[Found], quotes: Quotations, n: int) -> int | None:

@@ -30,7 +30,11 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
     subject = subject_of(parse, i)
     if not is_speaker(parse, words, subject) or subject is None:
         return None
-    return _about(parse, words, i, lemma, subject) or _object(parse, words, i, lemma, subject)
+    return (
+        _about(parse, words, i, lemma, subject)
+        or _figure(parse, words, i, lemma, subject)
+        or _object(parse, words, i, lemma, subject)
+    )
 
 
 def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
@@ -60,8 +64,10 @@ def _small_clause(parse: Parse, words: Cues, i: int, lemma: str) -> int | None:
 
 def _named(parse: Parse, words: Cues, i: int, thing: int) -> bool:
     """Whether the object gets a name or a nature: by "as", an adjective, or a second noun."""
-    if parse.dep[thing] == "ccomp" or parse.child(i, "oprd") is not None:
+    if parse.child(i, "oprd") is not None:
         return True
+    if parse.dep[thing] == "ccomp":
+        return parse.pos[thing] in ("NOUN", "ADJ", "PROPN")
     if any(parse.lower(p) == "as" and p > thing for p in parse.childs(i, "prep", "advcl")):
         return True
     return len(parse.childs(i, "dobj")) > 1
@@ -76,10 +82,29 @@ def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found
         thing = parse.child(p, "pobj", "pcomp")
         if thing is None:
             continue
-        content = pieces(parse, parse.subtree(thing))
+        tokens = set(parse.subtree(thing))
+        tokens |= {t for a in parse.childs(i, "prep") if a > p and parse.lower(a) == "as" for t in parse.subtree(a)}
+        content = pieces(parse, tokens)
         sure = 0.6 if parse.dep[thing] == "pobj" else 0.7
         return _found(parse, words, i, subject, content, thing, kind, "verb:about", sure)
     return None
+
+
+def _figure(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
+    """ "Put the toll at nine", "the survey shows prices falling": a noun and what is measured of it."""
+    if lemma not in words.finding:
+        return None
+    thing = parse.child(i, "dobj", "ccomp")
+    if thing is None or thing < i:
+        return None
+    told = any(parse.lower(p) == "at" and p > thing for p in (*parse.childs(i, "prep"), *parse.childs(thing, "prep")))
+    if not told and parse.lemma[subject].lower() not in words.documents:
+        return None
+    tokens = {t for t in parse.subtree(thing) if t > i}
+    for c in parse.childs(i, "prep", "acl", "xcomp", "oprd", "advcl"):
+        if c > thing and (parse.dep[c] != "advcl" or parse.tag[c] == "VBG"):
+            tokens |= set(parse.subtree(c))
+    return _found(parse, words, i, subject, pieces(parse, tokens), thing, "assert", "verb:figure", 0.65)
 
 
 def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
@@ -87,18 +112,18 @@ def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     subject = subject_of(parse, i)
     judged = lemma in words.naming
     kind = words.things.get(lemma, "assert" if judged else None)
-    if kind is None or subject is None or parse.dep[i] in ("acl", "relcl"):
+    if kind is None or subject is None:
         return None
     agent = agent_of(parse, i)
     if agent is None or not is_speaker(parse, words, agent):
         return None
-    tokens = set(parse.subtree(subject))
+    tokens = set(parse.subtree(subject)) - set(parse.subtree(i))
     if judged:
         for c in parse.childs(i, "oprd", "prep", "xcomp"):
             if c > i and (parse.dep[c] != "prep" or parse.lower(c) in ("as", "of", "for")):
                 tokens |= set(parse.subtree(c))
     content = pieces(parse, tokens)
-    source = (source_words(parse, agent),)
+    source = source_words(parse, agent, i)
     cue = (verb_cue(parse, i),)
     return Found(i, cue, source, content, subject, kind, "verb:passive", 0.6, (), (), negated(parse, i))
 
@@ -108,6 +133,6 @@ def _found(
 ) -> Found:
     addressee = addressee_of(parse, words, i) if parse.dep[head] == "pobj" else ()
     return Found(
-        i, (verb_cue(parse, i),), (source_words(parse, subject),), content, head, kind, rule, sure, addressee,
+        i, (verb_cue(parse, i),), source_words(parse, subject, i), content, head, kind, rule, sure, addressee,
         venue_of(parse, words, i), negated(parse, i),
     )  # fmt: skip

@@ -53,14 +53,16 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     if parse.pos[t] != "VERB" or t <= head:
         return None
     lemma, dep = parse.lemma[t].lower(), parse.dep[t]
-    if lemma not in words.verbs or lemma in words.weak:
+    if lemma not in words.verbs and lemma not in words.things:
         return None
     first = parse.left[t]
     opens = parse.lower(first)
     if dep == "advcl" and opens in _CONTRAST and parse.child(t, *SUBJECTS) is not None:
         return first
-    if dep == "advcl" and parse.tag[t] == "VBG" and parse.lower(first - 1) == "," and lemma in words.speaking:
-        return first - 1
+    if dep == "advcl" and parse.tag[t] == "VBG" and first == t and parse.lower(first - 1) == ",":
+        return first - 1 if parse.child(t, "ccomp", "dobj", "prep") is not None else None
+    if lemma in words.weak:
+        return None
     if dep == "conj" and parse.child(t, *SUBJECTS) is None and lemma in words.speaking:
         same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "aux") is None
         if same_form and parse.child(t, "ccomp", "dobj", "xcomp") is not None:

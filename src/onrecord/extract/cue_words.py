@@ -40,13 +40,16 @@ class Cues:
     venues: frozenset[str]
     documents: frozenset[str]
     weak: frozenset[str]
+    asking: frozenset[str]
+    telling: frozenset[str]
+    finding: frozenset[str]
     noun_heads: frozenset[str]
 
 
 _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions", "nouns", "nouns_of", "adjectives")
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
-    "documents", "weak",
+    "documents", "weak", "asking", "telling", "finding",
 )  # fmt: skip
 
 
@@ -55,7 +58,7 @@ def cues() -> Cues:
     """The lexicon `cues.toml`. Where a word stands in several classes, the last one holds."""
     table = lexicon.words("cues")
     frames = table["frames"]
-    classes = {name: entry for name, entry in table.items() if name not in ("frames", "speech_acts")}
+    classes = {name: entry for name, entry in table.items() if name not in ("frames", "speech_acts", "persons")}
 
     def kind(field: str) -> WordClasses:
         return {word: cast(CueClass, name) for name, entry in classes.items() for word in entry.get(field, "").split()}

@@ -24,9 +24,19 @@ def phrase(parse: Parse, i: int) -> Span:
     return _noun_phrase(parse, i, _PHRASE)
 
 
-def source_words(parse: Parse, i: int) -> Span:
-    """The noun phrase of `i` with what narrows it down ("a driver who saw the crash"), without a closing comma."""
-    return _noun_phrase(parse, i, _PHRASE | _CLAUSES)
+def source_words(parse: Parse, i: int, cue: int) -> Spans:
+    """The noun phrase of `i` with what narrows it down ("a driver who saw the crash"), without a closing comma.
+
+    Where the cue stands in a clause on the noun ("the driver who said"), that clause stays outside, less its pronoun.
+    """
+    own = next((c for c in parse.children[i] if parse.left[c] <= cue < parse.right[c]), None)
+    if own is None or own < i:
+        return (_noun_phrase(parse, i, _PHRASE | _CLAUSES),)
+    whole = _noun_phrase(parse, i, _PHRASE | _CLAUSES)
+    cut = trim(parse.text, Span(whole.start, min(whole.end, parse.start[parse.left[own]])), ' ,;:\n—–-"“”')
+    who = next((t for t in range(parse.left[own], cue) if parse.lower(t) in ("who", "which", "that")), None)
+    relative = who is not None and parse.dep[own] == "relcl" and who - parse.left[own] < 2
+    return (cut, parse.span(who, who + 1)) if relative and who is not None else (cut,)
 
 
 def _noun_phrase(parse: Parse, i: int, kept: frozenset[str]) -> Span:
@@ -60,12 +70,33 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return head
         if dep in ("pcomp", "advcl") and (quoted := _quoted_as(parse, verb, head)) is not None:
             return quoted
+        if dep == "pcomp" and parse.dep[head] == "prep" and parse.pos[parse.head[head]] == "VERB":
+            verb = parse.head[head]
+            continue
         if dep not in ("conj", "xcomp", "advcl") or head == verb:
             return None
         controller = parse.child(head, "dobj", "dative") if dep == "xcomp" else None
         if controller is not None and controller < verb:
             return controller
         verb = head
+    return None
+
+
+def noun_beside(parse: Parse, verb: int) -> int | None:
+    """The noun right behind a verb of speech, else right before it: its subject where the parse has none."""
+    first, last, *_ = parse.sentence(verb)
+    for start, step in ((verb + 1, 1), (verb - 1, -1)):
+        at = start
+        while first <= at < last and step < 0 and parse.pos[at] in ("ADV", "AUX"):
+            at += step
+        if not first <= at < last or parse.pos[at] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            continue
+        while parse.head[at] != at and (parse.head[at] > verb) == (step > 0) and parse.head[at] != verb:
+            if parse.pos[parse.head[at]] not in ("NOUN", "PROPN", "PRON"):
+                break
+            at = parse.head[at]
+        if parse.pos[at] in ("NOUN", "PROPN", "PRON") and parse.tag[at] not in ("WDT", "WP"):
+            return at
     return None
 
 
