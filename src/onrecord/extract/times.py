@@ -2,11 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from onrecord.extract import time_amounts, time_calendar, time_units
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
-from onrecord.model import Time
+from onrecord.extract.time_phrases import Phrase, phrases
+from onrecord.extract.time_scene import Reading, Scene
+from onrecord.extract.time_tense import Tense, tense
+from onrecord.model import Span, Time
+
+Reader = Callable[[Phrase, Scene], Reading | None]
+
+READERS: dict[str, Reader] = {
+    reader.__name__: reader
+    for reader in (
+        time_calendar.calendar, time_calendar.days, time_calendar.iso, time_calendar.slash, time_calendar.year,
+        time_calendar.year_in_words, time_calendar.decade, time_calendar.century, time_calendar.feast,
+        time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week, time_calendar.week_from,
+        time_calendar.season, time_calendar.quarter, time_calendar.half, time_calendar.period,
+        time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
+        time_units.clock, time_units.ago,
+        time_amounts.duration, time_amounts.vague_units, time_amounts.reference, time_amounts.repeated,
+        time_amounts.every,
+    )
+}  # fmt: skip
+"""What `read` in the patterns may name."""
+
+_REACH = 2
+"""Sentences for which a date in the text stays the one that "that day" and "a week later" are seen from."""
+_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "GPE", "LOC", "NORP"})
 
 
 def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
-    """The article's times, in text order."""
-    return ()
+    """The article's times, in text order. What is relative is resolved only where the publication day is known."""
+    published = _day(so_far.article.published)
+    found: list[tuple[Phrase, Reading]] = []
+    state = _State()
+    for number in sorted({sentence.part_no for sentence in parse.sentences}):
+        span = so_far.article.parts[number].span
+        found.extend(_read(parse, published, state, phrases(so_far.article.text, *span)))
+    return tuple(_time(n, phrase, reading) for n, (phrase, reading) in enumerate(found, 1))
+
+
+def _time(number: int, phrase: Phrase, reading: Reading) -> Time:
+    first, last = (day.isoformat() for day in reading.days) if reading.days else (None, None)
+    span = Span(phrase.start, phrase.end)
+    return Time(f"t{number}", span, reading.type, reading.value, reading.mod, first, last, phrase.rule)
+
+
+class _State:
+    """The last date and the last quarter that the text named, with the sentences they stood in."""
+
+    def __init__(self) -> None:
+        self.anchor: tuple[int, Reading] | None = None
+        self.quarter: tuple[int, str] | None = None
+
+    def note(self, sentence: int, reading: Reading) -> None:
+        """Keep a reading that later phrases may be seen from."""
+        if reading.days and reading.type in ("DATE", "TIME"):
+            self.anchor = (sentence, reading)
+        value = reading.value or ""
+        if reading.type == "DATE" and value[4:6] == "-Q":
+            self.quarter = (sentence, value)
+
+    def scene(self, sentence: int, published: date | None, tense_of: Callable[[], Tense | None]) -> Scene:
+        """What a phrase in this sentence is read against."""
+        anchor = self.anchor[1] if self.anchor and sentence - self.anchor[0] <= _REACH else None
+        quarter = self.quarter[1] if self.quarter and sentence - self.quarter[0] <= 2 * _REACH else None
+        return Scene(published, anchor, quarter, tense_of)
+
+
+def _read(
+    parse: Parse, published: date | None, state: _State, alternatives: Iterator[list[Phrase]]
+) -> Iterator[tuple[Phrase, Reading]]:
+    end = 0
+    for choices in alternatives:
+        if choices[0].start < end:
+            continue
+        for phrase in choices:
+            inside = parse.tokens_in((phrase.start, phrase.end))
+            if not inside or not _is_time(parse, phrase, inside):
+                continue
+            sentence = parse.sent_of[inside[0]]
+            scene = state.scene(sentence, published, partial(tense, parse, (phrase.start, phrase.end)))
+            if (reading := READERS[phrase.read](phrase, scene)) is not None:
+                state.note(sentence, reading)
+                end = phrase.end
+                yield phrase, reading
+                break
+
+
+def _is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
+    """False for part of a name ("Sunday Times"), a verb ("may", "march"), a count ("2000 people")."""
+    if phrase.rule in ("month", "weekday", "repeated", "season", "feast", "year", "century", "reference"):
+        number = parse.entity_of[inside[-1]]
+        if number >= 0:
+            entity = parse.entities[number]
+            longer = entity.first < inside[0] or entity.last > inside[-1] + 1
+            if entity.label in _NAMED and (longer or phrase.rule == "month"):
+                return False
+    if phrase.rule == "month":
+        return parse.tag[inside[-1]] in ("NNP", "NNPS", "NN", "NNS", ".")
+    if phrase.rule == "year":
+        return _is_year(parse, phrase, inside[-1])
+    return True
+
+
+def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:
+    """Whether four digits alone are a year, and no number of things or sum of money."""
+    if phrase.get("edge", "lead"):
+        return True
+    number = parse.entity_of[token]
+    label = parse.entities[number].label if number >= 0 else ""
+    if label in ("MONEY", "QUANTITY", "PERCENT") or phrase.before.endswith(("$", "£", "€", "%", "no .")):
+        return False
+    said = int(phrase.groups["year"])
+    if label == "DATE" or 1900 <= said <= 2050:
+        counts = parse.dep[token] == "nummod" and parse.tag[parse.head[token]] == "NNS" and label != "DATE"
+        return not counts
+    return False
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

@@ -1,0 +1,95 @@
+"""Readings of durations, of what repeats, and of references that no calendar resolves."""
+
+from __future__ import annotations
+
+from onrecord.extract.time_phrases import Phrase
+from onrecord.extract.time_scene import Reading, Scene, inverted, number, weekday_number
+from onrecord.extract.time_scene import month_number as month_of_name
+from onrecord.extract.time_units import unit_code
+
+_VAGUE = "X"
+
+
+def duration(phrase: Phrase, scene: Scene) -> Reading | None:
+    """three days, half an hour, several weeks: a length, which no publication day is needed for."""
+    unit = phrase.get("unit") or phrase.groups["one"]
+    code = unit_code(unit)
+    count = _count(phrase)
+    mod = inverted("bounds").get(phrase.get("bound") or "")
+    if (phrase.get("few") or "").endswith(("couple", "couple of")):
+        mod = "APPROX"
+    if phrase.get("n2"):
+        return Reading("DURATION", amount(None, code), mod)
+    return Reading("DURATION", amount(count, code), mod)
+
+
+def _count(phrase: Phrase) -> float | None:
+    if said := phrase.get("n"):
+        return number(said)
+    few = phrase.get("few")
+    if few is not None:
+        return 2.0 if "couple" in few else None
+    if phrase.rule == "bare duration":
+        return None
+    if phrase.rule == "long":
+        return None if phrase.groups["one"].endswith("s") else 1.0
+    if phrase.get("half"):
+        return 1.5 if phrase.get("one") else 0.5
+    return 1.0
+
+
+def amount(count: float | None, code: str) -> str:
+    """The TIMEX3 value of so many units; X where the number is not told.
+
+    >>> amount(3, "D"), amount(0.5, "TH"), amount(2.5, "Y"), amount(None, "M"), amount(5.5, "TH")
+    ('P3D', 'PT30M', 'P2.5Y', 'PXM', 'PT5H30M')
+    """
+    if code == "2W":
+        count, code = (2 * count if count else None), "W"
+    prefix, code = ("PT", code[1:]) if code.startswith("T") else ("P", code)
+    if count is None:
+        return f"{prefix}{_VAGUE}{code}"
+    if prefix == "PT" and code == "H" and count != int(count):
+        hours, minutes = int(count), round((count - int(count)) * 60)
+        return f"PT{f'{hours}H' if hours else ''}{minutes}M"
+    if code == "Y" and count == 0.5:
+        return "P6M"
+    if code == "DE":
+        count, code = 10 * count, "Y"
+    if code == "CE":
+        count, code = 100 * count, "Y"
+    return f"{prefix}{count:g}{code}"
+
+
+def vague_units(phrase: Phrase, scene: Scene) -> Reading | None:
+    """in the coming days, recent weeks: before or after now, no telling how far."""
+    past = phrase.groups["frame"] in ("recent", "past")
+    return Reading("DATE", "PAST_REF" if past else "FUTURE_REF")
+
+
+def reference(phrase: Phrase, scene: Scene) -> Reading | None:
+    """now, recently, soon."""
+    known = inverted("references")
+    said = phrase.groups["words"]
+    value = known.get(said) or known.get(f"at {said}")
+    return Reading("DATE", value) if value else None
+
+
+def repeated(phrase: Phrase, scene: Scene) -> Reading | None:
+    """daily, weekly."""
+    return Reading("SET", inverted("repeated")[phrase.groups["often"]])
+
+
+def every(phrase: Phrase, scene: Scene) -> Reading | None:
+    """every two weeks, each Thursday, Sundays, twice a week."""
+    if phrase.get("weekends"):
+        return Reading("SET", "XXXX-WXX-WE")
+    if said := phrase.get("wd", "wd2"):
+        part = inverted("parts").get(phrase.get("parts") or "")
+        return Reading("SET", f"XXXX-WXX-{weekday_number(said)}" + (f"T{part}" if part else ""))
+    if said := phrase.get("month"):
+        return Reading("SET", f"XXXX-{month_of_name(said):02}")
+    if said := phrase.get("part"):
+        return Reading("SET", f"XXXX-XX-XXT{inverted('parts')[said]}")
+    count = number(phrase.groups["n"]) if phrase.get("n") else 2.0 if phrase.get("other") else 1.0
+    return Reading("SET", amount(count, unit_code(phrase.groups["unit"])))

@@ -1,0 +1,314 @@
+"""Readings of dates: days, months, years, weekdays, seasons, quarters, decades."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from onrecord.extract.time_phrases import Phrase
+from onrecord.extract.time_scene import (
+    Reading,
+    Scene,
+    dated,
+    day_number,
+    inverted,
+    made,
+    month_number,
+    month_of,
+    nearest,
+    number,
+    numbers,
+    weekday_number,
+    weekday_of,
+)  # fmt: skip
+from onrecord.extract.time_value import at, interval, shifted
+from onrecord.lexicon import words
+
+
+def edge_of(phrase: Phrase) -> str | None:
+    """START, MID or END where the phrase begins with such a word."""
+    said = phrase.get("edge", "edge2")
+    known = inverted("edges")
+    return next((known[word] for word in (said or "").split() if word in known), None)
+
+
+def which_of(said: str | None) -> str | None:
+    """last, this or next for the word that leads a phrase."""
+    known = inverted("which")
+    found = [known[word] for word in (said or "").split() if word in known]
+    return found[-1] if found else None
+
+
+def calendar(phrase: Phrase, scene: Scene) -> Reading | None:
+    """A month, or a day of a month, with or without a year."""
+    month, year = month_number(phrase.groups["month"]), _year(phrase, scene)
+    mod, said = edge_of(phrase), phrase.get("day")
+    if said is None:
+        value = f"{year:04}-{month:02}" if year else month_of(scene, month, which_of(phrase.get("which")))
+        return dated(value, mod)
+    day = day_number(said) or 0
+    if made(2024, month, day) is None:
+        return None
+    if year:
+        found = made(year, month, day)
+        return dated(found.isoformat(), mod) if found else None
+    return dated(_iso(_day_without_year(phrase, scene, month, day)), mod)
+
+
+def _year(phrase: Phrase, scene: Scene) -> int | None:
+    if said := phrase.get("year"):
+        return int(said)
+    whole = phrase.get("whichyear")
+    if whole and scene.published:
+        return scene.published.year + {"last": -1, "next": 1}.get(whole, 0)
+    return None
+
+
+def _day_without_year(phrase: Phrase, scene: Scene, month: int, day: int) -> date | None:
+    if scene.published is None:
+        return None
+    years = range(scene.published.year - 4, scene.published.year + 5)
+    candidates = [found for year in years if (found := made(year, month, day))]
+    if weekday := phrase.get("wd"):
+        same = [found for found in candidates if found.isoweekday() == weekday_number(weekday)]
+        around = [found for found in same if abs(found - scene.published) <= timedelta(370)]
+        candidates = around or candidates
+    return nearest(candidates, scene)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def days(phrase: Phrase, scene: Scene) -> Reading | None:
+    """A run of days in one month: the value is an ISO 8601 interval."""
+    month = month_number(phrase.groups["month"])
+    first, last = day_number(phrase.groups["day"]) or 0, day_number(phrase.groups["last"]) or 0
+    if not 0 < first < last or made(2024, month, last) is None:
+        return None
+    year = _year(phrase, scene)
+    begin = made(year, month, first) if year else _day_without_year(phrase, scene, month, first)
+    if begin is None:
+        return Reading("DATE")
+    end = made(begin.year, month, last)
+    return Reading("DATE", f"{begin}/{end}", None, (begin, end)) if end else None
+
+
+def iso(phrase: Phrase, scene: Scene) -> Reading | None:
+    """2031-05-02."""
+    year, month, day = (int(part) for part in phrase.groups["iso"].split("-"))
+    found = made(year, month, day)
+    return dated(found.isoformat()) if found else None
+
+
+def slash(phrase: Phrase, scene: Scene) -> Reading | None:
+    """19/3/2029, where only one order of day and month is possible; 3/4/2029 stays open."""
+    one, two, year = (int(part) for part in phrase.groups["slash"].split("/"))
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    orders = {found for found in (made(year, one, two), made(year, two, one)) if found}
+    if not orders:
+        return None
+    return dated(orders.pop().isoformat()) if len(orders) == 1 else Reading("DATE")
+
+
+def year(phrase: Phrase, scene: Scene) -> Reading | None:
+    """A year; a fiscal one covers no days that we know."""
+    said, lead = phrase.groups["year"], phrase.get("lead") or ""
+    if lead.startswith("fiscal"):
+        return Reading("DATE", said, edge_of(phrase))
+    if lead.startswith("post"):
+        return Reading("DATE", said, "AFTER")
+    return dated(said, edge_of(phrase))
+
+
+def year_in_words(phrase: Phrase, scene: Scene) -> Reading | None:
+    """nineteen eighty-seven."""
+    tail = number(phrase.groups["tail"])
+    return dated(str({"nineteen": 1900, "eighteen": 1800}[phrase.groups["teen"]] + int(tail or 0)))
+
+
+def decade(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the 1970s, the '70s, the seventies: three digits. Two digits are of the century that has them in the past."""
+    return dated(decade_value(phrase.groups["decade"], scene), edge_of(phrase))
+
+
+def decade_value(said: str, scene: Scene) -> str:
+    """The three digits of a decade."""
+    name = next((word for word in said.split() if word in numbers("decadeword")), None)
+    if name is None:
+        digits = "".join(c for c in said if c.isdecimal())
+        if len(digits) == 4:
+            return digits[:3]
+    else:
+        digits = str(int(numbers("decadeword")[name]))
+    now = scene.published.year if scene.published else 2000
+    century = 20 if 2000 + int(digits) <= now and "nineteen" not in said and int(digits) < 30 else 19
+    return f"{century}{digits[0]}"
+
+
+def century(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the 18th century: 17."""
+    said = phrase.groups["ord"]
+    which = 21 if said.startswith("twenty") else day_number(said)
+    return dated(f"{which - 1:02}", edge_of(phrase)) if which and which > 1 else None
+
+
+def feast(phrase: Phrase, scene: Scene) -> Reading | None:
+    """A feast of the year that the text or the tense tells."""
+    name = phrase.groups["feast"].replace(" ' ", "'").replace("' s", "'s")
+    rule = words("times")["feasts"].get(name)
+    if rule is None:
+        return None
+    if said := phrase.get("year"):
+        return dated(_iso(_feast_day(rule, int(said))))
+    if scene.published is None:
+        return Reading("DATE")
+    candidates = [d for y in range(scene.published.year - 1, scene.published.year + 2) if (d := _feast_day(rule, y))]
+    which = phrase.get("which")
+    if which == "last":
+        candidates = [max(d for d in candidates if d < scene.published)]
+    elif which == "next":
+        candidates = [min(d for d in candidates if d > scene.published)]
+    return dated(_iso(nearest(candidates, scene)))
+
+
+def _feast_day(rule: str, year: int) -> date | None:
+    if rule == "thanksgiving":
+        first = date(year, 11, 1)
+        return first + timedelta((4 - first.isoweekday()) % 7 + 21)
+    if rule.startswith("easter"):
+        return _easter(year) + timedelta(int(rule.split()[1]))
+    month, day = rule.split("-")
+    return made(year, int(month), int(day))
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def day_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the 9th of next month; the bare "by the 9th" only after a preposition of time."""
+    which = phrase.get("which")
+    if which is None and phrase.before.split()[-1:] not in (["by"], ["until"], ["since"], ["before"]):
+        return None
+    if scene.published is None:
+        return Reading("DATE")
+    first = scene.published.replace(day=1)
+    day = day_number(phrase.groups["day"]) or 0
+    months = [{"last": -1, "next": 1}.get(which or "", 0)] if which else [-1, 0, 1]
+    firsts = [shifted(first, n, "M") for n in months]
+    return dated(_iso(nearest([found for f in firsts if (found := made(f.year, f.month, day))], scene)))
+
+
+def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
+    """A weekday, with or without a part of the day."""
+    name = weekday_number(phrase.groups["wd"])
+    found = weekday_of(scene, name, which_of(phrase.get("which")))
+    part = inverted("parts").get(phrase.get("part") or "")
+    if found is None:
+        return Reading("TIME" if part else "DATE", None, edge_of(phrase))
+    day, span = found
+    if part:
+        return Reading("TIME", f"{day}T{part}", edge_of(phrase), span)
+    return Reading("DATE", day.isoformat(), edge_of(phrase), span)
+
+
+def weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:
+    """Tuesday last week."""
+    if scene.published is None:
+        return Reading("DATE")
+    monday = scene.published - timedelta(scene.published.isoweekday() - 1)
+    weeks = {"last": -1, "next": 1}.get(phrase.groups["which"], 0)
+    return dated((monday + timedelta(7 * weeks + weekday_number(phrase.groups["wd"]) - 1)).isoformat())
+
+
+def week_from(phrase: Phrase, scene: Scene) -> Reading | None:
+    """a week from Tuesday, a week ago today."""
+    if scene.published is None:
+        return Reading("DATE")
+    ahead = phrase.groups["sense"] != "ago"
+    if deictic := phrase.get("deictic"):
+        day = scene.published + timedelta(words("times")["days"][deictic])
+    else:
+        step = weekday_number(phrase.groups["wd"]) - scene.published.isoweekday()
+        day = scene.published + timedelta(step % 7 if ahead else -(-step % 7))
+    return dated((day + timedelta(7 if ahead else -7)).isoformat())
+
+
+def season(phrase: Phrase, scene: Scene) -> Reading | None:
+    """last summer, spring 2029; winter is named by the year in which it begins."""
+    name, mod = inverted("seasons")[phrase.groups["season"]], edge_of(phrase)
+    if said := phrase.get("year"):
+        return dated(f"{said}-{name}", mod)
+    if (
+        phrase.groups["season"] in ("fall", "spring")
+        and not phrase.get("which")
+        and phrase.before.split()[-1:] == ["to"]
+    ):
+        return None
+    today, which = scene.published, phrase.get("which") or ""
+    if today is None:
+        return Reading("DATE", None, mod)
+    seasons = [f"{year}-{name}" for year in range(today.year - 2, today.year + 3)]
+    spans = {value: found for value in seasons if (found := interval(value))}
+    past = [value for value, (_, last) in spans.items() if last < today]
+    ahead = [value for value, (first, _) in spans.items() if first > today]
+    now = [value for value, (first, last) in spans.items() if first <= today <= last]
+    if which.startswith("last") or "past" in which:
+        return dated(past[-1], mod)
+    if which.startswith("next") or "coming" in which:
+        return dated(ahead[0], mod)
+    if now or which.startswith("this"):
+        same = [value for value in seasons if value.startswith(f"{today.year}-")]
+        return dated((now or same)[0], mod)
+    return dated(ahead[0] if scene.tense() == "future" else past[-1], mod)
+
+
+def quarter(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the third quarter, of the year that the text or the tense tells."""
+    said = phrase.groups["ord"]
+    which = 4 if said in ("last", "final") else day_number(said) or 0
+    if not 1 <= which <= 4 or (said in ("last", "final") and not phrase.get("year2", "whichyear2")):
+        return None
+    year = phrase.get("year", "year2")
+    whole = phrase.get("whichyear", "whichyear2")
+    if year:
+        return dated(f"{year}-Q{which}")
+    if scene.published is None:
+        return Reading("DATE")
+    if whole:
+        return dated(f"{scene.published.year + {'last': -1, 'next': 1}.get(whole, 0)}-Q{which}")
+    this = scene.published.replace(month=3 * ((scene.published.month - 1) // 3) + 1, day=1)
+    firsts = [date(y, 3 * which - 2, 1) for y in range(this.year - 1, this.year + 2)]
+    found = nearest(firsts, Scene(this, scene.anchor, scene.quarter, scene.tense))
+    return dated(at(found, "Q")) if found else None
+
+
+def half(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the first half of the year; of a decade it is its START or END."""
+    first = phrase.groups["ord"] == "first"
+    if said := phrase.get("decade"):
+        return dated(decade_value(said, scene), "START" if first else "END")
+    if phrase.get("which"):
+        return None
+    year = phrase.get("year")
+    if year is None:
+        if scene.published is None:
+            return Reading("DATE")
+        year = str(scene.published.year + {"last": -1, "next": 1}.get(phrase.groups["whichyear"], 0))
+    return dated(f"{year}-H{1 if first else 2}")
+
+
+def period(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the year-earlier period, the latest quarter: seen from the quarter that the text speaks of."""
+    if scene.quarter is None:
+        return None
+    year, rest = int(scene.quarter[:4]), scene.quarter[4:]
+    if said := phrase.get("year"):
+        return dated(said + rest)
+    return dated(f"{year - 1}{rest}" if phrase.get("ago") else scene.quarter)

@@ -1,0 +1,190 @@
+"""What a time expression is read against, what reading it gives, and the choice of the nearest day, month or quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from onrecord.extract.time_tense import Tense
+from onrecord.extract.time_value import Interval, at, interval
+from onrecord.lexicon import words
+from onrecord.model.time import TimeType
+
+_FAR = 300
+"""Days from publication beyond which a date without a year is taken for the nearest, whatever the tense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase says. `days` None: not resolved."""
+
+    type: TimeType
+    value: str | None = None
+    mod: str | None = None
+    days: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The publication day (None: unknown), the last date that the text named, the last quarter, and the tense."""
+
+    published: date | None
+    anchor: Reading | None
+    quarter: str | None
+    tense: Callable[[], Tense | None]
+
+
+def dated(value: str | None, mod: str | None = None, kind: TimeType = "DATE") -> Reading:
+    """The reading of a value, with the days that it covers."""
+    return Reading(kind, value, mod, interval(value, mod))
+
+
+@cache
+def numbers(table: str) -> Mapping[str, float]:
+    """A table of words that stand for numbers."""
+    found: Mapping[str, float] = words("times")["numbers"][table]
+    return found
+
+
+@cache
+def inverted(table: str) -> Mapping[str, str]:
+    """Word to value for a table that lists words under each value."""
+    return {word: value for value, members in words("times")[table].items() for word in members}
+
+
+def number(text: str) -> float | None:
+    """The number that words or digits tell; None for others.
+
+    >>> number("twenty - five"), number("two and a half"), number("5 1/2"), number("a hundred"), number("few")
+    (25.0, 2.5, 5.5, 100.0, None)
+    """
+    total, seen = 0.0, False
+    halves = "half" in text.split()
+    for word in text.replace("and", " ").replace("half", " ").split():
+        if word in ("a", "-"):
+            continue
+        if word == "hundred":
+            total, seen = max(total, 1) * 100, True
+            continue
+        value = _digit(word)
+        if value is None:
+            return None
+        total, seen = total + value, True
+    return total + 0.5 * halves if seen else None
+
+
+def _digit(word: str) -> float | None:
+    for table in ("small", "tens", "vulgar"):
+        if word in numbers(table):
+            return float(numbers(table)[word])
+    if "/" in word:
+        over, under = word.split("/")
+        return int(over) / int(under)
+    try:
+        return float(word.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def day_number(text: str) -> int | None:
+    """The day of a month that digits or an ordinal tell.
+
+    >>> day_number("21st"), day_number("ninth"), day_number("7")
+    (21, 9, 7)
+    """
+    if text in numbers("ordinal"):
+        return int(numbers("ordinal")[text])
+    digits = "".join(c for c in text if c.isdecimal())
+    return int(digits) if digits else None
+
+
+def month_number(text: str) -> int:
+    """1 to 12 for a month's name or abbreviation."""
+    name = text.rstrip(" .")
+    return int(numbers("month").get(name) or numbers("monthabbr")[name])
+
+
+def weekday_number(text: str) -> int:
+    """1 to 7, Monday first, for a weekday's name or abbreviation."""
+    name = text.rstrip(" .")
+    return int(numbers("weekday").get(name) or numbers("dayabbr").get(name) or numbers("weekdays")[name])
+
+
+def made(year: int, month: int, day: int) -> date | None:
+    """The day; None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest(candidates: list[date], scene: Scene) -> date | None:
+    """The candidate that the tense asks for: the last one not after publication, or the first one not before it.
+
+    Without a tense, or where that lies more than ten months off, the nearest to publication (the earlier of two).
+    """
+    today = scene.published
+    if today is None or not candidates:
+        return None
+    tense = scene.tense()
+    closest = min(sorted(candidates), key=lambda day: abs(day - today))
+    if tense == "past":
+        asked = max((day for day in candidates if day <= today), default=closest)
+    elif tense == "future":
+        asked = min((day for day in candidates if day >= today), default=closest)
+    else:
+        return closest
+    return asked if abs(asked - today) <= timedelta(_FAR) else closest
+
+
+def month_of(scene: Scene, month: int, which: str | None) -> str | None:
+    """The value of a month without a year: "last May", "next May", or the one that the tense asks for."""
+    today = scene.published
+    if today is None:
+        return None
+    if which == "last":
+        return at(date(today.year - (month >= today.month), month, 1), "M")
+    if which == "next":
+        return at(date(today.year + (month <= today.month), month, 1), "M")
+    if which == "this":
+        return at(date(today.year, month, 1), "M")
+    # compared by months: this very month is neither before nor after publication
+    first = today.replace(day=1)
+    same = Scene(first, scene.anchor, scene.quarter, scene.tense)
+    found = nearest([date(year, month, 1) for year in range(today.year - 1, today.year + 2)], same)
+    return at(found, "M") if found else None
+
+
+def weekday_of(scene: Scene, weekday: int, which: str | None) -> tuple[date, Interval] | None:
+    """The day that a weekday's name means, and the first and last day that it may mean.
+
+    Publication's own weekday is that day. Else past tense looks back, future looks forward. "last Thursday" may be the
+    one of this week or of last week, "next Thursday" that of this week or of next week.
+    """
+    today = scene.published
+    if today is None:
+        return None
+    own = today.isoweekday()
+    back, ahead = (own - weekday) % 7, (weekday - own) % 7
+    if which == "last":
+        day = today - timedelta(back or 7)
+        other = day - timedelta(7) if 0 < back < own else day
+        return day, (other, day)
+    if which == "next":
+        first = today + timedelta(ahead or 7)
+        later = first + timedelta(7) if ahead and own + ahead <= 7 else first
+        return later, (first, later)
+    if own == weekday:
+        day = today
+    elif (
+        scene.tense() == "future"
+        or (scene.tense() == "present" and which == "this")
+        or which == "next this"
+        or (which == "this" and scene.tense() != "past")
+    ):
+        day = today + timedelta(ahead)
+    else:
+        day = today - timedelta(back)
+    return day, (day, day)

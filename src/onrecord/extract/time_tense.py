@@ -1,0 +1,118 @@
+"""Whether a time expression lies before or after publication, from the words that govern it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from onrecord.extract.parse import Parse
+from onrecord.lexicon import words
+
+Tense = Literal["past", "future", "present"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_CLIMB = 12
+"""Most steps up the tree; longer chains are parse errors or lists."""
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(words("time_tense")[name])
+
+
+def tense(parse: Parse, span: tuple[int, int]) -> Tense | None:
+    """past, future or present for a time expression; None where nothing governs it.
+
+    What is scheduled lies ahead ("the vote set for Sunday", "plans to leave on Monday", "is leaving on Monday"). The
+    present of a caption is past.
+    """
+    inside = parse.tokens_in(span)
+    if not inside:
+        return None
+    near = _adjacent(parse, inside[0])
+    if near:
+        return near
+    head = next((t for t in inside if parse.head[t] not in inside or parse.head[t] == t), inside[-1])
+    return _governed(parse, head, inside)
+
+
+def _adjacent(parse: Parse, first: int) -> Tense | None:
+    """What the words right before tell: "since Monday", "said on Friday", "due Monday"."""
+    begin = parse.sentence(first).first
+    at = first - 1
+    while at >= begin and parse.lower(at) in ("on", "for", "in", "the", "at", "early", "late", "of", "to", "from"):
+        at -= 1
+    if at < begin:
+        return None
+    if parse.lower(at) in _set("forward_words"):
+        return _verb_above(parse, at) if parse.lower(at) in ("until", "till") else "future"
+    if parse.lower(at) in _set("backward_words"):
+        return "past"
+    lemma = parse.lemma[at].lower()
+    if lemma in _set("scheduled") and (parse.tag[at] == "VBN" or parse.lower(at) == "due"):
+        return "future"
+    if lemma in _set("reporting") and parse.tag[at] in ("VBD", "VBN", "VBZ", "VBP"):
+        return "past" if not _modal(parse, at) else "future"
+    return None
+
+
+def _verb_above(parse: Parse, token: int) -> Tense:
+    """past where the verb that a word hangs on is past, else future."""
+    verb = next((a for a in parse.ancestors(token) if parse.pos[a] in _VERBS), None)
+    return "past" if verb is not None and verb_tense(parse, verb) == "past" else "future"
+
+
+def _governed(parse: Parse, head: int, inside: range) -> Tense | None:
+    at = head
+    for above in list(parse.ancestors(head))[:_CLIMB] if parse.pos[head] not in _VERBS else [head]:
+        lemma = parse.lemma[above].lower()
+        if parse.pos[above] in ("NOUN", "PROPN"):
+            if lemma in _set("pending"):
+                return "future"
+        elif lemma == "due" or (lemma in _set("scheduled") and parse.tag[above] in ("VBN", "JJ")):
+            return "future"
+        elif parse.pos[above] in _VERBS:
+            return verb_tense(parse, above)
+        at = above
+    del at, inside
+    return None
+
+
+def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
+    """The tense of a verb, seen from publication."""
+    tag, said = parse.tag[verb], {parse.lower(c) for c in parse.childs(verb, "aux", "auxpass")}
+    if said & _set("modals"):
+        return "past" if "have" in said and not said & {"will", "'ll", "shall"} else "future"
+    if parse.dep[verb] == "conj" and not said and tag in ("VB", "VBN", "VBG") and depth < 3:
+        return verb_tense(parse, parse.head[verb], depth + 1)
+    if tag == "VBD" or said & {"did", "had", "was", "were", "has", "have", "'ve"}:
+        return "past"
+    if tag == "VBN":
+        return "future" if parse.lemma[verb].lower() in _set("scheduled") else "past"
+    if tag in ("VB", "VBG") and (not said or "to" in said):
+        return _infinite(parse, verb, depth)
+    if parse.lemma[verb].lower() in _set("reporting") or parse.sentence(verb).part == "caption":
+        return "past"
+    if said & {"is", "are", "am", "'s", "'re", "'m"}:
+        return "future" if tag == "VBG" else "past" if tag == "VBN" else "present"
+    return "future" if tag in ("VBZ", "VBP") and parse.lemma[verb].lower() != "be" else "present"
+
+
+def _infinite(parse: Parse, verb: int, depth: int) -> Tense | None:
+    """An infinitive lies ahead unless what governs it implies that it happened; a participle goes with its verb."""
+    above = parse.head[verb]
+    if above == verb or depth >= 3:
+        return "future" if parse.tag[verb] == "VB" else None
+    lemma = parse.lemma[above].lower()
+    if parse.pos[above] in _VERBS and (lemma in _set("implied") or parse.tag[verb] == "VBG"):
+        if lemma in _set("scheduled"):
+            return "future"
+        return verb_tense(parse, above, depth + 1)
+    if parse.tag[verb] == "VBG":
+        up = next((a for a in parse.ancestors(verb) if parse.pos[a] in _VERBS), None)
+        return verb_tense(parse, up, depth + 1) if up is not None else None
+    return "future"
+
+
+def _modal(parse: Parse, verb: int) -> bool:
+    return any(parse.lower(c) in _set("modals") for c in parse.childs(verb, "aux"))
