@@ -1,4 +1,4 @@
-"""Numbers as they are written, in figures and in words: "1.2bn", "three dozen", "two thirds of", "tens of thousands of".
+"""Numbers as they are written, in figures and in words: "1.2bn", "three dozen", "two thirds of", "tens of thousands".
 
 Works on characters alone; what is counted, what bounds it and what is no count at all is for the `quantity_*` modules.
 """

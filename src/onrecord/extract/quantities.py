@@ -10,7 +10,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.numbers import Lexeme, lexemes, number_words, numbers
 from onrecord.extract.parse import Parse
 from onrecord.extract.quantity_bounds import bound
-from onrecord.extract.quantity_labels import is_label
+from onrecord.extract.quantity_labels import is_label, spread
 from onrecord.extract.quantity_nouns import Noun, lemma, noun_after
 from onrecord.extract.quantity_ranges import Counted, Reading, readings
 from onrecord.extract.quantity_units import Amount, amount
@@ -47,13 +47,25 @@ def _of_sentence(parse: Parse, lex: Sequence[Lexeme], dates: Sequence[Span]) -> 
 
 
 def _counted(parse: Parse, lex: Sequence[Lexeme]) -> Iterator[Counted]:
-    """The sentence's numbers that count or measure, each with unit, noun and bound."""
-    for number in numbers(lex):
-        found = amount(lex, number)
-        noun = _noun(parse, lex, found)
-        limit = bound(parse, lex, found, noun, _lexeme_after(parse, lex, found, noun))
-        if not is_label(parse, lex, found, noun, limit.op is not None):
-            yield Counted(_signed(lex, found), noun, limit)
+    """The sentence's numbers that count or measure, with unit, noun and bound; not those inside another's noun."""
+    found = [amount(lex, number) for number in numbers(lex)]
+    nouns = [_noun(parse, lex, one) for one in found]
+    bounds = [
+        bound(parse, lex, one, noun, _lexeme_after(parse, lex, one, noun))
+        for one, noun in zip(found, nouns, strict=True)
+    ]
+    labels = [
+        is_label(parse, lex, one, noun, limit.op is not None)
+        for one, noun, limit in zip(found, nouns, bounds, strict=True)
+    ]
+    labels = spread(lex, found, nouns, labels)
+    inside = 0
+    for one, noun, limit, label in zip(found, nouns, bounds, labels, strict=True):
+        start = lex[one.number.first].start
+        if not label and (start >= inside or one.unit is not None or limit.op is not None):
+            yield Counted(_signed(lex, one), noun, limit)
+        if noun is not None and not label:
+            inside = parse.end[noun.last - 1]
 
 
 def _noun(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> Noun | None:
@@ -74,7 +86,8 @@ def _noun(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> Noun | None:
     if not tokens or parse.end[tokens[-1]] > lex[last - 1].end:
         return None
     kind = found.number.kind
-    return noun_after(parse, tokens[-1] + 1, of=found.unit is not None, owned=kind == "fraction")
+    many = found.high != 1
+    return noun_after(parse, tokens[-1] + 1, many, of=found.unit is not None, owned=kind == "fraction")
 
 
 def _lexeme_after(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None) -> int:

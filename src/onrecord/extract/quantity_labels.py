@@ -14,7 +14,7 @@ from onrecord.lexicon import words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "NORP"})
 _PREFIXES = frozenset({"sub", "minus", "plus", "non", "mid", "pre"})
-_YEAR = re.compile(r"(?:1[1-9]|20)\d\d")
+_YEAR = re.compile(r"(?:1[1-9]|2[01])\d\d")
 
 
 @cache
@@ -23,15 +23,17 @@ def _list(table: str, name: str = "words") -> frozenset[str]:
 
 
 def is_label(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None, bounded: bool) -> bool:
-    """Whether the number is none of something. `noun` is what it would count, `bounded` says that a bound stands there."""
+    """Whether the number is none of something. `noun` is what it would count, `bounded`: it has a bound."""
     if found.unit is None or found.unit in ("kt", "m"):
-        if _stuck(lex, found) or _dated(lex, found) or _named(parse, lex, found, noun):
+        if _stuck(lex, found) or _dated(lex, found) or _numbered(lex, found, noun):
+            return True
+        if _named(parse, lex, found, noun):
             return True
         if _year(lex, found, noun, bounded) or _address(parse, found, lex, noun):
             return True
     if _clock(lex, found) or _chain(lex, found):
         return True
-    return _pronoun(parse, lex, found, noun)
+    return _pronoun(parse, lex, found, noun, bounded)
 
 
 def _at(lex: Sequence[Lexeme], i: int) -> str:
@@ -119,25 +121,27 @@ def _year(lex: Sequence[Lexeme], found: Amount, noun: Noun | None, bounded: bool
     return not bounded or 1900 <= value <= 2040 or _at(lex, first - 1) in ("and", "between", "in", "since")
 
 
+def _numbered(lex: Sequence[Lexeme], found: Amount, noun: Noun | None) -> bool:
+    """Behind a word that is numbered or told by age or rank: "Article 5", "day 12", "ages 18", "the top three"."""
+    first = found.number.first
+    before, further = _at(lex, first - 1), _at(lex, first - 2)
+    if before == "#" or (before == "." and further in ("no", "nos", "vol", "fig", "art", "ch")):
+        return True
+    if before == "ages" or (before == "of" and further == "ages"):
+        return True
+    if noun is None and before in ("top", "bottom", "final", "last") and further in ("the", "their", "its"):
+        return True
+    if not lex[first].figure and (found.number.low > 20 or before == "no"):
+        return False
+    return before in _list("label", "always") or (noun is None and before in _list("label", "bare"))
+
+
 def _named(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None) -> bool:
-    """A part of a name, or behind a word that is numbered: "Article 5", "Model 3", "day 12"."""
+    """A part of a name: "Model 3", "the Boeing 737 fleet", "iPhone 11", "the S P 500"."""
     first = found.number.first
     before = _at(lex, first - 1)
-    dotted = before == "." and _at(lex, first - 2) in ("no", "nos", "vol", "fig", "art", "ch")
-    if before == "#" or dotted:
-        return True
-    figure_like = lex[first].figure or found.number.low <= 20
-    if figure_like and before in _list("label", "always"):
-        return True
-    if (
-        figure_like
-        and before in _list("label", "bare")
-        and noun is None
-        and not (before == "no" and not lex[first].figure)
-    ):
-        return True
     tokens = parse.tokens_in((lex[found.number.first].start, lex[found.number.last - 1].end))
-    if not tokens or not lex[first].figure and not lex[first].word[0].isupper():
+    if not tokens or (not lex[first].figure and not lex[first].word[0].isupper()):
         return False
     entity = parse.entity_of[tokens[0]]
     if entity >= 0 and parse.entities[entity].label in _NAMES and _is_name(parse, entity, tokens):
@@ -145,11 +149,13 @@ def _named(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None
     behind = tokens[0] - 1
     if behind < 0 or parse.tag[behind] not in ("NNP", "NNPS") or not lex[first].figure or "," in lex[first].low:
         return False
-    if lex[first - 1].word[:1].isupper() and behind >= parse.sentence(tokens[0]).first:
-        return (
-            noun is None if parse.head[behind] != parse.head[tokens[-1]] else parse.dep[behind] in ("compound", "nmod")
-        )
-    return False
+    if len(before) == 1 and before.isalpha():
+        return True
+    if not any(c.isupper() for c in lex[first - 1].word) or behind < parse.sentence(tokens[0]).first:
+        return False
+    if parse.head[behind] == parse.head[tokens[-1]]:
+        return parse.dep[behind] in ("compound", "nmod")
+    return noun is None
 
 
 def _is_name(parse: Parse, entity: int, tokens: Sequence[int]) -> bool:
@@ -189,27 +195,25 @@ def _chain(lex: Sequence[Lexeme], found: Amount) -> bool:
     return False
 
 
-def _pronoun(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None) -> bool:
+def _pronoun(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None, bounded: bool) -> bool:
     """ "no one", "one of them", "the two met": a number word without anything counted, except for victims."""
     first, last = found.number.first, found.last
-    word = _at(lex, first)
-    if lex[first].figure or found.unit is not None or found.number.kind in ("vague", "fraction"):
+    if lex[first].figure or found.unit is not None or found.number.kind in ("vague", "fraction") or bounded:
         return False
-    if word == "one" and found.number.low == 1:
-        if _at(lex, last) in ("in", "out") and number_at(
-            lex, last + (2 if _at(lex, last + 1) in ("of", "every") else 1)
-        ):
-            return False
-        if _at(lex, first - 1) in _list("one", "before") or (_at(lex, last) in _list("one", "after")):
+    before, after, following = _at(lex, first - 1), _at(lex, last), _at(lex, last + 1)
+    if lex[first].low == "one" and found.number.low == 1:
+        if after in ("in", "out", "or", "to") and number_at(lex, last + (2 if following in ("of", "every") else 1)):
+            return False  # "one in five", "one or two"
+        if before in _list("one", "before") or after in _list("one", "after"):
             return True
-        return (noun is None and not _victim(parse, lex, found)) or (
-            _at(lex, last) == "-" and _at(lex, last + 1) in ("time", "off", "on", "sided", "way")
-        )
-    return (
-        noun is None
-        and _at(lex, first - 1) in ("the", "these", "those", "all", "other", "his", "her", "their", "its")
-        and found.number.low < 10
-    )
+        if after == "-" and following in ("time", "off", "on", "sided", "way", "of"):
+            return True
+        return noun is None and not _victim(parse, lex, found)
+    if noun is not None or found.number.low >= 10:
+        return False
+    if before == "or" and _at(lex, first - 2) not in ("one", "1"):  # "a week or two"
+        return True
+    return before in ("the", "these", "those", "all", "other", "his", "her", "their", "its")
 
 
 def _victim(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> bool:
@@ -219,8 +223,27 @@ def _victim(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> bool:
         return False
     at, verbs = tokens[-1], _list("one", "victims")
     after = parse.lower(at + 1) if at + 1 < len(parse) else ""
-    return (
-        after in verbs
-        or parse.lemma[parse.head[at]].lower() in verbs
-        and parse.dep[at] in ("dobj", "nsubjpass", "nsubj", "conj")
+    return after in verbs or (
+        parse.lemma[parse.head[at]].lower() in verbs and parse.dep[at] in ("dobj", "nsubjpass", "nsubj", "conj")
     )
+
+
+def spread(
+    lex: Sequence[Lexeme], found: Sequence[Amount], nouns: Sequence[Noun | None], labels: list[bool]
+) -> list[bool]:
+    """The labels with those that a neighbour gives: "aged 18 to 60", "Articles 5 and 6", "16-18 Mill Lane"."""
+    made = list(labels)
+    for i in range(1, len(found)):
+        one, other = found[i - 1], found[i]
+        gap = lex[one.last : other.first]
+        if len(gap) != 1 or other.unit is not None or one.unit is not None:
+            continue
+        dashed = gap[0].low in ("-", "–", "—") and gap[0].glued
+        joined = dashed or gap[0].low in ("to", "and", "through", "or")
+        noun = nouns[i]
+        free = noun is None or noun.lemma == "year" or (one.low >= 1000 and bool(_YEAR.fullmatch(lex[other.first].low)))
+        if made[i - 1] and joined and lex[one.first].figure and (dashed or free):
+            made[i] = True
+        elif made[i] and dashed and lex[other.first].figure:
+            made[i - 1] = True
+    return made

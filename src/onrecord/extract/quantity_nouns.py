@@ -21,38 +21,59 @@ class Noun(NamedTuple):
     last: int
 
 
-def noun_after(parse: Parse, last: int, of: bool = False, owned: bool = False) -> Noun | None:
+def noun_after(parse: Parse, last: int, many: bool, of: bool = False, owned: bool = False) -> Noun | None:
     """The noun that the number ending before token `last` counts: "40 old <tents>", "a third of the <harvest>".
 
-    With `of` the noun must follow the word "of"; with `owned` an article may stand before it ("half the town").
+    `many`: the number is not one, so that a plural is looked for. With `of` the noun must follow the word "of"; with
+    `owned` an article may stand before it ("half the town").
     """
     if last >= len(parse) or parse.sent_of[last] != parse.sent_of[max(last - 1, 0)]:
         return None
     end = parse.sentence(last).last
     if parse.lower(last) == "of":
-        return _phrase(parse, last + 1, end, owned=True)
-    return None if of else _phrase(parse, last, end, owned)
+        return _phrase(parse, last + 1, end, many, owned=True)
+    return None if of else _phrase(parse, last, end, many, owned)
 
 
-def _phrase(parse: Parse, first: int, end: int, owned: bool) -> Noun | None:
+def _phrase(parse: Parse, first: int, end: int, many: bool, owned: bool) -> Noun | None:
     """The noun phrase that begins at token `first`: up to the last noun before anything that cannot belong to it."""
     at, head = first, None
-    while at < min(end, first + REACH):
-        pos, word = parse.pos[at], parse.lower(at)
-        if pos in ("NOUN", "PROPN") and parse.tag[at] != "$":
+    end = min(end, first + REACH)
+    while at < end:
+        if _is_noun(parse, at):
             if head is not None and not _joined(parse, head, at):
                 break
             head = at
-        elif head is not None and not (
-            word in ("'s", "'", "-", "/") or (word in ("and", "&") and _shared(parse, head, at, end))
-        ):
-            break
-        elif head is None and not _modifies(parse, at, owned):
+        elif head is None:
+            if not _modifies(parse, at, owned):
+                break
+        elif not _goes_on(parse, head, at, end, many, owned):
             break
         at += 1
-    if head is None:
+    if head is None or (owned and head + 1 < end and parse.tag[head + 1] == "POS"):
         return None
-    return Noun(lemma(parse, head), first, _with_of(parse, head, end))
+    named = many and parse.tag[head] == "NNP" and not owned and not parse.word(head).endswith("s")
+    name = None if named else lemma(parse, head)
+    return Noun(name, first, _with_of(parse, head, end))
+
+
+def _is_noun(parse: Parse, at: int) -> bool:
+    return parse.pos[at] in ("NOUN", "PROPN") and parse.tag[at] not in ("$", "JJ", "VBN")
+
+
+def _goes_on(parse: Parse, head: int, at: int, end: int, many: bool, owned: bool) -> bool:
+    """Whether a phrase that has a noun goes on with a word that is none: "M4 light <tanks>", "Opel and Fiat <cars>"."""
+    word, plural = parse.lower(at), parse.tag[head] in ("NNS", "NNPS")
+    if word in ("'s", "'"):
+        return owned or not plural
+    if word in ("-", "/"):
+        return True
+    if word in ("and", "&"):
+        return _shared(parse, head, at, end)
+    if many and not plural and (parse.pos[at] == "ADJ" or parse.tag[at] in ("VBN", "JJ")):
+        ahead = next((i for i in range(at + 1, min(end, at + 4)) if parse.pos[i] not in ("ADJ", "NOUN", "PROPN")), end)
+        return any(parse.tag[i] in ("NNS", "NNPS") for i in range(at + 1, min(ahead, at + 4, end)))
+    return False
 
 
 def _joined(parse: Parse, head: int, at: int) -> bool:
@@ -72,8 +93,11 @@ def _shared(parse: Parse, head: int, at: int, end: int) -> bool:
 def _modifies(parse: Parse, at: int, owned: bool) -> bool:
     """Whether the token may stand between a number and its noun."""
     word, pos = parse.lower(at), parse.pos[at]
-    if pos == "ADJ" or word in ("-", "'s") or parse.tag[at] in ("VBN", "VBG", "JJ", "POS"):
+    if pos == "ADJ" or word in ("-", '"') or parse.tag[at] in ("VBN", "VBG", "JJ", "POS"):
         return parse.dep[at] not in ("ROOT", "advcl", "acl", "relcl", "conj", "ccomp") or pos == "ADJ"
+    if pos == "NUM":  # "two new 737 Max jets"
+        numbered = parse.word(at).isdigit() and len(parse.word(at)) < 5 and at + 1 < len(parse)
+        return (numbered and parse.pos[at + 1] == "PROPN") or (owned and parse.dep[at] == "nummod")
     if pos == "ADV":
         return (
             parse.head[at] > at and parse.dep[at] == "advmod" and parse.pos[parse.head[at]] in ("ADJ", "VERB", "NOUN")
@@ -84,7 +108,7 @@ def _modifies(parse: Parse, at: int, owned: bool) -> bool:
             and parse.pos[at - 1] == "ADJ"
             and parse.pos[min(at + 1, len(parse) - 1)] in ("ADJ", "NOUN")
         )
-    return owned and (pos in ("DET", "PRON", "NUM") and parse.dep[at] in ("det", "poss", "nummod", "predet"))
+    return owned and (pos in ("DET", "PRON") and parse.dep[at] in ("det", "poss", "predet"))
 
 
 def _with_of(parse: Parse, head: int, end: int) -> int:
@@ -106,6 +130,8 @@ def lemma(parse: Parse, token: int) -> str | None:
     A name keeps its capital: "Americans" is American.
     """
     word, made = parse.word(token), parse.lemma[token]
+    if len(word) > 2 and word[-1] == "s" and word[-2].isdigit():  # "Il-76s"
+        return word[:-1]
     irregular = words("plurals")["irregular"]
     low = word.lower()
     if low in irregular:

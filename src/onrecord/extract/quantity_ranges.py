@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.numbers import Lexeme, number_words
 from onrecord.extract.quantity_bounds import Bound
@@ -58,9 +58,18 @@ def readings(lex: Sequence[Lexeme], counted: Sequence[Counted]) -> list[Reading]
                 found.append(joined)
                 i += 2
                 continue
-        found.append(_single(one))
+        found.append(_single(_converted(lex, counted[i - 1] if i else None, one)))
         i += 1
     return found
+
+
+def _converted(lex: Sequence[Lexeme], before: Counted | None, one: Counted) -> Counted:
+    """With the bound of the number that it restates in another unit: "more than 100 km (60 miles)"."""
+    if before is None or one.bound.op is not None or before.bound.op is None:
+        return one
+    if [x.low for x in lex[before.amount.last : one.amount.first]] != ["("]:
+        return one
+    return replace(one, bound=one.bound._replace(op=before.bound.op))
 
 
 def _single(one: Counted) -> Reading:
@@ -113,6 +122,8 @@ def _word(lex: Sequence[Lexeme], i: int) -> str:
 def _span(lex: Sequence[Lexeme], one: Counted, other: Counted) -> Reading | None:
     """The two as the ends of a span, None where they are two figures."""
     gap = [x.low for x in lex[one.amount.last : other.bound.first]]
+    if [x.low for x in lex[other.bound.first : other.amount.first]] == ["up", "to"]:
+        gap.append("to")
     lead = _word(lex, one.bound.first - 1)
     if "from" in (lead, _word(lex, one.bound.first - 2)) and len(gap) <= GAP and gap and gap[-1] == "to":
         if not set(gap) & {",", ";", ":", "and"} and _one_unit(one, other) and not _tally(lex, one, other):
@@ -188,8 +199,9 @@ def _made(lex: Sequence[Lexeme], one: Counted, other: Counted, lead: int, rule: 
     if one.amount.money and unit is not None and not other.amount.money:
         unit = one.amount.unit
     low, high = min(low, high), max(low, high)
+    op: Op = "range" if low < high else "eq"
     return Reading(
-        "range" if low < high else "eq", low, high, unit, other.noun or one.noun, one.bound.first - lead, other.amount.last, rule,
+        op, low, high, unit, other.noun or one.noun, one.bound.first - lead, other.amount.last, rule,
     )  # fmt: skip
 
 

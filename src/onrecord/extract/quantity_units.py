@@ -11,6 +11,8 @@ from onrecord.lexicon import words
 
 LONGEST = 6
 """Lexemes in the longest printed unit ("u . s . dollars")."""
+AHEAD = 6
+"""Words after a letter among which a plural makes it a magnitude ("2m signed and sealed copies")."""
 
 
 class Amount(NamedTuple):
@@ -48,6 +50,9 @@ def amount(lex: Sequence[Lexeme], number: Number) -> Amount:
     first, before = _money_before(lex, number.first)
     scale, at = _letter(lex, number, before is not None)
     last, after, money = _after(lex, at)
+    if number.kind == "vague" and after is None and at < len(lex) and lex[at].low == "of":  # "billions of dollars"
+        last, after, money = _after(lex, at + 1)
+        last = last if after is not None else at
     if before is not None and not money:
         last, after = at, None
     exact = before if before not in (None, "$") else (after or before)
@@ -67,8 +72,10 @@ def _money_before(lex: Sequence[Lexeme], first: int) -> tuple[int, str | None]:
     for size in range(min(LONGEST, start), 0, -1):
         at = start - size
         name = table.get(_join(lex, at, start))
-        if name and (not lex[at].low.isalpha() or lex[at].word[0].isupper() and (size > 1 or _code(lex[at].word))):
+        if name and (not lex[at].low.isalpha() or (lex[at].word[0].isupper() and (size > 1 or _code(lex[at].word)))):
             return at, name
+    if first > 1 and lex[first].glued and lex[first - 1].low in ("-", "–") and lex[first - 2].figure:
+        return first, _money_before(lex, first - 2)[1]  # "$3-5m"
     return first, None
 
 
@@ -82,7 +89,7 @@ def _letter(lex: Sequence[Lexeme], number: Number, money: bool) -> tuple[float, 
     if at >= len(lex) or lex[at].low not in known or not lex[at - 1].figure:
         return 1.0, at
     letter = lex[at]
-    counted = letter.low != "mil" and letter.low != "t" and _counts_ahead(lex, at + 1)
+    counted = letter.low not in {"mil", "t"} and _counts_ahead(lex, at + 1)
     if (money and (letter.glued or letter.word in ("M", "B"))) or (
         counted and (letter.glued or letter.word in ("M", "B"))
     ):
@@ -94,7 +101,7 @@ def _counts_ahead(lex: Sequence[Lexeme], at: int) -> bool:
     """Whether a plural, "of" or a measure follows, so that the letter before is a magnitude."""
     if at < len(lex) and (lex[at].low == "of" or lex[at].low in _table("signs") or _after(lex, at)[2]):
         return not lex[at].glued
-    for x in lex[at : at + 4]:
+    for x in lex[at : at + AHEAD]:
         if not x.low.isalpha() or x.low in _STOPS:
             return False
         if x.low in _PLURALS or (len(x.low) > 3 and x.low.endswith("s") and not x.low.endswith(("ss", "us", "is"))):

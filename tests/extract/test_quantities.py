@@ -1,0 +1,178 @@
+"""Quantities: every number that counts or measures, with its bound, its unit and what is counted; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.parse import Parse
+from onrecord.extract.quantities import quantities
+from onrecord.model import Quantity, Span, Time
+
+Parser = Callable[..., tuple[Parse, Draft]]
+Finder = Callable[[str], tuple[Quantity, ...]]
+
+
+@pytest.fixture
+def find(body: Parser) -> Finder:
+    return lambda text: quantities(*body(text))
+
+
+def value(q: Quantity) -> tuple[str, float | None, float | None]:
+    return q.op, q.low, q.high
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("The ferry carried 310 passengers.", "310", ("eq", 310, 310)),
+        ("Up to 9,000 pilgrims may come.", "Up to 9,000", ("le", None, 9000)),
+        ("The hall seats as many as 800 guests.", "as many as 800", ("le", None, 800)),
+        ("No more than six goats fit in.", "No more than six", ("le", None, 6)),
+        ("At least 17 divers are missing.", "At least 17", ("ge", 17, None)),
+        ("No fewer than 40 trams stood still.", "No fewer than 40", ("ge", 40, None)),
+        ("Fines of 200 crowns or more are rare.", "200 crowns or more", ("ge", 200, None)),
+        ("More than 2,500 nurses walked out.", "More than 2,500", ("gt", 2500, None)),
+        ("Well over 100 farms were flooded.", "over 100", ("gt", 100, None)),
+        ("Fewer than 30 wolves are left.", "Fewer than 30", ("lt", None, 30)),
+        ("Under 50 tickets were sold.", "Under 50", ("lt", None, 50)),
+        ("Some 300 villagers slept in the school.", "Some 300", ("approx", 300, 300)),
+        ("Nearly 1,100 looms fell silent.", "Nearly 1,100", ("approx", 1100, 1100)),
+        ("About two dozen beekeepers met.", "About two dozen", ("approx", 24, 24)),
+        ("A hundred or so cyclists rode past.", "A hundred or so", ("approx", 100, 100)),
+        ("Up to about 70 orchards are at risk.", "Up to about 70", ("le", None, 70)),
+        ("At least another 12 bridges need repair.", "At least another 12", ("ge", 12, None)),
+    ],
+)  # fmt: skip
+def test_a_number_has_the_bound_that_its_words_give_it(
+    find: Finder, text: str, words: str, wanted: tuple[str, float | None, float | None]
+) -> None:
+    (found,) = find(text)
+    assert (found.span.of(text), value(found)) == (words, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Two hundred and six miners came up.", 206, 206),
+        ("They planted two and a half million pines.", 2_500_000, 2_500_000),
+        ("The dam holds 1.2bn litres.", 1.2e9, 1.2e9),
+        ("Half a million sheep crossed.", 500_000, 500_000),
+        ("Twenty-five thousand fans sang.", 25_000, 25_000),
+        ("It sold three million five hundred thousand jars.", 3_500_000, 3_500_000),
+        ("Dozens of boats sank.", 12, 120),
+        ("Hundreds of shells were swept up.", 100, 1000),
+        ("Tens of thousands of commuters walked.", 10_000, 100_000),
+        ("Several hundred weavers marched.", 100, 1000),
+        ("Between 15 and 20 anglers fell in.", 15, 20),
+        ("Three to five thousand geese rested there.", 3000, 5000),
+        ("A crew of 5-7 sailors is enough.", 5, 7),
+        ("The rate is 30 to 35 percent.", 30, 35),
+        ("Shares cost from $12 to $14 each.", 12, 14),
+        ("It costs $3-5m to mend.", 3e6, 5e6),
+        ("Three or four tents burned.", 3, 4),
+        ("One in five drivers failed.", 0.2, 0.2),
+        ("Two-thirds of the harvest rotted.", 2 / 3, 2 / 3),
+        ("Half the orchard burned.", 0.5, 0.5),
+        ("It fell to minus 30 degrees.", -30, -30),
+    ],
+)  # fmt: skip
+def test_figures_words_spans_and_vague_counts_are_read(find: Finder, text: str, low: float, high: float) -> None:
+    (found,) = find(text)
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+    assert found.op == ("range" if low < high else "eq")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "of"),
+    [
+        ("Up to 9,000 foreign troops came.", "troop", "foreign troops"),
+        ("Hundreds of mortar shells fell.", "shell", "mortar shells"),
+        ("Thousands of people fled.", "person", "people"),
+        ("Forty fishermen drowned.", "fisherman", "fishermen"),
+        ("Two of the captain's deputies left.", "deputy", "the captain's deputies"),
+        ("A 14-member panel met.", "member", "member"),
+        ("Six members of parliament resigned.", "member", "members of parliament"),
+        ("Thirty M4 light armoured vehicles rolled in.", "vehicle", "M4 light armoured vehicles"),
+        ("About 300 Norwegians live there.", "Norwegian", "Norwegians"),
+        ("The two countries' ministers met.", "country", "countries"),
+        ("Turnout was 40 per cent of voters.", "%", "voters"),
+        ("A third of the army deserted.", "share", "the army"),
+        ("The road is 12 kilometres long.", "kilometre", "kilometres"),
+        ("A 12-km road was closed.", "km", None),
+        ("The plot covers 30 square miles.", "square mile", None),
+        ("It was 40C in the shade.", "°C", None),
+        ("It cost $7.5 million.", "$", None),
+        ("It cost US$7.5m.", "USD", None),
+        ("It cost €1.7bn.", "EUR", None),
+        ("It cost 10.5 million Australian dollars.", "AUD", None),
+        ("It cost billions of dollars.", "$", None),
+        ("It cost Rs500.", "INR", None),
+        ("The toll stood at 61.", None, None),
+    ],
+)  # fmt: skip
+def test_the_unit_is_the_counted_noun_or_a_symbol(find: Finder, text: str, unit: str | None, of: str | None) -> None:
+    (found,) = find(text)
+    assert (found.unit, found.of[0].of(text) if found.of else None) == (unit, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The blast killed one and wounded two.", [1, 2]),
+        ("The storm killed 31 people and injured another 204.", [31, 204]),
+        ("The toll rose by 3 to 12.", [3, 12]),
+        ("The death toll rose from 3 to 12.", [3, 12]),
+        ("Debt grew by $4 million to $19 million.", [4e6, 19e6]),
+        ("The ship took 28 tanks from Narva, 12 from Tartu.", [28, 12]),
+        ("They went more than 100 km (60 miles) north.", [100, 60]),
+    ],
+)  # fmt: skip
+def test_figures_side_by_side_stay_apart(find: Finder, text: str, values: list[float]) -> None:
+    assert [q.low for q in find(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 76th Division left.",
+        "Article 5 of Resolution 1701 applies.",
+        "The G7 met about Covid-19 and Flight 17.",
+        "A T-72 and a Su-25 burned.",
+        "He was born in 1984 and died on 4 July 2003.",
+        "The train leaves at 11 a.m. or at 17:45.",
+        "No one was hurt, and one of them laughed.",
+        "One day the two will meet.",
+        "The home side won 3-1.",
+        "Call 555-0199-22 before noon.",
+        "He lives at 12 Harbour Street.",
+        "Men aged 18 to 60 must stay.",
+        "She works 24/7 since 9/11.",
+        "Shares in the FTSE 100 fell.",
+        "The 1990s were wild.",
+        "He needed a week or two.",
+    ],
+)  # fmt: skip
+def test_names_dates_scores_and_pronouns_are_no_counts(find: Finder, text: str) -> None:
+    assert [q.span.of(text) for q in find(text)] == []
+
+
+def test_a_preposition_of_place_or_topic_bounds_nothing(find: Finder) -> None:
+    (found,) = find("They quarrelled over three islands.")
+    assert value(found) == ("eq", 3, 3)
+
+
+def test_numbers_inside_a_date_are_left_to_the_times(body: Parser) -> None:
+    text = "Ten boats sank two days ago."
+    parse, draft = body(text)
+    dated = replace(draft, times=(Time("t1", Span(15, 27), "DATE"),))
+    assert [q.span.of(text) for q in quantities(parse, dated)] == ["Ten"]
+    lasting = replace(draft, times=(Time("t1", Span(15, 23), "DURATION"),))
+    assert [q.span.of(text) for q in quantities(parse, lasting)] == ["Ten", "two"]
+
+
+def test_ids_follow_the_text(find: Finder) -> None:
+    assert [q.id for q in find("Six men met nine women. Four left.")] == ["q1", "q2", "q3"]
