@@ -17,7 +17,7 @@ from onrecord.extract.ultimatums import ultimatum
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_nouns import of_noun
 from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
-from onrecord.model import Commitment, Span, Spans, Statement, hull
+from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import CommitmentKind, Existence
 from onrecord.model.statement import Polarity
 
@@ -69,6 +69,8 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
     speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
     around = enclosing(so_far, parse, found.cue)
+    if _of_another(so_far, found, actor, around):
+        return None
     said = _polarity(parse, found)
     kind = _kind(parse, found, when, said)
     who = speaker or (actor.id if actor is not None else None)
@@ -80,6 +82,16 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
         condition=when.condition, reported_by=_chain(around, found, who), existence=_existence(so_far, found, around),
         confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
+
+
+def _of_another(so_far: Draft, found: Undertaking, promisor: Actor | None, around: list[Statement]) -> bool:
+    """Whether a plan is only told of another country by somebody else: a claim about it, no undertaking."""
+    if found.kind != "plan" or promisor is None or not around:
+        return False
+    speaker = next((a for a in so_far.actors if a.id == around[-1].speaker), None)
+    if speaker is None or speaker.id == promisor.id or None in (speaker.country, promisor.country):
+        return False
+    return speaker.country != promisor.country
 
 
 def _tellable(parse: Parse, found: Undertaking, when: Terms) -> bool:

@@ -101,7 +101,8 @@ def _denier(parse: Parse, i: int, passive: bool, said: Statement | None) -> Span
         return (phrase(parse, agent),) if agent is not None else ()
     if said is not None and said.source:
         return said.source
-    subject = subject_of(parse, i)
+    named = [c for c in parse.childs(i, "nsubj") if parse.tag[c] not in ("WDT", "WP")]
+    subject = named[0] if named else subject_of(parse, i)
     usable = subject is not None and parse.pos[subject] in ("NOUN", "PROPN", "PRON")
     return (phrase(parse, subject),) if usable and subject is not None else ()
 
@@ -112,11 +113,16 @@ def _object(
     """What is denied, in words, and the statement that says it where it was said before."""
     hung = parse.childs(i, "ccomp", "xcomp", "pcomp", "advcl", "conj", "relcl")
     clause = next((c for c in hung if c > i and _proposition(parse, c)), None)
+    if clause is not None and not passive and parse.dep[i] == "relcl" and parse.child(clause, "dobj", "ccomp") is None:
+        return ((phrase(parse, parse.head[i]),), None) if deeds else None
     if clause is not None and not passive:
         return ((_clause(parse, clause),), None) if deeds else None
     thing = parse.child(i, "nsubjpass") if passive else parse.child(i, "dobj")
     if thing is None:
         thing = _behind(parse, i)
+    relative = parse.dep[i] == "relcl" and any(parse.tag[c] == "WDT" for c in parse.childs(i, "nsubj", "dobj"))
+    if relative and deeds and thing is not None and parse.lower(thing).endswith("ing"):
+        return (phrase(parse, parse.head[i]),), None
     if thing is None:
         return None
     lemma = parse.lemma[thing].lower()
@@ -224,7 +230,11 @@ def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
     target = antecedent(parse, so_far, i, hull(said.source), said)
     if target is not None:
         verb = next((a for a in parse.ancestors(i) if parse.pos[a] == "VERB"), i)
-        cue = Span(cue_span(parse, verb).start, parse.end[last - 1]) if verb < i else parse.span(i, last)
+        cue = (
+            trim(parse.text, Span(cue_span(parse, verb).start, parse.end[last - 1]), " .,;")
+            if verb < i
+            else parse.span(i, last)
+        )
         yield _Found(cue, said.source, target.content, "denial", "nothing of the kind", 0.65, target, said.speaker)
 
 

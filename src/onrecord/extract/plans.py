@@ -58,7 +58,9 @@ def _subordinated(parse: Parse, verb: int) -> bool:
 
 
 def _evasive(parse: Parse, verb: int) -> bool:
-    """ "It will end when it ends" sets no term and promises nothing."""
+    """ "It will end when it ends" sets no term and promises nothing; "will probably" is a guess."""
+    if any(parse.lower(c) in listed("actions", "guessing") for c in parse.childs(verb, "advmod")):
+        return True
     return any(parse.lemma[c] == parse.lemma[verb] for c in parse.childs(verb, "advcl"))
 
 
@@ -118,6 +120,8 @@ def _said(
         return None
     speaker = _actor(so_far, holder.speaker)
     side = _side(parse, so_far, subject, speaker, holder)
+    if warns and side == "other":
+        return None
     lemma, passive = parse.lemma[verb].lower(), parse.child(verb, "auxpass") is not None
     no_more = _no_more(parse, verb, subject)
     if (
@@ -171,7 +175,7 @@ def _no_more(parse: Parse, verb: int, subject: int) -> bool:
 
 
 def speaks_of_nobody(parse: Parse, subject: int) -> bool:
-    """Whether a subject is nobody: "no one", "none of the ships", "not a single shell"; a quotation mark is passed over."""
+    """Whether a subject is nobody: "no one", "none of the ships", "not a single shell"; quotation marks do not count."""
     first = next((t for t in range(parse.left[subject], subject + 1) if parse.pos[t] != "PUNCT"), subject)
     single = parse.lower(first) == "not" and first < subject
     return single or parse.lower(subject) in _NOBODY or parse.lower(first) in _NOBODY

@@ -38,9 +38,10 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     held = {t for span in conditions for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
     old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
+    old = old or _old_term(parse, so_far, found)
     new = [d for d in dated if d is not old]
     chosen = next((d for d in new if d.type in _SURE), new[-1] if new else None)
-    chosen = chosen or next(_events(parse, found, held), None)
+    chosen = chosen or next(_events(parse, so_far, found, held), None)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
     tokens = held | {t for span in spans for t in parse.tokens_in(span)}
     if made_on is not None:
@@ -57,8 +58,13 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     tokens = [t for t in tokens if not _reason(parse, head, t)]
     own = parse.child(head, "nsubj", "nsubjpass")
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None
-    self_named = own is not None and parse.lower(own) in ("i", "we", "he", "she", "it", "they")
-    if self_named or (own is None and parse.child(head, "expl") is None) or moved or found.rule.endswith(":article"):
+    self_named = own is not None and parse.lower(own) in _named_by(found)
+    if (
+        self_named
+        or (own is None and parse.pos[head] in _VERBAL and parse.child(head, "expl") is None)
+        or moved
+        or found.rule.endswith(":article")
+    ):
         start = min(
             [
                 head,
@@ -67,7 +73,10 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
             ]
         )
         tokens = [t for t in tokens if t >= start]
-    found_pieces = pieces(parse, [t for t in tokens if not _introduces(parse, head, t)])
+    tokens = [t for t in tokens if not _introduces(parse, head, t)]
+    while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
+        tokens.pop()
+    found_pieces = pieces(parse, tokens)
     return found_pieces[:3]
 
 
@@ -76,6 +85,23 @@ def _reason(parse: Parse, head: int, t: int) -> bool:
     while parse.head[t] not in (head, t):
         t = parse.head[t]
     return parse.head[t] == head and t > head and parse.lower(parse.left[t]) in listed("actions", "reasons")
+
+
+def _named_by(found: Undertaking) -> frozenset[str]:
+    """The pronouns with which the promisor speaks of himself."""
+    direct = found.statement is not None and found.statement.type != "indirect"
+    return frozenset({"he", "she", "it", "they"}) | (
+        frozenset({"i", "we"}) if direct or found.rule.startswith("modal") else frozenset()
+    )
+
+
+def _own_clause(parse: Parse, at: int) -> bool:
+    """Whether a verb beside another has a subject or a "will" of its own: "will go, but will not stay"."""
+    if parse.dep[at] != "conj" or parse.pos[at] not in _VERBAL:
+        return False
+    return parse.child(at, "nsubj", "nsubjpass") is not None or any(
+        parse.tag[c] == "MD" for c in parse.childs(at, "aux")
+    )
 
 
 def separate_actions(parse: Parse, action: int) -> list[int]:
@@ -96,9 +122,9 @@ def _beside(parse: Parse, found: Undertaking, t: int) -> bool:
     if apart and parse.dep[t] == "cc" and parse.head[t] == found.action:
         return True
     while at != found.action and parse.head[at] != at:
-        if at in apart:
+        if at in apart or _own_clause(parse, at):
             return True
-        if at == found.cue or (
+        if (at == found.cue and parse.head[at] != found.action) or (
             parse.dep[at] in ("parataxis", "advcl") and parse.head[at] == found.action and _apart(parse, at)
         ):
             return at != found.action
@@ -122,7 +148,8 @@ def _introduces(parse: Parse, head: int, t: int) -> bool:
 
 def _conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
     marks = listed("conditions", "marks")
-    for host in _hosts(parse, found):
+    below = [t for t in parse.subtree(found.action) if parse.pos[t] in _VERBAL]
+    for host in dict.fromkeys([*_hosts(parse, found), *below]):
         for c in parse.childs(host, "advcl", "prep", "ccomp", "dep"):
             words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
             marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
@@ -169,6 +196,20 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             if term.type is not None:
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
+    """The term that what is extended had before: "the drills, which were due to end on Friday"."""
+    thing = parse.child(found.action, "dobj", "nsubjpass", "nsubj") if found.operation == "extend" else None
+    if thing is None or parse.child(thing, "relcl", "acl") is None:
+        return None
+    inside = parse.span(parse.left[thing], parse.right[thing])
+    time = next((t for t in so_far.times if inside.holds(t.span) and t.type in ("DATE", "TIME")), None)
+    if time is None:
+        return None
+    before = preposition_before(parse, time.span)
+    term = deadline(time, before, so_far.article.published)
+    return replace(term, span=_with_preposition(parse, time.span, before))
 
 
 def _top(parse: Parse, tokens: range) -> int:
@@ -223,7 +264,7 @@ def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: s
     return found
 
 
-def _events(parse: Parse, found: Undertaking, held: set[int]) -> Iterator[Deadline]:
+def _events(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> Iterator[Deadline]:
     """Terms that an event sets: "once the talks are over", "until the harvest"."""
     after_words, until = listed("events", "after"), listed("events", "until")
     before = listed("events", "before")
@@ -233,8 +274,17 @@ def _events(parse: Parse, found: Undertaking, held: set[int]) -> Iterator[Deadli
             if c == found.action or c in held or c < min(found.action, found.cue) or _holds(parse, c, found):
                 continue
             word = parse.lower(first) if parse.dep[c] == "advcl" else parse.lower(c)
-            if parse.dep[c] == "prep" and parse.child(c, "pobj", "pcomp") is None:
+            if parse.dep[c] == "prep" and not _event(parse, parse.child(c, "pobj", "pcomp")):
                 continue
             if word in after_words or word in until or word in before:
                 span = trim(parse.text, parse.span(first, parse.right[c]), _JUNK)
-                yield Deadline(span, "until" if word in until else "event")
+                named = next((t for t in so_far.times if span.holds(t.span) and t.type == "DATE"), None)
+                yield Deadline(span, "until" if word in until else "event", None, named.latest if named else None)
+
+
+def _event(parse: Parse, noun: int | None) -> bool:
+    """Whether a noun or a gerund names something that takes place."""
+    if noun is None:
+        return False
+    lemma = parse.lemma[noun].lower()
+    return parse.tag[noun] == "VBG" or lemma in listed("events", "nouns") | listed("operations", "terms")

@@ -81,6 +81,8 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     thing = parse.child(i, "dobj")
     if lemma not in listed("things", "verbs") or thing is None or parse.pos[thing] not in ("NOUN", "SYM", "NUM"):
         return
+    if any(parse.lower(c) in ("no", "neither") for c in parse.childs(thing, "det")):
+        return
     named = parse.lemma[thing].lower()
     if named in listed("things", "never") or (lemma == "plan" and parse.tag[i] in ("VBD", "VBN")):
         return
