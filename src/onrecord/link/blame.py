@@ -12,7 +12,7 @@ from onrecord.link.spans import body, dispute, told_by
 from onrecord.link.stories import alike, apart
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import stems, total
-from onrecord.model import Edge, Ref, Span, hull
+from onrecord.model import Edge, Ref, Span, hull, trim
 
 if TYPE_CHECKING:
     from onrecord.link.reading import Reading
@@ -25,6 +25,9 @@ MATTER = 0.6
 """Weight of words that the two reproaches then share, apart from the names of the parties."""
 CLOSE = 40
 """Characters between a reproach and the answer to it."""
+LONGEST = 5
+"""Words of a phrase that can name a party."""
+_STOP = re.compile(r",|\s(?:of|for|over|after|and|that|in|on|at|by|with|as|who|which)\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -82,11 +85,23 @@ def _of_verb(a: Reading, span: Span) -> Reproach | None:
     at = _cue(a, span, "blame")
     if at is None:
         return None
-    before, after = _parties(a, Span(span.start, at.start)), _parties(a, Span(at.end, span.end))
-    blamer = a.speaker(told) if not before and (told := told_by(a.record, span)) else (before[-1] if before else None)
-    if blamer is None or not after:
+    before, after = Span(span.start, at.start), Span(at.end, span.end)
+    blamer, blamed = _parties(a, before)[-1:] or _phrase(a, before), _object(a, after)
+    if blamed is None:
         return None
-    return _reproach(a, span, blamer, after[0])
+    if not blamer:
+        told = told_by(a.record, span)
+        who = a.speaker(told) if told else None
+        return _reproach(a, span, hull((at, blamed[0])), who, blamed[1]) if who else None
+    return _reproach(a, span, hull((blamer[0][0], at, blamed[0])), blamer[0][1], blamed[1])
+
+
+def _object(a: Reading, span: Span) -> tuple[Span, Party] | None:
+    """Who stands right behind the verb of blame: an actor that begins there, or the phrase itself."""
+    phrase, actors = _phrase(a, span), _parties(a, span)
+    if not phrase:
+        return actors[0] if actors else None
+    return next((found for found in actors if found[0].overlaps(phrase[0][0])), phrase[0])
 
 
 def _of_guilt(a: Reading, span: Span) -> Reproach | None:
@@ -97,7 +112,8 @@ def _of_guilt(a: Reading, span: Span) -> Reproach | None:
     home = hull(told.content) if told else None
     before = _parties(a, Span(max(span.start, home.start), at.start)) if home else []
     blamer = a.speaker(told) if told else None
-    return _reproach(a, span, blamer, before[-1] if before else None) if blamer else None
+    whole = hull((*(told.source if told else ()), *(told.content if told else ())))
+    return _reproach(a, span, whole, blamer, before[-1][1] if before else None) if blamer else None
 
 
 def _cue(a: Reading, span: Span, name: str) -> Span | None:
@@ -111,21 +127,31 @@ def _cue(a: Reading, span: Span, name: str) -> Span | None:
     return Span(tokens[first][1], tokens[last][2])
 
 
-def _parties(a: Reading, span: Span) -> list[Party]:
+def _parties(a: Reading, span: Span) -> list[tuple[Span, Party]]:
     """The actors that are named in a stretch, pronouns too, in text order; the longest of those that overlap."""
     here = [(m.span, actor.id) for actor in a.record.actors for m in actor.mentions if span.holds(m.span)]
     kept: list[tuple[Span, str]] = []
     for mention, actor in sorted(here, key=lambda m: (m[0].start - m[0].end, m[0], m[1])):
         if not any(mention.overlaps(other) for other, _ in kept):
             kept.append((mention, actor))
-    made = [party(a.record, (mention,), actor) for mention, actor in sorted(kept)]
-    return [p for p in made if p is not None]
+    made = [(mention, party(a.record, (mention,), actor)) for mention, actor in sorted(kept)]
+    return [(mention, p) for mention, p in made if p is not None]
 
 
-def _reproach(a: Reading, span: Span, blamer: Party, blamed: Party | None) -> Reproach | None:
+def _phrase(a: Reading, span: Span) -> list[tuple[Span, Party]]:
+    """The words of a stretch up to its first preposition or comma, as a party; none for many words or a pronoun."""
+    start, end = trim(a.text, span)
+    stop = _STOP.search(a.text, start, end)
+    phrase = Span(start, stop.start() if stop else end)
+    if not 1 <= len(phrase.of(a.text).split()) <= LONGEST:
+        return []
+    made = party(a.record, (phrase,), None)
+    return [(phrase, made)] if made else []
+
+
+def _reproach(a: Reading, span: Span, here: Span, blamer: Party, blamed: Party | None) -> Reproach | None:
     if tie(blamer, blamed):
         return None
     names = blamer.words | (blamed.words if blamed else frozenset())
-    told = [s for s in a.record.statements if s.cue and span.holds(hull(s.cue))]
-    ref = a.ref("statement", told[0].id) if told else passage(a.record, span)
+    ref = passage(a.record, here)
     return Reproach(ref, span, blamer, blamed, stems(span.of(a.text)) - names)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link.blame import responsibility
+from onrecord.link.blame import CLOSE, responsibility
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
@@ -30,7 +30,8 @@ COMMON = 0.4
 def claims(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The disputes between what two articles report, or inside one."""
     if a is b:
-        found = _inside_denials(a) | _contradictions(a) | _denied_promises(a, a) | responsibility(a, a)
+        found = _inside_denials(a) | _denied_guilt(a) | _denied_promises(a, a)
+        found |= _contradictions(a) | responsibility(a, a)
     elif apart(a, b) <= DAYS:
         found = _denied_elsewhere(a, b) | _denied_elsewhere(b, a) | _denied_promises(a, b) | responsibility(a, b)
     else:
@@ -51,6 +52,21 @@ def _inside_denials(a: Reading) -> set[Edge]:
 def _of_itself(target: Statement, denial: Denial) -> bool:
     """Whether the target is the very statement that denies."""
     return any(c.overlaps(t) for c in denial.cue for t in target.cue)
+
+
+def _denied_guilt(a: Reading) -> set[Edge]:
+    """Who is blamed denies it in the same sentence or the next, with a word that names nothing but guilt."""
+    guilt = {stem(w) for w in lexicon_words("disputes")["guilt_nouns"]}
+    found = set()
+    for denial in a.record.denials:
+        words = stems(" ".join(s.of(a.text) for s in denial.denied))
+        if denial.kind != "denial" or denial.target or not words & guilt:
+            continue
+        at = hull(denial.cue).start if denial.cue else denial.evidence.start
+        before = [r for r in a.reproaches if r.span.start <= at <= r.span.end + CLOSE]
+        if before and (before[-1].blamed is None or tie(before[-1].blamed, a.denier(denial)) or not a.denier(denial)):
+            found.add(dispute("denial", before[-1].ref, a.ref("denial", denial.id)))
+    return found
 
 
 def _denied_elsewhere(a: Reading, b: Reading) -> set[Edge]:
@@ -133,7 +149,8 @@ def _contradictions(a: Reading) -> set[Edge]:
         shared = total(first & second)
         if negative[0] == negative[1] or {one.id, other.id} & answered:
             continue
-        if shared >= max(0.6, COMMON * min(total(first), total(second))):
+        side_by_side = any(h.holds(hull(one.content)) and h.holds(hull(other.content)) for h in a.sentences)
+        if shared >= max(0.3 if side_by_side else 0.6, COMMON * min(total(first), total(second))):
             found.add(dispute("contradiction", a.ref("statement", one.id), a.ref("statement", other.id)))
     return found
 

@@ -20,7 +20,7 @@ def phrases(topic: str, table: str = "outcomes") -> re.Pattern[str]:
     """One pattern for a list of cues, over words in small letters joined by single blanks."""
     made = []
     for phrase in words(table)[topic]:
-        parts = [r"(?:\S+ ){0,4}" if w == "_" else re.escape(w).replace(r"\*", r"\w*") + " " for w in phrase.split()]
+        parts = [r"(?:\S+ ){0,6}" if w == "_" else re.escape(w).replace(r"\*", r"\w*") + " " for w in phrase.split()]
         made.append("".join(parts).rstrip(" "))
     return re.compile(rf"(?<!\S)(?:{'|'.join(made)})(?!\S)")
 

@@ -9,12 +9,13 @@ from onrecord.lexicon import words
 from onrecord.link.spans import body
 from onrecord.link.topic import clauses
 from onrecord.link.words import content, sentences, stem, stems
-from onrecord.model import Quantity, Record, Ref, Span
+from onrecord.model import Quantity, Record, Ref, Span, hull
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about."""
+    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about, and
+    whether it is only what somebody undertakes."""
 
     ref: Ref
     quantity: Quantity
@@ -22,6 +23,7 @@ class Figure:
     words: frozenset[str]
     clause: Span
     place: str | None
+    promised: bool = False
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -39,7 +41,8 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
         if what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = places.get(quantity.place or "")
-            found.append(Figure(names[quantity.id], quantity, what, around, clause, place))
+            promised = any(s.holds(quantity.span) for c in record.commitments for s in (hull((*c.cue, *c.action)),))
+            found.append(Figure(names[quantity.id], quantity, what, around, clause, place, promised))
     return _without_parts(found)
 
 

@@ -16,7 +16,7 @@ from onrecord.link.refs import passage
 from onrecord.link.same import one_commitment
 from onrecord.link.steps import Clause, by_another, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, done, told_back, touches, undone, verb_of
+from onrecord.link.topic import Topic, done, told_back, touches, undone
 from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
@@ -53,7 +53,8 @@ def _in_time(a: Reading, commitment: Commitment, b: Reading) -> bool:
 def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause, EdgeKind]]:
     about = a.topics[commitment.id]
     steps: list[tuple[Clause, EdgeKind]] = []
-    if not about.action & b.stems and not (about.promisor and about.promisor.words & b.stems):
+    names = about.promisor.words if about.promisor else frozenset()
+    if not (about.action | names | _condition(a, commitment)) & b.stems:
         return steps
     again = [commitment.evidence] if a is b else _told_again(a, commitment, b)
     for clause in b.clauses_read:
@@ -162,14 +163,22 @@ def _progress(a: Reading, commitment: Commitment, b: Reading, clause: Clause) ->
         return True
     wanted = [
         q for q in a.record.quantities
-        if any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span)
+        if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     ]  # fmt: skip
-    got = [q for q in b.record.quantities if clause.span.holds(q.span)]
-    return any(
-        g.unit and w.unit and stem(g.unit) == stem(w.unit) and g.high is not None and w.low is not None
-        and g.high < w.low
-        for g in got for w in wanted
-    ) and not _still(clause)  # fmt: skip
+    return any(_fewer(b, clause, stem(w.unit or ""), w.low or 0.0) for w in wanted) and not _still(clause)
+
+
+def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
+    """Whether the clause counts fewer of a thing than `wanted`, and no other total than that ("18 of the 30")."""
+    undertaken = [c.evidence for c in b.record.commitments if not told_back(b.record, c)]
+    got = [
+        q.high for q in b.record.quantities
+        if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) == unit
+        and not any(span.holds(q.span) for span in undertaken)
+    ]  # fmt: skip
+    return any(high < wanted for high in got) and all(high <= wanted for high in got) and (
+        len(got) == 1 or wanted in got
+    )
 
 
 def _opposite(about: Topic, clause: Clause) -> bool:
@@ -184,13 +193,16 @@ def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_top
     """Its condition is reported as not met, or the offer as having run out."""
     if not commitment.condition:
         return False
-    words_ = " ".join(s.of(a.text) for s in commitment.condition)
-    condition = stems(words_)
+    condition = _condition(a, commitment)
     shared = condition & clause.stems
     bears = total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5
     if speaks("condition_failed", clause.told, frozenset()) is not None:
         return on_topic or bears
-    return bears and (undone(verb_of(words_), clause.told) or speaks("passed", clause.told, frozenset()) is not None)
+    return bears and (undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None)
+
+
+def _condition(a: Reading, commitment: Commitment) -> frozenset[str]:
+    return stems(" ".join(s.of(a.text) for s in commitment.condition))
 
 
 def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:

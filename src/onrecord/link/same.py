@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.link.cues import cue
+from onrecord.link.cues import cue, plain
 from onrecord.link.stories import alike, apart
 from onrecord.link.topic import Topic, told_back
 from onrecord.link.who import tie
@@ -53,10 +53,12 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
 
 def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
-    if COARSE[one.kind] != COARSE[other.kind]:
-        return False
     first, second = a.topics[one.id], b.topics[other.id]
     tied = tie(first.promisor, second.promisor)
+    if other.operation == "extend" and one.operation == "make" and tied and _of_deadline(b, other):
+        return one.deadline is not None and _about(a, b, first, second)
+    if COARSE[one.kind] != COARSE[other.kind]:
+        return False
     if tied is None and first.promisor and second.promisor:
         return False
     numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
@@ -67,6 +69,11 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if a is b and one.operation == other.operation and _term(one) and _term(other) and _term(one) != _term(other):
         return False
     return _likeness(first, second) >= (ALIKE if tied else ALIKE_UNTIED) and _about(a, b, first, second)
+
+
+def _of_deadline(b: Reading, other: Commitment) -> bool:
+    """Whether the later entry moves a deadline that it calls by that name alone ("put the deadline back")."""
+    return any("deadline" in plain(span.of(b.text)).split() for span in other.action)
 
 
 def _taken_back(a: Reading, b: Reading, one: Commitment, other: Commitment) -> bool:

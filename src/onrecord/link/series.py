@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
-from onrecord.link.cues import cue
+from onrecord.link.cues import cue, plain
 from onrecord.link.figures import Figure
-from onrecord.link.spans import source_name, told_by
+from onrecord.link.spans import told_by
 from onrecord.link.stories import alike, apart
-from onrecord.link.who import tie
+from onrecord.link.who import Party, party, tie
 from onrecord.link.words import stem, total
-from onrecord.model import Edge, Quantity
+from onrecord.model import Edge, Quantity, Span
 
 if TYPE_CHECKING:
     from onrecord.link.reading import Reading
@@ -22,6 +22,8 @@ DAYS = 60
 """Longest time between two figures that are joined directly."""
 DISPUTE_DAYS = 14
 """Longest time between two figures that stand against each other."""
+SAME_THING = 1.0
+"""Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
 """How far from its number `approx` reaches, as a share of it."""
 GROWING = frozenset({"dead", "injured", "displaced", "detained", "missing"})
@@ -73,9 +75,14 @@ def _money() -> frozenset[str]:
 
 def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two figures of one thing cannot both be right and two different sources give them about the same time."""
-    if apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity) or _same_source(a, one, b, other):
+    if one.promised or other.promised or apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity):
+        return False
+    if not _two_sources(a, one, b, other):
         return False
     if a is not b:
+        shared = one.words & other.words
+        if one.measure not in words("disputes")["measures"] and total(shared) < SAME_THING:
+            return False
         if any(cue("update", f.clause.of(r.text), "disputes") for r, f in ((a, one), (b, other))):
             return False
         if one.measure in GROWING and apart(a, b) > 0:
@@ -83,14 +90,26 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     return True
 
 
-def _same_source(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
-    first, second = told_by(a.record, one.quantity.span), told_by(b.record, other.quantity.span)
+def _two_sources(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
+    """Whether two sources give the figures; in one article one of them may be the article itself."""
+    first, second = _source(a, one), _source(b, other)
     if first is None or second is None:
-        names = (source_name(a.record, one.quantity.span), source_name(b.record, other.quantity.span))
-        return first is second or names[0] == names[1] or a is not b
-    if a is b and first is second:
-        return True
-    return tie(a.speaker(first), b.speaker(second)) is not None
+        return a is b and first is not second
+    return tie(first, second) is None and first != second
+
+
+def _source(a: Reading, figure: Figure) -> Party | None:
+    """Who gives a figure: the speaker, or whoever "counted", "put it at"; None: the article itself."""
+    told = told_by(a.record, figure.quantity.span)
+    if told is not None:
+        return a.speaker(told)
+    before = a.text[figure.clause.start : figure.quantity.span.start]
+    found = cue("estimates", before, "disputes")
+    phrase = plain(before).partition(found)[0] if found else ""
+    if not 1 <= len(phrase.split()) <= 5:
+        return None
+    start = figure.clause.start
+    return party(a.record, (Span(start, start + len(phrase)),), None)
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:

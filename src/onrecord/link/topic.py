@@ -22,6 +22,8 @@ COVER_TIED = 0.2
 """The same where the promisor stands in the clause."""
 SUPPORT = 1.0
 """Summed weight of what clause and commitment share."""
+BARE, NEEDED = 0.8, 0.3
+"""An action of less weight ("wells") needs the promisor, or so much of its sentence's other words, in the clause."""
 SUPPORT_TIED = 0.8
 """The same where both the promisor and the action's verb stand in the clause."""
 
@@ -44,11 +46,11 @@ class Topic:
 def topic(record: Record, commitment: Commitment) -> Topic:
     """The topic of a commitment of the record."""
     text = record.article.text
-    words = tuple(w for span in commitment.action for w in content(span.of(text)))
     light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
-    found = frozenset(w.stem for w in words)
-    action = frozenset(s for s in found if s not in light) or found
-    term = stems(commitment.deadline.span.of(text)) if commitment.deadline and commitment.deadline.span else frozenset()
+    due = commitment.deadline.span if commitment.deadline else None
+    term = stems(due.of(text)) if due else frozenset()
+    found = frozenset(w.stem for span in commitment.action for w in content(span.of(text)))
+    action = (found - light - term) or (found - light) or found
     here = hull((*commitment.promisor, *commitment.action))
     home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
     around = stems(home) - action - light - term
@@ -79,6 +81,8 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     names = about.promisor.words if about.promisor else frozenset()
     cover = total(shared) / total(about.action)
     support = total(shared) + total(about.around & here) + 0.5 * total((about.around | about.action) & context - here)
+    if total(about.action) < BARE and not (names & here or total(about.around & here) >= NEEDED):
+        return False
     if about.verb in shared and names & here:
         return support >= SUPPORT_TIED
     return support >= SUPPORT and cover >= (COVER_TIED if names & here else COVER)
@@ -125,16 +129,16 @@ def states(verb: str) -> tuple[str, ...]:
     return tuple(phrase for name, phrases in table.items() if stem(name) == verb for phrase in phrases)
 
 
-def undone(verb: str | None, clause: str) -> bool:
-    """Whether the clause says that an action was not done.
+def undone(deeds: frozenset[str], clause: str) -> bool:
+    """Whether the clause says that one of the deeds, given as stems, was not done.
 
-    >>> undone("reopen", "The ferry never reopened."), undone("reopen", "The ferry reopened.")
+    >>> undone(frozenset({"open"}), "The ferry line never opened."), undone(frozenset({"open"}), "The line opened.")
     (True, False)
     """
     for word in content(clause):
-        if word.stem == verb or word.stem == stem(verb or ""):
-            before = plain(clause[: word.start]).split()[-5:]
-            return bool(set(before) & listed("pattern", "negative")) and not set(before) & {"will", "would", "if"}
+        before = set(plain(clause[: word.start]).split()[-4:])
+        if word.stem in deeds and is_past(clause[word.start : word.end]) and before & listed("pattern", "negative"):
+            return True
     return False
 
 

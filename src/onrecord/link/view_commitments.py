@@ -10,7 +10,7 @@ from onrecord.link.cues import listed, plain
 from onrecord.link.groups import groups
 from onrecord.link.spans import around, words_of
 from onrecord.link.status import Happening, Outcome, Terms, outcome
-from onrecord.link.topic import Topic
+from onrecord.link.topic import Topic, told_back
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import stem
 from onrecord.model import Commitment, Deadline, Edge, Record, Ref, hull
@@ -66,10 +66,16 @@ def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
         polarity=entry.polarity, condition=words_of(record, entry.condition), deadline=term, status=found.status,
         late=found.late, basis=found.basis, outcome_disputed=found.disputed,
         reported_by=tuple(w for w in (words_of(record, (s,)) for s in entry.reported_by) if w),
-        origins=book.origins(m.article for m in members),
+        origins=book.origins(_reporting(book, members)),
         made=Made(made.article, made.version, record.article.published, *made[2:]),
         history=_history(book, first, steps, found, term),
     )  # fmt: skip
+
+
+def _reporting(book: Book, members: list[Ref]) -> list[str]:
+    """The articles that report the commitment; those that only look back on it where there are no others."""
+    fresh = [m.article for m in members if not told_back(book.record(m), _entry(book, m))]
+    return fresh or [m.article for m in members]
 
 
 def _entry(book: Book, ref: Ref) -> Commitment:

@@ -71,7 +71,9 @@ def _side(book: Book, ref: Ref) -> Side:
         case Quantity():
             source, span = source_name(record, entry.span), _clause(record.article.text, entry.span)
         case _:
-            source, span = source_name(record, (ref.start, ref.end)), Span(ref.start, ref.end)
+            span = Span(ref.start, ref.end)
+            own = next((s for s in record.statements if s.source and span.holds(hull(s.source))), None)
+            source = words_of(record, own.source) if own else source_name(record, span)
     quote = book.quote(record, span)
     return Side(quote.article, quote.version, source, *quote[2:])
 

@@ -94,7 +94,7 @@ def _strip(word: str) -> str:
         if rest != word and len(rest) >= 3 and _VOWEL.search(rest) and not (ending == "s" and rest[-1] in "su"):
             word = rest + instead
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sz":
         word = word[:-1]
     word = word.removesuffix("e") if len(word) > 3 else word
     return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" else word

@@ -1,0 +1,184 @@
+"""What later articles, or the same one, say became of a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import View
+
+from .conftest import Page
+
+Viewer = Callable[..., View]
+DUE = "2031-05-20"
+
+
+def promise() -> Page:
+    """Norland's promise of 1 May to reopen a bridge by 20 May."""
+    page = Page("a", "Norland promised to reopen the Orla bridge by 20 May.").actor("Norland", country="NLD")
+    return page.promise("Norland", "promised", "reopen the Orla bridge", by="by 20 May", latest=DUE)
+
+
+def later(text: str, published: str = "2031-05-25") -> Page:
+    return Page("b", text, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Orla bridge was reopened on Friday.", "kept"),
+        ("Traffic rolled over the reopened Orla bridge.", "kept"),
+        ("The Orla bridge is open to lorries.", "kept"),
+        ("The Orla bridge has partly reopened.", "partly_kept"),
+        ("Work on reopening the Orla bridge has started.", "overdue"),
+        ("Norland failed to reopen the Orla bridge.", "broken"),
+        ("Norland has scrapped its plan to reopen the Orla bridge.", "withdrawn"),
+        ("The reopening of the Orla bridge was called off.", "withdrawn"),
+        ("The reopening of the Orla bridge was postponed.", "extended"),
+        ("Norland put the reopening of the Orla bridge back to autumn.", "extended"),
+        # what is asked, feared, possible or denied is no outcome
+        ("The Orla bridge will be reopened soon.", "overdue"),
+        ("The Orla bridge was not reopened.", "overdue"),
+        ("Norland may postpone the reopening of the Orla bridge.", "overdue"),
+        ("Drivers urged Norland to postpone the reopening of the Orla bridge.", "overdue"),
+        ("Norland ruled out postponing the reopening of the Orla bridge.", "overdue"),
+        ("If the Orla bridge is reopened, prices will fall.", "overdue"),
+        # something else
+        ("The Tamm tunnel was reopened on Friday.", "overdue"),
+        ("The harbour was closed.", "overdue"),
+    ],
+)
+def test_one_later_sentence(view: Viewer, text: str, status: str) -> None:
+    (found,) = view(promise(), later(text)).commitments
+    assert found.status == status
+
+
+def test_a_new_date_in_prose_extends_the_promise(view: Viewer) -> None:
+    text = "The Orla bridge will now stay shut until 28 June, Norland said."
+    page = later(text, "2031-05-18").time("28 June", "2031-06-28")
+    (found,) = view(promise(), page, as_of="2031-05-25").commitments
+    assert (found.status, found.deadline and found.deadline.latest) == ("extended", "2031-06-28")
+    assert [h.event for h in found.history] == ["made", "extended"]
+    (found,) = view(promise(), page, as_of="2031-07-01").commitments
+    assert found.status == "overdue"
+
+
+def test_put_off_to_no_day_leaves_the_clock_silent(view: Viewer) -> None:
+    page = later("Norland postponed the reopening of the Orla bridge.", "2031-05-18")
+    (found,) = view(promise(), page).commitments
+    assert (found.status, found.basis) == ("extended", "evidence")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland will extend the strike after promising to end it on Sunday.", "extended"),
+        ("Norland prolonged the strike. The extension comes after Norland had promised to end the strike.", "extended"),
+        ("Norland scrapped the strike talks after promising to end the strike.", "withdrawn"),
+        ("Norland went on with the strike despite promising to end it.", "broken"),
+        ("Norland raised wages after promising to end the strike.", "pending"),
+    ],
+)
+def test_a_promise_told_with_its_outcome_in_one_article(view: Viewer, text: str, status: str) -> None:
+    cue = "promised" if "promised" in text else "promising"
+    action = "end it" if "end it" in text else "end the strike"
+    page = Page("a", text).actor("Norland", country="NLD").promise("Norland", cue, action)
+    assert [c.status for c in view(page).commitments] == [status]
+
+
+def test_only_the_promisor_takes_a_promise_back(view: Viewer) -> None:
+    by_him = later("Norland cancelled the reopening of the Orla bridge.").actor("Norland", country="NLD")
+    by_another = later("Sarvia cancelled its part in reopening the Orla bridge.").actor("Sarvia", country="SRB")
+    told_of_another = later("Sarvia said it had cancelled a visit to reopen the Orla bridge.")
+    told_of_another.actor("Sarvia", country="SRB").says("Sarvia", "said", "it had cancelled a visit to reopen the Orla bridge")
+    assert [view(promise(), p).commitments[0].status for p in (by_him, by_another, told_of_another)] == [
+        "withdrawn", "overdue", "overdue",
+    ]  # fmt: skip
+
+
+def test_a_promise_repeated_is_reaffirmed_and_never_an_outcome(view: Viewer) -> None:
+    text = "Norland again promised to reopen the Orla bridge, as planned, by 20 May."
+    page = later(text, "2031-05-10").actor("Norland", country="NLD")
+    page.promise("Norland", "promised", "reopen the Orla bridge", by="by 20 May", latest=DUE)
+    (found,) = view(promise(), page, as_of="2031-05-12").commitments
+    assert (found.status, [h.event for h in found.history]) == ("pending", ["made", "reaffirmed"])
+
+
+def test_a_promise_told_again_changes_nothing(view: Viewer) -> None:
+    page = later("Norland, which had promised to reopen the Orla bridge, opened a school.").actor("Norland", country="NLD")
+    page.promise("Norland", "promised", "reopen the Orla bridge")
+    (found,) = view(promise(), page, as_of="2031-05-19").commitments
+    assert (found.status, [h.event for h in found.history]) == ("pending", ["made"])
+
+
+def test_the_contrary_promise_takes_the_first_back(view: Viewer) -> None:
+    page = later("Norland will not reopen the Orla bridge.", "2031-05-10").actor("Norland", country="NLD")
+    page.promise("Norland", "will not", "reopen the Orla bridge", polarity="-", kind="plan")
+    (found,) = view(promise(), page, as_of="2031-05-12").commitments
+    assert (found.status, [h.event for h in found.history]) == ("withdrawn", ["made", "withdrawn"])
+
+
+def test_a_correction_sets_the_right_day(view: Viewer) -> None:
+    text = "Correction: our report on the Orla bridge gave the wrong date. Norland will reopen the Orla bridge by 10 May, not 20 May."
+    page = later(text, "2031-05-03").time("10 May", "2031-05-10").time("20 May", DUE)
+    (found,) = view(promise(), page, as_of="2031-05-12").commitments
+    assert (found.status, found.deadline and found.deadline.latest) == ("overdue", "2031-05-10")
+    assert [h.event for h in found.history] == ["made", "corrected", "deadline_passed"]
+    assert found.history[1].published == "2031-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland shelled the port of Vik on Tuesday.", "broken"),
+        ("Norland violated its promise not to shell Vik.", "broken"),
+        ("Norland accused Sarvia of lies about Vik.", "kept"),
+        ("Norland has not shelled Vik.", "kept"),
+    ],
+)
+def test_a_promise_to_refrain(view: Viewer, text: str, status: str) -> None:
+    page = Page("a", "Norland vowed not to shell Vik until 20 May.").actor("Norland", country="NLD")
+    page.promise("Norland", "vowed", "shell Vik", by="until 20 May", latest=DUE, until=True, polarity="-")
+    (found,) = view(page, later(text, "2031-05-18").actor("Norland", country="NLD")).commitments
+    assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The rebels rejected the talks, and the port of Vik stayed shut.", "lapsed"),
+        ("The port of Vik was never opened.", "lapsed"),
+        ("Norland lifted its ban on fish.", "kept"),
+    ],
+)
+def test_a_promise_on_a_condition(view: Viewer, text: str, status: str) -> None:
+    page = Page("a", "Norland promised to lift its ban on fish if the port of Vik is opened.").actor("Norland", country="NLD")
+    page.promise("Norland", "promised", "lift its ban on fish", condition="if the port of Vik is opened")
+    assert view(page, later(text)).commitments[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland expelled the Sarvian consul.", "carried_out"),
+        ("Norland has withdrawn its threat to expel the Sarvian consul.", "not_carried_out"),
+        ("The Sarvian consul was readmitted.", "not_carried_out"),
+    ],
+)
+def test_a_threat(view: Viewer, text: str, status: str) -> None:
+    page = Page("a", "Norland threatened to expel the Sarvian consul.").actor("Norland", country="NLD")
+    page.promise("Norland", "threatened", "expel the Sarvian consul", kind="threat")
+    assert view(page, later(text)).commitments[0].status == status
+
+
+def test_a_doubt_about_a_reported_end_is_a_dispute(view: Viewer) -> None:
+    done = Page("b", "Norland has reopened the Orla bridge, the minister of Norland said.", "2031-05-19")
+    done.actor("Norland", country="NLD").actor("the minister of Norland", kind="person", country="NLD", sector="GOV")
+    done.says("the minister of Norland", "said", "Norland has reopened the Orla bridge")
+    doubt = Page("c", "The Orla bridge is still shut, drivers said.", "2031-05-22")
+    doubt.says("drivers", "said", "The Orla bridge is still shut")
+    found = view(promise(), done, doubt)
+    (one,) = found.commitments
+    assert (one.status, one.basis, one.outcome_disputed) == ("kept", "self_reported", True)
+    assert [(d.type, d.a.article, d.b.article) for d in found.disputes] == [("contradiction", "b", "c")]
