@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.content_words import clause_words, pieces
+from onrecord.extract.content_words import clause_words, joined_cue, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -49,7 +49,8 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     if clause is None:
         return None
     passive = is_passive(parse, i)
-    subject = subject_of(parse, i)
+    above = joined_cue(parse, words, i)
+    subject = subject_of(parse, i if above is None else above)
     if subject is None and not passive and parse.dep[i] == "ROOT" and parse.tag[i] == "VB":
         return None
     if passive and clause.rule == "verb:infinitive" and lemma not in words.raising:
@@ -65,6 +66,10 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     content = clause_words(parse, words, i, clause.head, subject)
     if clause.rule == "verb:asked" and not passive and lemma not in words.telling:
         content = (*_asked(parse, i, clause.head), *content)
+    if clause.rule == "verb:inverted":
+        subject = next((c for c in parse.childs(i, *SUBJECTS) if c > i), subject)
+        source = source_words(parse, subject, i) if subject is not None else ()
+        content = pieces(parse, range(parse.sentence(i).first, i - 1))
     content = (*_front(parse, i, clause.head, subject), *content)
     if passive and clause.rule == "verb:raised" and subject is not None:
         content = tuple(sorted((*clause_words(parse, words, i, subject, None), *content)))
@@ -139,6 +144,9 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     kind = words.verbs.get(lemma)
     if kind is None or lemma not in words.speaking:
         return None
+    inverted = _inverted(parse, words, i)
+    if inverted is not None:
+        return Clause(inverted, kind, "verb:inverted", 0.85)
     strayed = _strayed(parse, words, i)
     if strayed is not None:
         return Clause(strayed, kind, "verb:strayed", 0.85)
@@ -171,6 +179,15 @@ def _asked(parse: Parse, i: int, head: int) -> Spans:
         on = next((p for p in parse.childs(i, "prep") if parse.lower(p) in ("on", "upon", "for")), None)
         thing = parse.child(on, "pobj") if on is not None else None
     return pieces(parse, parse.subtree(thing)) if thing is not None and i < thing < head else ()
+
+
+def _inverted(parse: Parse, words: Cues, i: int) -> int | None:
+    """The main verb before a cue that the parse takes for the only one: "Port to close, says minister"."""
+    first, *_ = parse.sentence(i)
+    behind = next((c for c in parse.childs(i, *SUBJECTS) if c > i), None)
+    if behind is None or parse.word(i - 1) != "," or not is_speaker(parse, words, behind) or i - first < 4:
+        return None
+    return next((t for t in range(first, i) if parse.pos[t] in ("VERB", "AUX") and parse.tag[t] != "MD"), None)
 
 
 def _strayed(parse: Parse, words: Cues, i: int) -> int | None:

@@ -35,6 +35,8 @@ def _with_clause(parse: Parse, words: Cues, i: int, kind: CueClass | None) -> Fo
     if head is None:
         head, rule = _after_noun(parse, i), "noun:strayed"
     if head is None:
+        return _with_colon(parse, words, i, kind)
+    if head is None:
         return None
     source, addressee = _parties(parse, words, i)
     if not source and not marked(parse, head):
@@ -61,6 +63,23 @@ def _with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     return None
 
 
+def _with_colon(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | None:
+    """ "The verdict of the auditors: half the grain is gone": what stands behind the colon."""
+    first, last, *_ = parse.sentence(i)
+    colon = parse.right[i]
+    if parse.left[i] != first or colon + 2 >= last or parse.word(colon) != ":":
+        return None
+    owner = next((o for p in parse.childs(i, "prep") if parse.lower(p) == "of" and (o := parse.child(p, "pobj"))), None)
+    source = _owner(parse, words, i)
+    if not source and owner is not None and is_speaker(parse, words, owner):
+        source = source_words(parse, owner, i)
+    if not source:
+        return None
+    head = next((t for t in range(colon + 1, last) if parse.pos[t] in ("VERB", "AUX")), colon + 1)
+    content = pieces(parse, range(colon + 1, last))
+    return Found(i, (parse.span(i, i + 1),), source, content, head, kind, "noun:colon", 0.6)
+
+
 def _after_noun(parse: Parse, i: int) -> int | None:
     """The clause with "that" behind a noun's own phrases, hung by the parser on the verb above."""
     end = parse.right[i]
@@ -79,8 +98,11 @@ def _parties(parse: Parse, words: Cues, i: int) -> tuple[Spans, Spans]:
     if giver is None or parse.pos[giver] not in ("VERB", "AUX"):
         return source, ()
     lemma, subject = parse.lemma[giver].lower(), subject_of(parse, giver)
-    if subject is None or is_passive(parse, giver):
+    if subject is None:
         return source, ()
+    if is_passive(parse, giver):
+        given = parse.dep[i] == "dobj" and lemma in words.uttering and can_think(parse, subject)
+        return source, source_words(parse, subject, i) if given else ()
     if lemma in words.receiving:
         return source, source_words(parse, subject, i) if can_think(parse, subject) else ()
     if not source and (lemma in words.uttering or parse.dep[i] == "dobj") and is_speaker(parse, words, subject):

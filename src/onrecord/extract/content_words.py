@@ -63,13 +63,25 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
         return first - 1 if parse.child(t, "ccomp", "dobj", "prep") is not None else None
     if lemma in words.weak:
         return None
-    if dep == "conj" and parse.child(t, *SUBJECTS) is None and lemma in words.speaking:
-        same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "aux") is None
-        if same_form and parse.child(t, "ccomp", "dobj", "xcomp") is not None:
-            return _before_conjunction(parse, t)
+    if joined_cue(parse, words, t) == cue:
+        return _before_conjunction(parse, t)
     if dep == "conj" and parse.child(t, *SUBJECTS) is not None and _conjunction(parse, t) == "but" and _says(parse, t):
         return _before_conjunction(parse, t)
     return None
+
+
+def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
+    """The cue that a verb of speech goes on with: "acknowledged that the dam leaked but insisted it was safe".
+
+    The parser hangs it on the first content; it has no subject and the form of the cue.
+    """
+    said = parse.head[t]
+    cue = parse.head[said]
+    if parse.dep[t] != "conj" or parse.dep[said] != "ccomp" or parse.child(t, *SUBJECTS, "aux") is not None:
+        return None
+    speaks = parse.lemma[t].lower() in words.speaking and parse.lemma[cue].lower() in words.verbs
+    same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "ccomp", "dobj", "xcomp") is not None
+    return cue if speaks and same_form else None
 
 
 def _says(parse: Parse, t: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.extract.attribution import attributions
 from onrecord.extract.attribution_found import Found
+from onrecord.extract.attribution_labels import labels
 from onrecord.extract.attribution_quotes import bare_quotes, fit, follow_ups
 from onrecord.extract.cue_words import Cues, cues
 from onrecord.extract.draft import Draft
@@ -20,7 +21,8 @@ def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
     """The article's statements, in the order of their first words."""
     words = cues()
     quotes = quotations(parse.text, so_far.article.parts)
-    fitted = (fit(parse, f, quotes) for f in attributions(parse, words))
+    raw = (*attributions(parse, words), *labels(parse, words, quotes))
+    fitted = (fit(parse, f, quotes) for f in raw)
     found = _best([f for f in fitted if f is not None])
     found = bare_quotes(parse, words, found, quotes)
     found = follow_ups(parse, found, quotes)
