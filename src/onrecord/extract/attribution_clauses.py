@@ -82,7 +82,7 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
 def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """A finite clause that hangs on the verb."""
     kind = words.verbs.get(lemma)
-    for c in parse.childs(i, *CLAUSES):
+    for c in (*parse.childs(i, *CLAUSES), *_disguised(parse, words, i, lemma)):
         if not _may_be_said(parse, words, i, lemma, c):
             continue
         if c > i and lemma in words.happening and not quoted(parse, c):
@@ -97,10 +97,21 @@ def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     return None
 
 
+def _disguised(parse: Parse, words: Cues, i: int, lemma: str) -> list[int]:
+    """Finite clauses under another label: "asked her if", "which they say left a gap"."""
+    found = []
+    for c in parse.childs(i, "advcl", "xcomp"):
+        opens = parse.lower(parse.left[c])
+        question = lemma in words.asking and opens in _OPENERS and parse.word(parse.left[c] - 1) != ","
+        if c > i and (question if parse.dep[c] == "advcl" else parse.tag[c] in ("VBD", "VBZ", "VBP")):
+            found.append(c)
+    return found
+
+
 def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
     """Whether a clause on a verb can be its content: no reason, no condition, no aside with a cue of its own."""
     opens = parse.lower(parse.left[c])
-    if opens in _REASONS or (opens == "if" and lemma not in words.asking):
+    if (opens in _REASONS and not quoted(parse, c)) or (opens == "if" and lemma not in words.asking):
         return False
     if c > i:
         return not (parse.dep[c] == "parataxis" and parse.lemma[c] in words.speaking and _comma_beside(parse, c))
@@ -119,7 +130,7 @@ def finite(parse: Parse, c: int) -> bool:
 
 def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """An infinitive, a participle or a small clause that hangs on the verb."""
-    passive = parse.child(i, "auxpass", "nsubjpass") is not None
+    passive = is_passive(parse, i)
     for c in parse.childs(i, "xcomp", "ccomp"):
         if c < i or parse.pos[c] not in ("VERB", "AUX"):
             continue
@@ -128,7 +139,7 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
             kind = words.verbs.get(lemma, words.infinitive.get(lemma, "say"))
             return Clause(c, kind, "verb:raised", 0.75)
         own = parse.child(c, *SUBJECTS) is not None or parse.child(i, "dobj") is not None
-        if to and lemma in words.infinitive and not own:
+        if to and lemma in words.infinitive and not own and not passive:
             return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.8)
         if to and lemma in words.objects:
             return Clause(c, words.objects[lemma], "verb:asked", 0.8)

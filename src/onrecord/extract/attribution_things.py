@@ -10,6 +10,7 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
+    can_think,
     is_passive,
     is_speaker,
     negated,
@@ -28,7 +29,7 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
     if is_passive(parse, i):
         return _passive(parse, words, i, lemma)
     subject = subject_of(parse, i)
-    if not is_speaker(parse, words, subject) or subject is None:
+    if subject is None or not (is_speaker if lemma in words.by_things else _thinks)(parse, words, subject):
         return None
     return (
         _about(parse, words, i, lemma, subject)
@@ -37,16 +38,25 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
     )
 
 
+def _thinks(parse: Parse, _: Cues, i: int | None) -> bool:
+    return can_think(parse, i)
+
+
 def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
     """ "Denied the report", "called the vote a farce"."""
     thing = parse.child(i, "dobj")
-    if thing is None or thing == subject or parse.tag[thing] in ("WP", "WDT") or parse.lower(thing).endswith("self"):
+    if (
+        thing is None
+        or thing == subject
+        or parse.tag[thing] in ("WP", "WDT")
+        or (parse.lower(thing).endswith("self") and lemma not in words.naming)
+    ):
         thing = _small_clause(parse, words, i, lemma)
     if thing is None:
         return None
     judged = lemma in words.naming
     content = thing_words(parse, i, thing, judged=judged)
-    if lemma in words.only_naming and not _named(parse, words, i, thing):
+    if lemma in words.only_naming and not _named(parse, words, i, thing, lemma):
         return None
     kind = words.things.get(lemma, "assert" if judged else None)
     if kind is None:
@@ -62,10 +72,10 @@ def _small_clause(parse: Parse, words: Cues, i: int, lemma: str) -> int | None:
     return next((c for c in parse.childs(i, "ccomp") if c > i and not finite(parse, c)), None)
 
 
-def _named(parse: Parse, words: Cues, i: int, thing: int) -> bool:
+def _named(parse: Parse, words: Cues, i: int, thing: int, lemma: str) -> bool:
     """Whether the object gets a name or a nature: by "as", an adjective, or a second noun."""
-    if parse.child(i, "oprd") is not None:
-        return True
+    if parse.child(i, "oprd") is not None or (lemma == "call" and parse.left[thing] < thing):
+        return parse.pos[thing] != "PRON" or parse.child(i, "oprd") is not None
     if parse.dep[thing] == "ccomp":
         return parse.pos[thing] in ("NOUN", "ADJ", "PROPN")
     if any(parse.lower(p) == "as" and p > thing for p in parse.childs(i, "prep", "advcl")):

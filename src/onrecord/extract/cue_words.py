@@ -43,13 +43,14 @@ class Cues:
     asking: frozenset[str]
     telling: frozenset[str]
     finding: frozenset[str]
+    by_things: frozenset[str]
     noun_heads: frozenset[str]
 
 
 _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions", "nouns", "nouns_of", "adjectives")
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
-    "documents", "weak", "asking", "telling", "finding",
+    "documents", "weak", "asking", "telling", "finding", "by_things",
 )  # fmt: skip
 
 
