@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.extract.event_arguments import named_by, objects, pobjs, subjects
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import rows, words
 from onrecord.model import Plover
+
+_ALONE = ("alone", "")
+"""A need that is always met: it says that the event needs no actor beside it."""
+_KINDS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 
 
 class Sense(NamedTuple):
@@ -31,13 +36,13 @@ class Code(NamedTuple):
 
 @cache
 def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
-    """Senses by (v or n, lemma), those that need most first."""
+    """Senses by (v, n or a, lemma), those that need most first."""
     found: dict[tuple[str, str], list[Sense]] = defaultdict(list)
     for row in rows("event_patterns"):
         needs = tuple((key, value) for need in row["needs"].split() for key, _, value in [need.partition("=")])
         for word in row["words"].split():
             found[row["kind"], word].append(Sense(word, needs, row["code"], row["example"]))
-    return {key: tuple(sorted(value, key=lambda s: -len(s.needs))) for key, value in found.items()}
+    return {key: tuple(sorted(value, key=lambda s: -sum(n != _ALONE for n in s.needs))) for key, value in found.items()}
 
 
 @cache
@@ -61,15 +66,14 @@ def nouns(name: str, table: str = "nouns") -> frozenset[str]:
 
 def sense_of(parse: Parse, i: int) -> Sense | None:
     """The sense of a token whose needs its arguments meet; None where there is none."""
-    kind = {"VERB": "v", "NOUN": "n"}.get(parse.pos[i])
+    kind = _KINDS.get(parse.pos[i])
     known = senses().get((kind, parse.lemma[i].lower()), ()) if kind else ()
     return next((s for s in known if all(_meets(parse, i, *need) for need in s.needs)), None)
 
 
 def code_of(parse: Parse, i: int, sense: Sense) -> str:
     """The sense's code, made narrower by what is intended, demanded, refused or threatened, where that is known."""
-    table = words("event_classes")["composite"].get(sense.code[:2])
-    if not table or sense.code[2:] != "0":
+    if sense.code[:2] not in words("event_classes")["composite"] or sense.code[2:] != "0":
         return sense.code
     for c in parse.children[i]:
         inner = c
@@ -78,22 +82,57 @@ def code_of(parse: Parse, i: int, sense: Sense) -> str:
         elif parse.dep[c] not in ("xcomp", "ccomp", "dobj"):
             continue
         below = sense_of(parse, inner)
-        if below and (code := table.get(below.code[:2])):
-            return str(code)
+        if below and (code := about(sense.code[:2], below.code)):
+            return code
     return sense.code
 
 
+def about(root: str, code: str) -> str | None:
+    """The code of an appeal (root 02), intent (03), demand (10), refusal (12) or threat (13) that is about `code`."""
+    found = words("event_classes")["composite"][root].get(code[:2])
+    return str(found) if found else None
+
+
 def _meets(parse: Parse, i: int, key: str, value: str) -> bool:
+    """Whether the arguments of a trigger meet one need; what each key asks for is said in the lexicon."""
+    if (key, value) == _ALONE:
+        return True
     if key == "comp":
         found = parse.childs(i, "xcomp", "ccomp")
+        found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl") if parse.tag[c] == "VB"]
         return any(not value or parse.lemma[c] in nouns(value, "verbs") for c in found)
     if key == "prt":
-        return any(parse.lower(c) == value for c in parse.childs(i, "prt", "prep", "advmod"))
+        return any(parse.lower(c) in value.split("|") for c in parse.childs(i, "prt", "prep", "advmod"))
+    if key == "with":
+        return any(parse.lower(c) in value.split("|") for c in parse.children[i])
+    if key == "mod":
+        return any(parse.lemma[c].lower() in value.split("|") for c in parse.childs(i, "amod", "compound", "nmod"))
     if key == "prep":
-        return any(parse.lower(c) == value for c in parse.childs(i, "prep", "prt"))
-    deps = ("nsubj",) if key == "subj" else ("dobj", "nsubjpass")
-    return any(parse.lemma[c].lower() in nouns(value) for c in _with_conjuncts(parse, parse.childs(i, *deps)))
+        return _meets_prep(parse, i, value)
+    if key == "omod":
+        inner = [c for o in objects(parse, i) for c in parse.childs(o, "amod", "compound", "nmod")]
+        return any(parse.lemma[c].lower() in value.split("|") for c in inner)
+    tokens = subjects(parse, i) if key == "subj" else objects(parse, i)
+    return bool(tokens) if not value else _of_class(parse, tokens, value)
 
 
-def _with_conjuncts(parse: Parse, tokens: list[int]) -> list[int]:
-    return tokens + [c for t in tokens for c in parse.childs(t, "conj", "compound", "prep")]
+def _meets_prep(parse: Parse, i: int, value: str) -> bool:
+    """Whether a preposition of the trigger is among those asked for, and its object of the class asked for."""
+    first, _, kind = value.partition(":")
+    asked = frozenset(first.split("|"))
+    if not kind:
+        return any(parse.lower(c) in asked for c in parse.childs(i, "prep", "prt", "agent", "dative"))
+    return _of_class(parse, pobjs(parse, i, asked), kind)
+
+
+def _of_class(parse: Parse, tokens: list[int], classes: str) -> bool:
+    kinds = classes.split("|")
+    wanted = frozenset().union(*(nouns(k) for k in kinds))
+    if "leaders" in kinds and any(_person(parse, t) for t in tokens):
+        return True
+    return any(parse.lemma[c].lower() in wanted for c in named_by(parse, tokens))
+
+
+def _person(parse: Parse, token: int) -> bool:
+    entity = parse.entity_of[token]
+    return entity >= 0 and parse.entities[entity].label == "PERSON"

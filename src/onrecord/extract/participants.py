@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.event_arguments import antecedent, subjects
 from onrecord.extract.event_patterns import nouns
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
@@ -27,32 +28,10 @@ def participants(parse: Parse, so_far: Draft, trigger: int) -> tuple[tuple[Parti
     return source, tuple(p for p in second if p and p not in source)
 
 
-def _subjects(parse: Parse, verb: int) -> list[int]:
-    """The subject of a verb, or of the verb that controls it or that it is coordinated with."""
-    at = verb
-    for _ in range(5):
-        if found := parse.childs(at, "nsubj"):
-            return [_antecedent(parse, at, s) for s in found]
-        if parse.child(at, "nsubjpass", "auxpass") is not None and at == verb:
-            return []
-        head = parse.head[at]
-        if parse.dep[at] in ("acl", "relcl") and parse.tag[at] == "VBG":
-            return [head]
-        if head == at or parse.dep[at] not in ("xcomp", "conj", "advcl", "pcomp", "prep"):
-            return []
-        at = head
-    return []
-
-
-def _antecedent(parse: Parse, verb: int, subject: int) -> int:
-    relative = parse.dep[verb] == "relcl" and parse.tag[subject] in ("WP", "WDT")
-    return parse.head[verb] if relative else subject
-
-
 def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     agents = [o for c in parse.childs(verb, "agent") for o in parse.childs(c, "pobj")]
-    source = agents or _subjects(parse, verb)
-    target = [_antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass", "dative")]
+    source = agents or subjects(parse, verb)
+    target = [antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass", "dative")]
     for prep in parse.childs(verb, "prep", "dative"):
         if parse.lower(prep) in _TARGETS:
             target += parse.childs(prep, "pobj")
@@ -73,7 +52,7 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         elif word in _TARGETS:
             target += found
     if not source and parse.dep[noun] == "dobj":
-        source = _subjects(parse, parse.head[noun])
+        source = subjects(parse, parse.head[noun])
     return source, target
 
 

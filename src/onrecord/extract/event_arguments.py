@@ -1,0 +1,66 @@
+"""The words around an event's trigger: its subject through control and coordination, what a phrase is about."""
+
+from __future__ import annotations
+
+from onrecord.extract.parse import Parse
+
+_MEASURES = frozenset({"of", "in", "to", "for"})
+"""Prepositions after a measure or a container: "dozens of tanks", "two million in aid"."""
+
+
+def subjects(parse: Parse, verb: int) -> list[int]:
+    """The subject of a verb, or of the verb that controls it or that it is coordinated with."""
+    at = verb
+    for _ in range(5):
+        if found := parse.childs(at, "nsubj"):
+            return [antecedent(parse, at, s) for s in found]
+        if at != verb and (passive := parse.childs(at, "nsubjpass")):
+            return passive
+        if parse.child(at, "nsubjpass", "auxpass") is not None and at == verb:
+            return []
+        head = parse.head[at]
+        if parse.dep[at] in ("acl", "relcl") and parse.tag[at] == "VBG":
+            return [head]
+        if head == at or parse.dep[at] not in ("xcomp", "conj", "advcl", "pcomp", "prep", "acomp"):
+            return []
+        if parse.dep[at] == "xcomp" and (told := parse.childs(head, "dobj")):
+            return told
+        at = head
+    return []
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """What is done something to: the objects, or the subject of a passive."""
+    return [antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass")]
+
+
+def antecedent(parse: Parse, verb: int, word: int) -> int:
+    """The noun for which a relative pronoun stands; the word itself where it is none."""
+    relative = parse.dep[verb] == "relcl" and parse.tag[word] in ("WP", "WDT")
+    return parse.head[verb] if relative else word
+
+
+def named_by(parse: Parse, tokens: list[int]) -> list[int]:
+    """The tokens with what is joined to them, what modifies them, and what a measure among them measures."""
+    found = list(tokens)
+    for token in tokens:
+        for c in parse.children[token]:
+            if parse.dep[c] in ("conj", "compound", "nmod", "amod"):
+                found.append(c)
+                if parse.dep[c] == "conj":
+                    found += parse.childs(c, "compound", "amod")
+            elif parse.dep[c] == "prep" and parse.lower(c) in _MEASURES:
+                for inner in parse.childs(c, "pobj"):
+                    found += [inner, *parse.childs(inner, "compound", "amod", "conj")]
+    return found
+
+
+def pobjs(parse: Parse, word: int, prepositions: frozenset[str]) -> list[int]:
+    """The objects of a word's prepositions that are among these, their inner prepositions included ("out of")."""
+    found = []
+    for prep in parse.childs(word, "prep", "agent", "dative", "prt"):
+        if parse.lower(prep) in prepositions:
+            found += parse.childs(prep, "pobj", "pcomp")
+            for inner in parse.childs(prep, "prep"):
+                found += parse.childs(inner, "pobj")
+    return found
