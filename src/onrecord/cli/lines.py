@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.cli.opened import line
+from onrecord.cli.opened import plain
 from onrecord.export.brief_text import Line, Tone
 
 STYLES: dict[Tone, str] = {"title": "bold", "head": "bold cyan", "entry": "bold", "quote": "", "note": "dim"}
@@ -19,7 +19,7 @@ def show(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False)
     for words, depth, tone in lines:
-        shown = line(words)
+        shown = plain(" ".join(words.splitlines()))
         if console.is_terminal:
             width = min(console.width, WIDEST)
             console.print(Padding(Text(shown, style=STYLES[tone]), (0, 0, 0, 2 * depth), expand=False), width=width)

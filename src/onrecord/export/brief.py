@@ -183,10 +183,14 @@ def _nearest(p: Promise) -> tuple[bool, int, str, str]:
 
 
 def _series(view: View, known: Sources) -> tuple[SeriesLine, ...]:
-    """Numbers that were reported more than once, the most reported first."""
-    several = [s for s in view.series if len(s.points) > 1]
+    """Numbers that several articles report: those that differ first, then the most reported."""
+    several = [s for s in view.series if len({p.article for p in s.points}) > 1]
     lines = [SeriesLine(s, tuple(PointLine(p, printed(p, known)) for p in s.points)) for s in several]
-    return tuple(sorted(lines, key=lambda s: (-len(s.points), s.view.what, s.view.id)))
+    return tuple(sorted(lines, key=lambda s: (not _differ(s.view), -len(s.points), s.view.what, s.view.id)))
+
+
+def _differ(series: Series) -> bool:
+    return len({(p.op, p.low, p.high) for p in series.points}) > 1
 
 
 def _events(view: View, known: Sources, evidence: Evidence) -> tuple[EventGroup, ...]:

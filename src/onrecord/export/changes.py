@@ -45,12 +45,14 @@ def _moved(old: CommitmentView, new: CommitmentView, known: Sources) -> Change |
         return None
     told = []
     if old.status != new.status:
-        told.append(f"{STATUS[old.status]} → {STATUS[new.status]}")
+        told.append(f"was {STATUS[old.status]}")
     if dates[0] != dates[1]:
         told.append(f"deadline {dates[0] or 'open'} → {dates[1] or 'open'}")
     if new.outcome_disputed and not old.outcome_disputed:
         told.append("the outcome is disputed")
-    kind = "status" if old.status != new.status else "deadline" if dates[0] != dates[1] else "dispute"
+    kind = (
+        f"now {STATUS[new.status]}" if old.status != new.status else "new date" if dates[0] != dates[1] else "disputed"
+    )
     words = f"{promisor(new)}: {deed(new.action, new.polarity)} ({', '.join(told)})"
     steps = [h for h in new.history if h not in old.history and h.quote]
     return Change(kind, words, new.id, printed(steps[-1], known) if steps else None)

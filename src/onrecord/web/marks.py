@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from onrecord.model import Span
@@ -74,22 +75,33 @@ def lines(text: str) -> list[Span]:
 def blocks(text: str, parts: Iterable[tuple[str, Span]], marks: Iterable[Mark]) -> tuple[Block, ...]:
     """The text line by line, every character of a line in one piece; marks may overlap and cross lines.
 
-    `parts` say what a stretch serves as; of several over one line the first counts, without one it is "body".
+    `parts` say what a stretch serves as; of several over one line the longest counts, without one it is "body".
     """
-    kinds = sorted(parts, key=lambda p: p[1])
-    stretches = lines(text)
+    kinds, stretches = sorted(parts, key=lambda p: p[1]), lines(text)
     sweep = _swept(marks, len(text), [*(s for s, _ in stretches), *(e for _, e in stretches)])
     found = _pieces(text, sweep)
-    made, at = [], 0
+    made, at, part = [], 0, 0
     for stretch in stretches:
-        own = []
+        own: list[Piece] = []
         while at < len(found) and found[at][0] < stretch.end:
             if found[at][0] >= stretch.start:
                 own.append(found[at][1])
             at += 1
-        kind = next((name for name, span in kinds if span.overlaps(stretch)), "body")
-        made.append(Block(kind, tuple(own)))
+        while part < len(kinds) and kinds[part][1].end <= stretch.start:
+            part += 1
+        over = takewhile(partial(_begins_before, stretch.end), islice(kinds, part, None))
+        made.append(Block(_longest(over, stretch), tuple(own)))
     return tuple(made)
+
+
+def _begins_before(end: int, kind: tuple[str, Span]) -> bool:
+    return kind[1].start < end
+
+
+def _longest(kinds: Iterable[tuple[str, Span]], stretch: Span) -> str:
+    """What most of a line serves as."""
+    shared = ((min(span.end, stretch.end) - max(span.start, stretch.start), name) for name, span in kinds)
+    return max(shared, key=lambda k: k[0], default=(0, "body"))[1]
 
 
 def _swept(marks: Iterable[Mark], size: int, borders: Iterable[int]) -> _Sweep:
