@@ -132,7 +132,8 @@ def _fraction(lex: Sequence[Lexeme], i: int) -> Number | None:
         at = i + 2 if _low(lex, i + 1) == "-" and lex[i + 1].glued else i + 1
         part = _low(lex, at)
         if part in known.parts and (
-            _low(lex, at + 1) == "of" or (top > 1 and part.endswith("s") and part != "quarters")
+            _low(lex, at + 1) in ("of", "the", "its", "their")
+            or (top > 1 and part.endswith("s") and part != "quarters")
         ):
             value = top / known.parts[part]
             if value < 1 and not (part.startswith("quarter") and _low(lex, at + 2).isdigit()):
@@ -204,6 +205,8 @@ def _cardinal(lex: Sequence[Lexeme], i: int) -> Number | None:
 
 def _figure(lex: Sequence[Lexeme], i: int) -> Number | None:
     known, value, at = number_words(), float(lex[i].low.replace(",", "")), i + 1
+    while _low(lex, at) == "," and _low(lex, at + 1) == "000" and value % 1 == 0:  # "70, 000" set with a blank
+        value, at = value * 1000, at + 2
     if _low(lex, at) in known.signs:
         value, at = value + known.signs[lex[at].low], at + 1
     elif _low(lex, at).isdigit() and _low(lex, at + 1) == "/" and _low(lex, at + 2).isdigit():

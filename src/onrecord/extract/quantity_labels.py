@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.extract.numbers import Lexeme, number_at
+from onrecord.extract.numbers import Lexeme, number_at, number_words
 from onrecord.extract.parse import Parse
 from onrecord.extract.quantity_nouns import Noun
 from onrecord.extract.quantity_units import Amount
@@ -31,6 +31,8 @@ def is_label(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | No
             return True
         if _year(lex, found, noun, bounded) or _address(parse, found, lex, noun):
             return True
+    if noun is None and found.unit is None and not bounded and _aged(parse, lex, found):
+        return True
     if _clock(lex, found) or _chain(lex, found):
         return True
     return _pronoun(parse, lex, found, noun, bounded)
@@ -44,6 +46,8 @@ def _stuck(lex: Sequence[Lexeme], found: Amount) -> bool:
     """Letters that stick to the figure make it a name: "T-72", "G7", "5G", "76th", "1990s"."""
     first, last = found.number.first, found.last
     if not lex[first].figure:
+        if _at(lex, first - 2) in number_words().small:  # "five-six months"
+            return False
         return (
             _at(lex, first - 1) == "-"
             and lex[first].glued
@@ -72,8 +76,9 @@ def _clock(lex: Sequence[Lexeme], found: Amount) -> bool:
         return True
     if _at(lex, last) in ("gmt", "utc", "cet", "est"):
         return True
-    colon = _at(lex, first - 1) == ":" and lex[first].glued and _at(lex, first - 2).replace(".", "").isdigit()
-    return colon or (after == ":" and lex[last].glued and _at(lex, last + 1)[:1].isdigit() and lex[last + 1].glued)
+    if _at(lex, first - 1) == ":" and lex[first - 1].glued and len(_at(lex, first)) >= 2:
+        return _at(lex, first - 2).replace(".", "").isdigit()
+    return after == ":" and lex[last].glued and _at(lex, last + 1)[:1].isdigit() and len(_at(lex, last + 1)) >= 2
 
 
 def _dated(lex: Sequence[Lexeme], found: Amount) -> bool:
@@ -166,16 +171,29 @@ def _is_name(parse: Parse, entity: int, tokens: Sequence[int]) -> bool:
     return label in ("PRODUCT", "FAC", "WORK_OF_ART") and parse.word(tokens[0]).isdigit() and last > tokens[-1] + 1
 
 
+def _aged(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> bool:
+    """The age behind a name: "Ana Ruiz, 45, said", "Ana Ruiz (45)"."""
+    first, last = found.number.first, found.last
+    if not (lex[first].figure and 0 < found.number.low <= 110 and first >= 2):
+        return False
+    at = first - 1 if _at(lex, first - 1) != "now" else first - 2
+    closed = (_at(lex, at), _at(lex, last))
+    if closed not in ((",", ","), (",", "."), (",", ";"), (",", "of"), (",", "and"), ("(", ")")) or not at:
+        return False
+    tokens = parse.tokens_in((lex[at - 1].start, lex[at - 1].end))
+    return bool(tokens) and parse.pos[tokens[-1]] == "PROPN"
+
+
 def _address(parse: Parse, found: Amount, lex: Sequence[Lexeme], noun: Noun | None) -> bool:
     """ "10 Harbour Street": capitals up to a word for a street."""
     at = found.last
     if not lex[found.number.first].figure:
         return False
-    for x in lex[at : at + 4]:
-        if not x.word[0].isupper():
-            return False
-        if x.low in _list("streets"):
+    for x in lex[at : at + 6]:
+        if x.low in _list("streets") and x.word[0].isupper():
             return True
+        if not (x.word[0].isupper() or x.figure or x.low in ("st", "nd", "rd", "th", ".")):
+            return False
     return False
 
 
@@ -184,14 +202,9 @@ def _chain(lex: Sequence[Lexeme], found: Amount) -> bool:
     first, last = found.number.first, found.number.last
     for joint, other in ((first - 1, first - 2), (last, last + 1)):
         sign = _at(lex, joint)
-        if (
-            sign in ("/", "⁄", ".")
-            and 0 <= other < len(lex)
-            and lex[other].figure
-            and lex[max(joint, other)].glued
-            and lex[joint].glued
-        ):
-            return True
+        if sign in ("/", "⁄", ".") and 0 <= other < len(lex) and lex[other].figure:
+            if sign == "/" or (lex[joint].glued and lex[max(joint, other)].glued):
+                return True
     return False
 
 

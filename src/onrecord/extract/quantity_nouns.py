@@ -44,17 +44,19 @@ def _phrase(parse: Parse, first: int, end: int, many: bool, owned: bool) -> Noun
             if head is not None and not _joined(parse, head, at):
                 break
             head = at
+            if many and parse.tag[at] == "NN" and parse.lower(at) in words("units")["measured"]["words"]:
+                break  # "a six year term"
         elif head is None:
-            if not _modifies(parse, at, owned):
+            if not _modifies(parse, at, owned) or (at == first and parse.word(at) == '"'):
                 break
         elif not _goes_on(parse, head, at, end, many, owned):
             break
         at += 1
     if head is None or (owned and head + 1 < end and parse.tag[head + 1] == "POS"):
         return None
-    named = many and parse.tag[head] == "NNP" and not owned and not parse.word(head).endswith("s")
-    name = None if named else lemma(parse, head)
-    return Noun(name, first, _with_of(parse, head, end))
+    if many and parse.tag[head] == "NNP" and not owned and not parse.word(head).endswith("s"):
+        return None
+    return Noun(lemma(parse, head), first, _with_of(parse, head, end))
 
 
 def _is_noun(parse: Parse, at: int) -> bool:
