@@ -21,12 +21,14 @@ def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement
     speakers = {s.speaker for s in so_far.statements if s.source and hull(s.source) == denier and s.speaker}
     best: tuple[int, int, Statement] | None = None
     for s in so_far.statements:
-        if s is own or not s.content or not s.source or s.cue_class in ("deny", "doubt", "ask", "demand", "hope"):
+        if s is own or not s.content or not s.source or s.cue_class in ("deny", "doubt", "ask", "hope"):
             continue
         content = hull(s.content)
         tokens = parse.tokens_in(content)
         distance = here - parse.sent_of[tokens[-1]] if tokens else REACH + 1
-        same = hull(s.source) == denier or (s.speaker is not None and s.speaker in speakers)
+        same = hull(s.source).of(parse.text) == denier.of(parse.text) or (
+            s.speaker is not None and s.speaker in speakers
+        )
         if content.start >= at or not 0 <= distance <= REACH or same:
             continue
         if content.end > at and not any(c.start < at for c in s.cue):

@@ -45,6 +45,8 @@ def undertaken(parse: Parse, i: int) -> bool:
         return False
     if any(parse.lower(c) in _MODALS for c in auxes) or supposed(parse, i):
         return False
+    if parse.dep[i] == "conj" and parse.tag[i] == "VB" and not auxes and parse.pos[parse.head[i]] in _VERBAL:
+        return undertaken(parse, parse.head[i])
     if any(parse.tag[c] == "TO" for c in auxes) and parse.head[i] != i:
         head = parse.head[i]
         lemma = parse.lemma[head].lower()

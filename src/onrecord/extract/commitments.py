@@ -154,7 +154,7 @@ def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Span
     chain: list[Span] = []
     for statement in around:
         chain += statement.via[:1]
-        own = statement.source == found.promisor or (who is not None and statement.speaker == who)
+        own = statement.cue_class == "demand" or statement.source == found.promisor or (who is not None and statement.speaker == who)
         if statement.source and not own:
             chain.append(hull(statement.source))
     return tuple(chain)

@@ -175,7 +175,7 @@ def _no_more(parse: Parse, verb: int, subject: int) -> bool:
 
 
 def speaks_of_nobody(parse: Parse, subject: int) -> bool:
-    """Whether a subject is nobody: "no one", "none of the ships", "not a single shell"; quotation marks do not count."""
+    """Whether a subject is nobody: "no one", "none of the ships", "not a single shell"; quotation marks are skipped."""
     first = next((t for t in range(parse.left[subject], subject + 1) if parse.pos[t] != "PUNCT"), subject)
     single = parse.lower(first) == "not" and first < subject
     return single or parse.lower(subject) in _NOBODY or parse.lower(first) in _NOBODY

@@ -74,6 +74,8 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         )
         tokens = [t for t in tokens if t >= start]
     tokens = [t for t in tokens if not _introduces(parse, head, t)]
+    while tokens and (parse.lower(tokens[0]) == "that" and parse.tag[tokens[0]] == "IN"):
+        del tokens[0]
     while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
         tokens.pop()
     found_pieces = pieces(parse, tokens)
@@ -154,7 +156,7 @@ def _conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
             words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
             marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
             phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
-            inverted = parse.dep[c] == "advcl" and parse.lower(parse.left[c]) in ("should", "were", "had")
+            inverted = parse.dep[c] in ("advcl", "ccomp") and parse.lower(parse.left[c]) in ("should", "were", "had")
             if c != found.action and (marked or phrased or inverted) and not _holds(parse, c, found):
                 yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), _JUNK)
 

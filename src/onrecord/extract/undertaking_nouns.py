@@ -134,6 +134,9 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     receiver: Spans = (phrase(parse, subject),) if subject is not None and gets else ()
     promisee = said.addressee if said is not None and said.addressee else receiver
     owner = parse.child(i, "poss")
+    giver = parse.child(verb, "nsubj") if verb is not None else None
+    if owner is not None and parse.pos[owner] == "PRON" and giver is not None and giver < i and not gets:
+        return (phrase(parse, giver),), True, promisee
     if owner is not None:
         case = next((c for c in parse.childs(owner, "case") if c > owner), None)
         return (parse.span(parse.left[owner], case if case is not None else parse.right[owner]),), True, promisee

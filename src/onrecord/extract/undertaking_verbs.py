@@ -28,6 +28,10 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
         promisee=_promisee(parse, so_far, i, said, passive), statement=said,
         operation="reaffirm" if _again(parse, i) else "make",
     )  # fmt: skip
+    infinitive = parse.child(i, "xcomp")
+    if infinitive is not None and infinitive > i and prospective(parse, infinitive):
+        yield replace(base, action=infinitive, bounds=_bounds(parse, infinitive, said))
+        return
     if said is not None and said.content:
         head = clause_head(parse, said.content)
         if head is not None and parse.pos[head] in _VERBAL and (prospective(parse, head) or _ing(parse, head)):
@@ -52,6 +56,12 @@ def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
             i, cue_span(parse, i), "assurance", _promisor(parse, i, None, False), thing, f"verb:{name}", 0.75,
             refusing=True,
         )  # fmt: skip
+
+
+def _bounds(parse: Parse, action: int, said: Statement | None) -> Spans:
+    """What the statement holds, where it holds the action."""
+    at = parse.span(action, action + 1)
+    return said.content if said is not None and any(piece.holds(at) for piece in said.content) else ()
 
 
 def _taken(parse: Parse, c: int) -> bool:
@@ -89,7 +99,9 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     if lemma == "threaten" and named not in listed("things", "threatened"):
         return
     victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and lemma != "offer"
-    passive = parse.child(i, "auxpass") is not None and lemma != "offer"
+    passive = parse.child(i, "auxpass") is not None
+    if passive and lemma == "offer":
+        return
     if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
         yield thing
 

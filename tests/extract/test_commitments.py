@@ -1,0 +1,148 @@
+"""Who undertakes what, by when, on what condition, and what only looks like an undertaking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Commitment, Record
+
+PUBLISHED = "2035-03-14"  # a Wednesday
+
+Shown = tuple[str, str, str, str, str]
+
+
+def shown(text: str, c: Commitment) -> Shown:
+    """Promisor, action, polarity, kind, operation."""
+    said = " ".join(s.of(text) for s in c.promisor), " ".join(s.of(text) for s in c.action)
+    return (*said, c.polarity, c.kind, c.operation)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The harbour board promised to dredge the channel.", ("The harbour board", "dredge the channel", "+", "promise")),
+        ("Miners' leaders vowed that no pit would close.", ("Miners' leaders", "no pit would close", "-", "promise")),
+        ("Orvania pledged two field kitchens.", ("Orvania", "two field kitchens", "+", "promise")),
+        ("The regent committed to publishing the ledgers.", ("The regent", "publishing the ledgers", "+", "promise")),
+        ("The bishop assured pilgrims the bridge would hold.", ("The bishop", "the bridge would hold", "+", "assurance")),
+        ("The governor ruled out a curfew.", ("The governor", "a curfew", "-", "assurance")),
+        ("Orvania has no intention of mining the strait.", ("Orvania", "mining the strait", "-", "assurance")),
+        ("The airline plans to open an office in Lund.", ("The airline", "open an office in Lund", "+", "plan")),
+        ("The navy offered to escort the ferries.", ("The navy", "escort the ferries", "+", "offer")),
+        ("Orvania threatened sanctions.", ("Orvania", "sanctions", "+", "threat")),
+        ("\"We will rebuild the school,\" Mayor Ines Tal said.", ("Mayor Ines Tal", "rebuild the school", "+", "plan")),
+        ("Mayor Ines Tal said she would not resign.", ("Mayor Ines Tal", "not resign", "-", "assurance")),
+        ("The ministry is to audit the fund on Friday.", ("The ministry", "audit the fund", "+", "plan")),
+        ("The regent gave his word that the prisoners would be fed.", ("The regent", "the prisoners would be fed", "+", "promise")),
+    ],
+)  # fmt: skip
+def test_an_undertaking_is_found_with_its_promisor_and_its_least_words(
+    record: Callable[..., Record], text: str, expected: tuple[str, str, str, str]
+) -> None:
+    made = record(text, PUBLISHED)
+    assert [shown(text, c)[:4] for c in made.commitments] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regent refused to promise an amnesty.",
+        "Will the regent keep the ferries running?",
+        "Villagers urged the regent to pledge more grain.",
+        "If the bank promises a loan, the mill may reopen.",
+        "The mill might offer to pay.",
+        "The price of salt will fall by autumn, traders predicted.",
+        "A storm will hit the coast on Friday.",
+        "In the novel, a baron vows to burn the town.",
+        "Traders hope that the port will reopen.",
+        "The regent said the storm would probably move north.",
+        "The site offers no proof.",
+        "Orvania is convinced that Tesk has decided to leave the league.",
+    ],
+)
+def test_what_is_refused_asked_hoped_or_guessed_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
+    assert record(text, PUBLISHED).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "latest"),
+    [
+        ("The board promised to pay the crews by Friday.", "by Friday", "by", "2035-03-16"),
+        ("The board promised to pay the crews this weekend.", "this weekend", "on", "2035-03-18"),
+        ("The rebels agreed to hold their fire for three days.", "for three days", "until", "2035-03-17"),
+        ("Orvania pledged to keep the port open until 2 May 2035.", "until 2 May 2035", "until", "2035-05-02"),
+        ("The board promised to reopen the mine once the inquiry is over.", "once the inquiry is over", "event", None),
+        ("The board promised to pay the crews.", None, None, None),
+    ],
+)
+def test_the_term_is_cut_from_the_action(
+    record: Callable[..., Record], text: str, words: str | None, kind: str | None, latest: str | None
+) -> None:
+    found = record(text, PUBLISHED).commitments[0]
+    term = found.deadline
+    got = (term.span.of(text) if term and term.span else None, term.type if term else None, term.latest if term else None)
+    assert got == (words, kind, latest)
+    assert words is None or all(words not in s.of(text) for s in found.action)
+
+
+def test_no_term_is_resolved_without_a_publication_date(record: Callable[..., Record]) -> None:
+    term = record("The board promised to pay the crews by Friday.").commitments[0].deadline
+    assert term is not None and term.latest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "kind"),
+    [
+        ("Orvania offered to release the crew if the fine is paid.", "if the fine is paid", "offer"),
+        ("Dockers vowed to boycott the port unless wages rise.", "unless wages rise", "ultimatum"),
+        ("The league threatened to expel Orvania should it mine the strait.", "should it mine the strait", "threat"),
+    ],
+)
+def test_a_condition_stands_apart(record: Callable[..., Record], text: str, condition: str, kind: str) -> None:
+    found = record(text, PUBLISHED).commitments[0]
+    assert ([s.of(text) for s in found.condition], found.kind) == ([condition], kind)
+
+
+def test_the_chain_of_reporters_is_kept_and_the_promisor_is_not_part_of_it(record: Callable[..., Record]) -> None:
+    text = "The Tesk embassy said Ambassador Olan Reed had received assurances from Queen Mara that the fleet would leave."
+    (found,) = record(text, PUBLISHED).commitments
+    assert shown(text, found)[:2] == ("Queen Mara", "the fleet would leave")
+    assert [s.of(text) for s in found.reported_by] == ["The Tesk embassy"]
+    assert [s.of(text) for s in found.promisee] == ["Ambassador Olan Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("Orvania has scrapped its plan to dam the river.", "withdraw"),
+        ("Orvania went back on its pledge to free the crew.", "withdraw"),
+        ("The regent renewed his promise to free the crew.", "reaffirm"),
+        ("The two navies will extend the exercise.", "extend"),
+        ("The council has postponed the vote until May.", "extend"),
+    ],
+)
+def test_what_becomes_of_an_earlier_undertaking(record: Callable[..., Record], text: str, operation: str) -> None:
+    assert [c.operation for c in record(text, PUBLISHED).commitments] == [operation]
+
+
+def test_time_given_to_another_is_an_ultimatum(record: Callable[..., Record]) -> None:
+    text = "The navy gave the crew until Friday to leave the ship, or it would board her."
+    (found,) = record(text, PUBLISHED).commitments
+    assert shown(text, found)[0] == "The navy" and found.kind == "ultimatum"
+    assert found.deadline is not None and found.deadline.latest == "2035-03-16"
+    assert [s.of(text) for s in found.condition] == ["to leave the ship"]
+
+
+@pytest.mark.parametrize(
+    ("text", "existence"),
+    [
+        ("Orvania denied that it had promised to free the crew.", "denied"),
+        ("Orvania promised to free the crew.", "asserted"),
+    ],
+)
+def test_a_promise_that_is_only_denied_was_not_made(
+    record: Callable[..., Record], text: str, existence: str
+) -> None:
+    assert [c.existence for c in record(text, PUBLISHED).commitments] == [existence]

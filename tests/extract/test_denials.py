@@ -1,0 +1,73 @@
+"""Who denies what, and which statement that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Denial, Record
+
+
+def shown(text: str, d: Denial) -> tuple[str, str, str]:
+    """Denier, what is denied, kind."""
+    return " ".join(s.of(text) for s in d.denier), " ".join(s.of(text) for s in d.denied), d.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orvania denies jamming the radios.", ("Orvania", "jamming the radios", "denial")),
+        ("Orvania denied that its boats had sailed.", ("Orvania", "its boats had sailed", "denial")),
+        ("The regent rejected a claim that he had sold the port.", ("The regent", "he had sold the port", "denial")),
+        ("Claims that the queen had fled were denied by the palace.", ("the palace", "the queen had fled", "denial")),
+        ("It is not true that the dam burst, the mayor said.", ("the mayor", "the dam burst", "denial")),
+        ("The mayor said reports of a deal were baseless.", ("The mayor", "a deal", "denial")),
+        ("Traders doubt that the truce will last.", ("Traders", "the truce will last", "doubt")),
+        ("The harbour master denied any role.", ("The harbour master", "any role", "denial")),
+    ],
+)  # fmt: skip
+def test_a_denial_carries_what_it_denies(
+    record: Callable[..., Record], text: str, expected: tuple[str, str, str]
+) -> None:
+    assert [shown(text, d) for d in record(text).denials] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers were denied access to the wreck.",
+        "The regent rejected the offer.",
+        "The court dismissed the appeal.",
+        "The ministry declined to confirm or deny the raid.",
+        "The report was wrong.",
+    ],
+)
+def test_what_is_withheld_turned_down_or_left_open_is_no_denial(record: Callable[..., Record], text: str) -> None:
+    assert record(text).denials == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The league says 4,000 recruits are camped at Lund. Orvania denied it.", "4,000 recruits are camped at Lund"),
+        ("Tesk said the ferry had been shelled, which Orvania denies.", "the ferry had been shelled"),
+        ("Tesk said the ferry had been shelled. \"That is a lie,\" said General Olan Reed.", "the ferry had been shelled"),
+    ],
+)
+def test_a_pronoun_stands_for_the_claim_before_it(record: Callable[..., Record], text: str, claim: str) -> None:
+    made = record(text)
+    (found,) = made.denials
+    target = next(s for s in made.statements if s.id == found.target)
+    assert [s.of(text) for s in found.denied] == [claim]
+    assert any("League" in s.of(text).title() or "Tesk" in s.of(text) for s in target.source)
+
+
+def test_an_answer_in_one_word_answers_the_question(record: Callable[..., Record]) -> None:
+    text = 'Asked whether the fort had fallen, the colonel replied: "Never."'
+    assert [shown(text, d) for d in record(text).denials] == [("the colonel", "the fort had fallen", "denial")]
+
+
+def test_nobody_denies_his_own_claim(record: Callable[..., Record]) -> None:
+    text = "Orvania said its boats had sailed. Orvania denied it."
+    assert record(text).denials == ()
