@@ -15,12 +15,13 @@ from onrecord.extract.time_scene import (
     month_number,
     month_of,
     nearest,
+    nearest_span,
     number,
     numbers,
     weekday_number,
     weekday_of,
 )  # fmt: skip
-from onrecord.extract.time_value import at, interval, shifted
+from onrecord.extract.time_value import interval, shifted
 from onrecord.lexicon import words
 
 
@@ -254,7 +255,7 @@ def season(phrase: Phrase, scene: Scene) -> Reading | None:
     today, which = scene.published, phrase.get("which") or ""
     if today is None:
         return Reading("DATE", None, mod)
-    seasons = [f"{year}-{name}" for year in range(today.year - 2, today.year + 3)]
+    seasons = [f"{year}-{name}" for year in _years(today)]
     spans = {value: found for value in seasons if (found := interval(value))}
     past = [value for value, (_, last) in spans.items() if last < today]
     ahead = [value for value, (first, _) in spans.items() if first > today]
@@ -266,7 +267,11 @@ def season(phrase: Phrase, scene: Scene) -> Reading | None:
     if now or which.startswith("this"):
         same = [value for value in seasons if value.startswith(f"{today.year}-")]
         return dated((now or same)[0], mod)
-    return dated(ahead[0] if scene.tense() == "future" else past[-1], mod)
+    return dated(nearest_span(seasons, scene), mod)
+
+
+def _years(today: date) -> range:
+    return range(today.year - 2, today.year + 3)
 
 
 def quarter(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -283,10 +288,7 @@ def quarter(phrase: Phrase, scene: Scene) -> Reading | None:
         return Reading("DATE")
     if whole:
         return dated(f"{scene.published.year + {'last': -1, 'next': 1}.get(whole, 0)}-Q{which}")
-    this = scene.published.replace(month=3 * ((scene.published.month - 1) // 3) + 1, day=1)
-    firsts = [date(y, 3 * which - 2, 1) for y in range(this.year - 1, this.year + 2)]
-    found = nearest(firsts, Scene(this, scene.anchor, scene.quarter, scene.tense))
-    return dated(at(found, "Q")) if found else None
+    return dated(nearest_span([f"{y}-Q{which}" for y in _years(scene.published)], scene))
 
 
 def half(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -307,7 +309,7 @@ def half(phrase: Phrase, scene: Scene) -> Reading | None:
 def period(phrase: Phrase, scene: Scene) -> Reading | None:
     """the year-earlier period, the latest quarter: seen from the quarter that the text speaks of."""
     if scene.quarter is None:
-        return None
+        return Reading("DURATION", "P1Q") if phrase.get("plain") else None
     year, rest = int(scene.quarter[:4]), scene.quarter[4:]
     if said := phrase.get("year"):
         return dated(said + rest)

@@ -1,4 +1,4 @@
-"""What a time expression is read against, what reading it gives, and the choice of the nearest day, month or quarter."""
+"""What a time expression is read against, what comes of it, and the choice of the nearest day, month or quarter."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from onrecord.extract.time_value import Interval, at, interval
 from onrecord.lexicon import words
 from onrecord.model.time import TimeType
 
+_NEAR = 200
+"""Days from publication within which a quarter or season of the right tense is believed."""
 _FAR = 300
 """Days from publication beyond which a date without a year is taken for the nearest, whatever the tense."""
 
@@ -137,6 +139,19 @@ def nearest(candidates: list[date], scene: Scene) -> date | None:
     else:
         return closest
     return asked if abs(asked - today) <= timedelta(_FAR) else closest
+
+
+def nearest_span(values: list[str], scene: Scene) -> str | None:
+    """Of quarters or seasons, the one that the tense asks for unless it is far off, else the one least far off."""
+    today = scene.published
+    spans = [(found, value) for value in values if (found := interval(value))]
+    if today is None or not spans:
+        return None
+    gaps = [(max((first - today).days, (today - last).days, 0), first, value) for (first, last), value in spans]
+    tense = scene.tense()
+    asked = [g for g in gaps if (g[1] <= today if tense == "past" else g[1] + timedelta(100) >= today)]
+    near = [g for g in asked if g[0] <= _NEAR] if tense in ("past", "future") else []
+    return min(near or gaps)[2]
 
 
 def month_of(scene: Scene, month: int, which: str | None) -> str | None:

@@ -33,7 +33,7 @@ def tense(parse: Parse, span: tuple[int, int]) -> Tense | None:
     if near:
         return near
     head = next((t for t in inside if parse.head[t] not in inside or parse.head[t] == t), inside[-1])
-    return _governed(parse, head, inside)
+    return _governed(parse, head)
 
 
 def _adjacent(parse: Parse, first: int) -> Tense | None:
@@ -57,24 +57,26 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
 
 
 def _verb_above(parse: Parse, token: int) -> Tense:
-    """past where the verb that a word hangs on is past, else future."""
+    """The tense of "until": past where its verb is a plain past ("lasted until Monday"), else future."""
     verb = next((a for a in parse.ancestors(token) if parse.pos[a] in _VERBS), None)
-    return "past" if verb is not None and verb_tense(parse, verb) == "past" else "future"
+    plain = verb is not None and parse.tag[verb] == "VBD" and parse.lemma[verb].lower() not in _set("put_off")
+    return "past" if plain else "future"
 
 
-def _governed(parse: Parse, head: int, inside: range) -> Tense | None:
-    at = head
-    for above in list(parse.ancestors(head))[:_CLIMB] if parse.pos[head] not in _VERBS else [head]:
+def _governed(parse: Parse, head: int) -> Tense | None:
+    """The tense of the first verb above; a noun's own day ("Monday's vote") has that of a verb only as its subject."""
+    owned = parse.dep[head] in ("poss", "compound", "nmod", "amod", "nummod")
+    below = head
+    for above in list(parse.ancestors(head))[:_CLIMB]:
         lemma = parse.lemma[above].lower()
         if parse.pos[above] in ("NOUN", "PROPN"):
             if lemma in _set("pending"):
                 return "future"
-        elif lemma == "due" or (lemma in _set("scheduled") and parse.tag[above] in ("VBN", "JJ")):
+        elif lemma in _set("scheduled") and (lemma == "due" or parse.tag[above] in ("VBN", "VBD", "JJ")):
             return "future"
         elif parse.pos[above] in _VERBS:
-            return verb_tense(parse, above)
-        at = above
-    del at, inside
+            return None if owned and not parse.dep[below].startswith("nsubj") else verb_tense(parse, above)
+        below = above
     return None
 
 
@@ -82,6 +84,8 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
     """The tense of a verb, seen from publication."""
     tag, said = parse.tag[verb], {parse.lower(c) for c in parse.childs(verb, "aux", "auxpass")}
     if said & _set("modals"):
+        if "could" in said and parse.child(verb, "neg", "preconj", "cc") is not None:
+            return "past"  # "could not be reached on Friday"
         return "past" if "have" in said and not said & {"will", "'ll", "shall"} else "future"
     if parse.dep[verb] == "conj" and not said and tag in ("VB", "VBN", "VBG") and depth < 3:
         return verb_tense(parse, parse.head[verb], depth + 1)

@@ -22,6 +22,7 @@ from onrecord.extract.time_scene import (
 from onrecord.extract.time_value import Interval, at, interval, narrowed, shifted
 from onrecord.lexicon import words
 
+_BEYOND = ("before last", "after next")
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -51,9 +52,7 @@ def unit(phrase: Phrase, scene: Scene) -> Reading | None:
         return Reading("DATE", None, _mod(phrase))
     if code == "WE":
         return _weekend(phrase, scene, said)
-    step = _STEPS[which_of(said) or "this"]
-    if said.startswith("this") and which_of(said) in ("last", "next"):
-        step = _STEPS[which_of(said) or "this"]
+    step = _STEPS[which_of(said) or "this"] * (2 if said in _BEYOND else 1)
     value = at(shifted(scene.published, step, code) if code != "W" else scene.published + timedelta(7 * step), code)
     days = interval(value)
     if days and phrase.get("side") is None:
@@ -70,10 +69,10 @@ def _weekend(phrase: Phrase, scene: Scene, said: str) -> Reading:
     if which == "last" or (
         which != "next" and saturday > today and scene.tense() == "past" and today.isoweekday() <= 3
     ):
-        saturday -= timedelta(7)
+        saturday -= timedelta(14 if said in _BEYOND else 7)
     elif which == "next" and not said.startswith(("this", "the")):
-        saturday += timedelta(7)
-        if today.isoweekday() <= 5:
+        saturday += timedelta(14 if said in _BEYOND else 7)
+        if said not in _BEYOND and today.isoweekday() <= 5:
             return Reading("DATE", at(saturday, "WE"), _mod(phrase), (saturday - timedelta(7), saturday + timedelta(1)))
     value = at(saturday, "WE")
     return Reading("DATE", value, _mod(phrase), _side(phrase, scene, interval(value)))

@@ -60,12 +60,12 @@ class _State:
         self.anchor: tuple[int, Reading] | None = None
         self.quarter: tuple[int, str] | None = None
 
-    def note(self, sentence: int, reading: Reading) -> None:
+    def note(self, sentence: int, phrase: Phrase, reading: Reading) -> None:
         """Keep a reading that later phrases may be seen from."""
         if reading.days and reading.type in ("DATE", "TIME"):
             self.anchor = (sentence, reading)
         value = reading.value or ""
-        if reading.type == "DATE" and value[4:6] == "-Q":
+        if phrase.read == "quarter" and value[4:6] == "-Q":
             self.quarter = (sentence, value)
 
     def scene(self, sentence: int, published: date | None, tense_of: Callable[[], Tense | None]) -> Scene:
@@ -89,7 +89,7 @@ def _read(
             sentence = parse.sent_of[inside[0]]
             scene = state.scene(sentence, published, partial(tense, parse, (phrase.start, phrase.end)))
             if (reading := READERS[phrase.read](phrase, scene)) is not None:
-                state.note(sentence, reading)
+                state.note(sentence, phrase, reading)
                 end = phrase.end
                 yield phrase, reading
                 break
@@ -119,6 +119,9 @@ def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:
     label = parse.entities[number].label if number >= 0 else ""
     if label in ("MONEY", "QUANTITY", "PERCENT") or phrase.before.endswith(("$", "£", "€", "%", "no .")):
         return False
+    previous = token - 1
+    if previous >= 0 and parse.head[token] == previous and parse.pos[previous] in ("NOUN", "PROPN"):
+        return False  # "Flight 1914", "Resolution 1970"
     said = int(phrase.groups["year"])
     if label == "DATE" or 1900 <= said <= 2050:
         counts = parse.dep[token] == "nummod" and parse.tag[parse.head[token]] == "NNS" and label != "DATE"
