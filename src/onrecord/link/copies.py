@@ -32,13 +32,14 @@ WINDOW = 12
 
 def copies(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The edge of kind `copy` where the two articles are one text. An article is no copy of its own other versions."""
-    if a is b or not _copied(a.shingles, b.shingles):
+    if a is b or not copied(a.shingles, b.shingles):
         return ()
     one, other = sorted((refs.article(a.record), refs.article(b.record)))
     return (Edge("copy", one, other, "copies"),)
 
 
-def _copied(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+def copied(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+    """Whether the shingles of two texts are those of one text."""
     small, large = sorted((frozenset(a), frozenset(b)), key=len)
     return len(small) >= FEWEST and len(small & large) >= SHARE * len(small)
 

@@ -77,7 +77,7 @@ def _told_again(a: Reading, commitment: Commitment, b: Reading) -> list[Span]:
 def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What the clause says of the commitment; None: nothing."""
     on_topic = touches(about, clause.text, b.stems)
-    if on_topic and a is not b and cue("corrected", _before(b, clause) + clause.text):
+    if a is not b and _corrected(a, about, b, clause, on_topic):
         return "corrected"
     if _condition_failed(a, commitment, clause, on_topic):
         return "condition_failed"
@@ -142,13 +142,14 @@ def _leaves(about: Topic, b: Reading, clause: Clause) -> bool:
 
 
 def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether it "will now" be done by, or goes on until, a day after the deadline."""
+    """Whether it "will now" be done on a day after the deadline, or on that day "instead" of the old one."""
     latest = commitment.deadline.latest if commitment.deadline else None
-    if latest is None or "now" not in plain(clause.text).split():
+    if latest is None:
         return False
-    later = [t for t in b.record.times if clause.span.holds(t.span) and t.latest and t.latest[:10] > latest[:10]]
+    days = {t.latest[:10] for t in b.record.times if clause.span.holds(t.span) and t.latest}
+    changed = latest[:10] in days or bool({"now", "instead"} & set(plain(clause.text).split()))
     at = speaks("new_date", clause.text, frozenset())
-    return bool(later) and at is not None and not by_another(b, clause, at, about)
+    return changed and max(days, default="") > latest[:10] and at is not None and not by_another(b, clause, at, about)
 
 
 def _still(clause: Clause) -> bool:
@@ -214,8 +215,16 @@ def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Cl
     return _by_promisor("extended", about, b, clause)
 
 
+def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:
+    """Whether the outlet corrects its report of the commitment here, or gives the right day right after saying so."""
+    before = _before(b, clause)
+    if not cue("corrected", before + clause.text):
+        return False
+    dated = any(clause.span.holds(t.span) and t.latest and t.latest[:10] > (a.day or "") for t in b.record.times)
+    return on_topic or (dated and touches(about, before + clause.text, b.stems))
+
+
 def _before(b: Reading, clause: Clause) -> str:
     """The words before a clause, as far as its paragraph and 120 characters go."""
     start = clause.span.start
     return b.text[max(0, start - 120) : start].rpartition("\n")[2]
-

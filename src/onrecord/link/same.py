@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.link.copies import copied
 from onrecord.link.cues import cue, plain
 from onrecord.link.stories import alike, apart
 from onrecord.link.topic import Topic, told_back
@@ -19,6 +20,8 @@ ALIKE = 0.5
 """Share of the lighter action's weight that two reports of one commitment have in common."""
 ALIKE_UNTIED = 0.75
 """The same where the one report does not say whose it is."""
+COMMON = 1.2
+"""Weight of the words that two articles with one commitment share at least."""
 DAYS = 400
 """Longest time between two reports that are taken for one commitment."""
 _NUMBER = re.compile(r"\d")
@@ -56,7 +59,7 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     first, second = a.topics[one.id], b.topics[other.id]
     tied = tie(first.promisor, second.promisor)
     if other.operation == "extend" and one.operation == "make" and tied and _of_deadline(b, other):
-        return one.deadline is not None and _about(a, b, first, second)
+        return one.deadline is not None and _about(a, b)
     if COARSE[one.kind] != COARSE[other.kind]:
         return False
     if tied is None and first.promisor and second.promisor:
@@ -68,7 +71,7 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
         return False
     if a is b and one.operation == other.operation and _term(one) and _term(other) and _term(one) != _term(other):
         return False
-    return _likeness(first, second) >= (ALIKE if tied else ALIKE_UNTIED) and _about(a, b, first, second)
+    return _likeness(first, second) >= (ALIKE if tied else ALIKE_UNTIED) and _about(a, b)
 
 
 def _of_deadline(b: Reading, other: Commitment) -> bool:
@@ -91,12 +94,12 @@ def _likeness(first: Topic, second: Topic) -> float:
     )
 
 
-def _about(a: Reading, b: Reading, first: Topic, second: Topic) -> bool:
+def _about(a: Reading, b: Reading) -> bool:
     """Whether the two articles have enough in common besides the action itself, so that "talks will resume" of two
     countries stay two."""
     if a is b:
         return True
-    return total(a.stems & b.stems) >= 1.5 or alike(a.vector, b.vector) >= 0.2
+    return total(a.stems & b.stems) >= COMMON or alike(a.vector, b.vector) >= 0.2
 
 
 def _term(commitment: Commitment) -> str | None:
@@ -114,7 +117,7 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
         return "withdrawn"
     if other.operation == "extend":
         return "extended"
-    if before and after and after > before and apart(a, b) > 0 and not old:
+    if before and after and after > before and apart(a, b) > 0 and not old and not copied(a.shingles, b.shingles):
         return "extended"
     if a is b and other.operation == "make":
         return None

@@ -22,6 +22,8 @@ DAYS = 60
 """Longest time between two figures that are joined directly."""
 DISPUTE_DAYS = 14
 """Longest time between two figures that stand against each other."""
+NEAR = 0.12
+"""How alike two articles must be for their figures to be compared."""
 SAME_THING = 1.0
 """Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
@@ -37,7 +39,7 @@ def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
     found: set[Edge] = set()
     if not (a.figures and b.figures):
         return ()
-    near = a is b or alike(a.vector, b.vector) >= 0.2
+    near = a is b or alike(a.vector, b.vector) >= NEAR
     for one in a.figures:
         for other in b.figures:
             if one.ref == other.ref or (a is b and other.ref < one.ref) or one.measure != other.measure:
@@ -58,6 +60,8 @@ def one_thing(one: Figure, other: Figure, near: bool) -> bool:
     if (one.quantity.unit in _money()) != (other.quantity.unit in _money()):
         return False
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
+    if one.promised and other.promised and total(shared) < SAME_THING:
+        return False
     if one.ref.article == other.ref.article:
         return (
             one.measure in words("disputes")["measures"]

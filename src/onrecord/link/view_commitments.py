@@ -173,10 +173,11 @@ def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term
     before = _entry(book, first).deadline
     old = before.latest[:10] if before and before.latest else None
     text, today = record.article.text, day(record.article.published) or ""
+    made = book.day(first.article) or ""
     found = [
         (t.latest[:10], t.span) for t in record.times
         if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] != old
-        and (edge.kind == "corrected" or t.latest[:10] >= today)
+        and (t.latest[:10] > made if edge.kind == "corrected" else t.latest[:10] >= today)
         and not set(plain(text[span[0] : t.span.start]).split()[-2:]) & listed("pattern", "negative")
     ]  # fmt: skip
     if not found or edge.kind not in DATED:

@@ -133,7 +133,8 @@ def weight(stem_: str) -> float:
     """
     if stem_[:1].isdigit():
         return 0.6 if len(stem_) < 3 else 1.0
-    forms = (stem_, f"{stem_}e", f"{stem_}s", f"{stem_}ing", f"{stem_[:-1]}y")
+    double = stem_ + stem_[-1:]
+    forms = (stem_, f"{stem_}e", f"{stem_}s", f"{stem_}ing", f"{stem_[:-1]}y", double, f"{double}ing", f"{double}ed")
     zipf = max(zipf_frequency(form, "en", wordlist="small") for form in forms)
     return round(min(1.0, max(0.2, (6.5 - zipf) / 3.5)), 4)
 
