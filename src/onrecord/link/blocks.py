@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from onrecord.link import copies
-from onrecord.link.words import weight
+from onrecord.link.cues import cue
+from onrecord.link.words import content, weight
 from onrecord.model import Commitment
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 ACTION = 4
 """Words of a promise's action, and of its promisor's name, that give keys of their own."""
+STEPS = ("extended", "withdrawn", "leaves", "violated", "fulfilled", "corrected")
+"""Lists of `outcomes.toml` that say of a promise what became of it without its own verb."""
 TELLING = 16
 """Words of an article that are paired: what two articles share lies among the most telling of both."""
 
@@ -26,7 +29,8 @@ def keys(reading: Reading) -> frozenset[str]:
     """The names of the blocks that the record stands in: pairs of telling words, and runs of words."""
     ranked = sorted(reading.vector, key=lambda stem: (-reading.vector[stem], stem))[:TELLING]
     pairs = {f"p:{a} {b}" for a, b in combinations(sorted(ranked), 2)}
-    return copies.keys(reading) | pairs | {key for c in reading.record.commitments for key in _of_promise(reading, c)}
+    promised = {key for c in reading.record.commitments for key in _of_promise(reading, c)}
+    return copies.keys(reading) | pairs | promised | _of_steps(reading)
 
 
 def _of_promise(reading: Reading, commitment: Commitment) -> set[str]:
@@ -35,3 +39,16 @@ def _of_promise(reading: Reading, commitment: Commitment) -> set[str]:
     heavy = sorted(about.action, key=lambda stem: (-weight(stem), stem))[:ACTION]
     whose = sorted(about.promisor.words) if about.promisor else []
     return {f"s:{name} {word}" for name in whose[:ACTION] for word in heavy}
+
+
+def _of_steps(reading: Reading) -> set[str]:
+    """The same keys from clauses in which something is dropped, moved, kept or broken: each name with each word."""
+    found = set()
+    for clause in reading.clauses:
+        text = clause.of(reading.text)
+        if any(cue(name, text) for name in STEPS):
+            words = content(text)
+            names = sorted({w.stem for w in words if text[w.start].isupper()}, key=lambda s: (-weight(s), s))[:ACTION]
+            heavy = sorted({w.stem for w in words}, key=lambda s: (-weight(s), s))[:TELLING]
+            found |= {f"s:{name} {word}" for name in names for word in heavy}
+    return found

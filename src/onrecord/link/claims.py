@@ -11,7 +11,7 @@ from onrecord.link.cues import cue, listed, plain
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.who import tie
-from onrecord.link.words import stem, stems, total
+from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Denial, Edge, Ref, Span, Statement, hull
 
 if TYPE_CHECKING:
@@ -144,15 +144,33 @@ def _contradictions(a: Reading) -> set[Edge]:
     found = set()
     for one, other in _pairs(a):
         said = [" ".join(s.of(a.text) for s in st.content) for st in (one, other)]
-        negative = [bool(set(plain(w).split()) & listed("pattern", "negative")) for w in said]
+        if {one.id, other.id} & answered or any(c.overlaps(d) for c in one.content for d in other.content):
+            continue
         first, second = _seen_alike(stems(said[0])), _seen_alike(stems(said[1]))
-        shared = total(first & second)
-        if negative[0] == negative[1] or {one.id, other.id} & answered:
+        negated = [_seen_alike(negations(words)) for words in said]
+        if bool(negated[0]) == bool(negated[1]) or not (negated[0] & second or negated[1] & first):
             continue
         side_by_side = any(h.holds(hull(one.content)) and h.holds(hull(other.content)) for h in a.sentences)
-        if shared >= max(0.3 if side_by_side else 0.6, COMMON * min(total(first), total(second))):
+        if total(first & second) >= max(0.3 if side_by_side else 0.6, COMMON * min(total(first), total(second))):
             found.add(dispute("contradiction", a.ref("statement", one.id), a.ref("statement", other.id)))
     return found
+
+
+def negations(text: str) -> frozenset[str]:
+    """The stems of what a text says is not so: the verb behind "not", the verb of "nobody", the noun behind "no".
+
+    >>> sorted(negations("No villager had fled, and it was not raining."))
+    ['fle', 'rain']
+    """
+    tokens = plain(text).split()
+    found = set()
+    for at, token in enumerate(tokens):
+        if token not in listed("pattern", "negative"):
+            continue
+        behind = tokens[at + 1 : at + 8]
+        verb = next((i for i, t in enumerate(behind) if t in listed("pattern", "auxiliary")), None)
+        found.update(list(content(" ".join(behind[verb or 0 :])))[:1])
+    return frozenset(word.stem for word in found)
 
 
 def _seen_alike(words: frozenset[str]) -> frozenset[str]:

@@ -111,7 +111,7 @@ def _of_deed(
 ) -> EdgeKind | None:
     if full and cue("partly", clause.told):
         return "partly_fulfilled"
-    if _progress(a, commitment, b, clause):
+    if _progress(a, commitment, about, b, clause):
         return "progress"
     if full and not _still(clause):
         return "fulfilled"
@@ -121,8 +121,9 @@ def _of_deed(
 
 
 def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
-    if speaks("violated", clause.told, about.words) or (full and not _still(clause)):
-        return "violated"
+    at = speaks("violated", clause.told, about.words)
+    if at is not None or (full and not _still(clause)):
+        return None if by_another(b, clause, at if at is not None else len(clause.text), about) else "violated"
     return "withdrawn" if _by_promisor("withdrawn", about, b, clause) else None
 
 
@@ -156,11 +157,12 @@ def _still(clause: Clause) -> bool:
     return cue("still", clause.told) is not None
 
 
-def _progress(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+def _progress(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
     """Part of the way: a cue, or fewer of the very things that were promised."""
     if cue("fulfilled", clause.told):
         return False
-    if speaks("progress", clause.told, frozenset()) is not None:
+    begun = speaks("progress", clause.told, about.words) is not None
+    if begun and (about.verb is None or about.verb in stems(clause.told)):
         return True
     wanted = [
         q for q in a.record.quantities

@@ -70,7 +70,12 @@ class Reading:
     @cached_property
     def clauses_read(self) -> tuple[Clause, ...]:
         """The clauses with what they tell as fact."""
-        undertaken = [hull((*c.cue, *c.action)) for c in self.record.commitments if c.operation != "withdraw"]
+        undertaken = []
+        for commitment in self.record.commitments:
+            if commitment.operation != "withdraw":
+                due = commitment.deadline.span if commitment.deadline else None
+                undertaken.append(hull((*commitment.cue, *commitment.action)))
+                undertaken.extend((*commitment.condition, *((due,) if due else ())))
         return read_clauses(self.text, self.clauses, undertaken)
 
     @cached_property

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.topic import told_back
+from onrecord.link.who import Party, party, tie
 from onrecord.link.words import is_past, stem, stems, total
 from onrecord.model import Commitment, EdgeKind, Span, hull, trim
 
 if TYPE_CHECKING:
     from onrecord.link.reading import Reading
 
-FOREIGN = 0.6
+FOREIGN = 0.8
 """Weight of words foreign to the promise from which the rest of its sentence is taken to speak of something else."""
 
 
@@ -41,7 +42,7 @@ def step(a: Reading, commitment: Commitment) -> Told | None:
     kinds: tuple[EdgeKind, ...] = ("extended", "withdrawn")
     for kind in kinds:
         at = speaks(kind, rest, frozenset())
-        if at is not None and _same_matter(a, commitment, rest, cue(kind, rest) or ""):
+        if at is not None and _same_matter(a, commitment, span, cue(kind, rest) or ""):
             return Told(kind, span)
     against = bool(set(plain(rest).split()[-4:]) & listed("pattern", "against"))
     on_topic = bool(stems(rest) & about.action) or not _telling(about.action)
@@ -59,13 +60,26 @@ def _rest(a: Reading, commitment: Commitment) -> Span | None:
     return Span(max(start, home), end) if max(start, home) < end else span
 
 
-def _same_matter(a: Reading, commitment: Commitment, rest: str, words: str) -> bool:
-    """Whether what is moved or dropped is what was promised: a shared word, or nothing else that it could be."""
+def _same_matter(a: Reading, commitment: Commitment, rest_span: Span, words: str) -> bool:
+    """Whether what is moved or dropped is what was promised: a shared word, nothing else that it could be, or the
+    promisor's own side that does it ("the army prolonged the drill days after its minister had vowed that nobody would
+    stay")."""
     about = a.topics[commitment.id]
-    here = stems(rest) - stems(words) - (about.promisor.words if about.promisor else frozenset())
+    here = stems(rest_span.of(a.text)) - stems(words) - (about.promisor.words if about.promisor else frozenset())
     light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
     back = {stem(w) for name in ("back", "against") for w in listed("pattern", name)}
-    return bool(here & about.action) or not _telling(about.action) or total(here - light - back) < FOREIGN
+    if here & about.action or not _telling(about.action) or total(here - light - back) < FOREIGN:
+        return True
+    return any(tie(who, about.promisor) for who in _named(a, rest_span, commitment))
+
+
+def _named(a: Reading, span: Span, commitment: Commitment) -> list[Party | None]:
+    """The parties that the stretch names, the promisor's own words left out."""
+    return [
+        party(a.record, (m.span,), actor.id)
+        for actor in a.record.actors for m in actor.mentions
+        if span.holds(m.span) and m.form != "pronoun" and not any(p.overlaps(m.span) for p in commitment.promisor)
+    ]  # fmt: skip
 
 
 def _telling(action: frozenset[str]) -> frozenset[str]:

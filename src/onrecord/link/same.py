@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.copies import copied
 from onrecord.link.cues import cue, plain
 from onrecord.link.stories import alike, apart
-from onrecord.link.topic import Topic, told_back
-from onrecord.link.who import tie
+from onrecord.link.topic import Topic, tied, told_back
 from onrecord.link.words import total
 from onrecord.model import Commitment, Edge, EdgeKind
 
@@ -20,6 +19,8 @@ ALIKE = 0.5
 """Share of the lighter action's weight that two reports of one commitment have in common."""
 ALIKE_UNTIED = 0.75
 """The same where the one report does not say whose it is."""
+ALIKE_OBJECT = 0.6
+"""The same, verbs left out, for an entry that moves or takes back what was promised."""
 COMMON = 1.2
 """Weight of the words that two articles with one commitment share at least."""
 DAYS = 400
@@ -44,7 +45,8 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
     for one in a.record.commitments:
         for other in b.record.commitments:
             ref, later = a.ref("commitment", one.id), b.ref("commitment", other.id)
-            if ref == later or (a is b and later < ref) or "denied" in (one.existence, other.existence):
+            backwards = a is b and later < ref and not _changes(one, other)
+            if ref == later or backwards or "denied" in (one.existence, other.existence):
                 continue
             if one_commitment(a, one, b, other):
                 low, high = sorted((ref, later))
@@ -57,12 +59,12 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
 def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
     first, second = a.topics[one.id], b.topics[other.id]
-    tied = tie(first.promisor, second.promisor)
-    if other.operation == "extend" and one.operation == "make" and tied and _of_deadline(b, other):
+    bond = tied(first, second)
+    if other.operation == "extend" and one.operation == "make" and bond and _of_deadline(b, other):
         return one.deadline is not None and _about(a, b)
     if COARSE[one.kind] != COARSE[other.kind]:
         return False
-    if tied is None and first.promisor and second.promisor:
+    if bond is None and first.promisor and second.promisor:
         return False
     numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
     if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.text)) is None:
@@ -71,7 +73,23 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
         return False
     if a is b and one.operation == other.operation and _term(one) and _term(other) and _term(one) != _term(other):
         return False
-    return _likeness(first, second) >= (ALIKE if tied else ALIKE_UNTIED) and _about(a, b)
+    if bond == "same" and first.action == second.action:
+        return _about(a, b)
+    if bond and _changes(one, other):
+        return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
+    return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
+
+
+def _changes(one: Commitment, other: Commitment) -> bool:
+    """Whether the other entry moves or takes back what the one makes."""
+    return one.operation == "make" and other.operation in ("extend", "withdraw")
+
+
+def _of_object(first: Topic, second: Topic) -> float:
+    """How much two actions share besides their verbs: "end the drill", "extend the drill until May"."""
+    one, other = first.action - {first.verb}, second.action - {second.verb}
+    least = min(total(one), total(other))
+    return total(one & other) / least if least >= 0.3 else 0.0
 
 
 def _of_deadline(b: Reading, other: Commitment) -> bool:
@@ -119,8 +137,8 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
         return "extended"
     if before and after and after > before and apart(a, b) > 0 and not old and not copied(a.shingles, b.shingles):
         return "extended"
-    if a is b and other.operation == "make":
-        return None
+    if a is b or other.operation != "make":
+        return "reaffirmed" if other.operation == "reaffirm" else None
     if cue("narrowed", words):
         return "narrowed"
-    return "reaffirmed" if other.operation == "reaffirm" or (cue("reaffirmed", words) and not old) else None
+    return "reaffirmed" if cue("reaffirmed", words) and not old else None

@@ -22,6 +22,8 @@ DAYS = 60
 """Longest time between two figures that are joined directly."""
 DISPUTE_DAYS = 14
 """Longest time between two figures that stand against each other."""
+CLOSE = 200
+"""Characters between two clauses of which the second may leave out what it counts."""
 NEAR = 0.12
 """How alike two articles must be for their figures to be compared."""
 SAME_THING = 1.0
@@ -62,13 +64,12 @@ def one_thing(one: Figure, other: Figure, near: bool) -> bool:
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
     if one.promised and other.promised and total(shared) < SAME_THING:
         return False
+    counted = one.measure in words("disputes")["measures"]
     if one.ref.article == other.ref.article:
-        return (
-            one.measure in words("disputes")["measures"]
-            or total(shared) >= 0.6
-            or abs(one.clause.start - other.clause.start) < 200
-        )
-    wanted = 0.3 if one.measure in words("disputes")["measures"] and near else 0.6
+        close = abs(one.clause.start - other.clause.start) < CLOSE
+        bare = not (one.quantity.of and other.quantity.of)
+        return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
+    wanted = 0.3 if counted else 0.6
     return near and (total(shared) >= wanted or bool(one.place and one.place == other.place))
 
 

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed, plain
-from onrecord.link.who import Party, party
+from onrecord.link.who import Party, Tie, party, tie
 from onrecord.link.words import Word, content, is_past, sentences, stem, stems, total
-from onrecord.model import Commitment, Record, Span, hull, trim
+from onrecord.model import Commitment, Record, Span, Spans, hull, trim
 
 _CLAUSE = re.compile(r";\s+|,\s+(?=(?:while|whereas|but|although|though)\s)|\s+(?=(?:while|whereas|although|though)\s)")
 _AUXILIARY = re.compile(
@@ -30,12 +30,16 @@ SUPPORT_TIED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a commitment is about, as stems: `action` what will be done, `around` the other words of its sentence."""
+    """What a commitment is about, as stems: `action` what will be done, `around` the other words of its sentence.
+
+    `promisors` are the parties of "Norland and Sarvia" one by one, besides the two together.
+    """
 
     action: frozenset[str]
     around: frozenset[str]
     verb: str | None
     promisor: Party | None
+    promisors: tuple[Party, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -55,7 +59,29 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
     around = stems(home) - action - light - term
     who = party(record, commitment.promisor, commitment.promisor_actor)
-    return Topic(action, around, verb_of(" ".join(s.of(text) for s in commitment.action)), who)
+    verb = verb_of(" ".join(s.of(text) for s in commitment.action))
+    return Topic(action, around, verb, who, _each(record, commitment.promisor))
+
+
+def _each(record: Record, promisor: Spans) -> tuple[Party, ...]:
+    """The actors that a promisor's words name one by one; none where they name one."""
+    if not any(re.search(r",|\sand\s", span.of(record.article.text)) for span in promisor):
+        return ()
+    found = [
+        party(record, (m.span,), actor.id)
+        for actor in record.actors for m in actor.mentions
+        if any(span.holds(m.span) and m.span != span for span in promisor)
+    ]  # fmt: skip
+    return tuple(p for p in found if p is not None)
+
+
+def tied(a: Topic, b: Topic) -> Tie | None:
+    """How the promisors of two topics belong together; of several, one in common makes them one side."""
+    found = tie(a.promisor, b.promisor)
+    if found is None and (a.promisors or b.promisors):
+        ones, others = ((*t.promisors, *((t.promisor,) if t.promisor else ())) for t in (a, b))
+        return "side" if any(tie(one, other) for one in ones for other in others) else None
+    return found
 
 
 def verb_of(action: str) -> str | None:
@@ -147,6 +173,8 @@ def _asserted(clause: str, word: Word) -> bool:
     before = plain(clause[: word.start]).split()[-5:]
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
         return False
+    if set(before) & listed("pattern", "when") and {"will", "would"} & set(plain(clause[: word.start]).split()):
+        return False  # "will leave once the drill has ended"
     return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
 
 

@@ -61,7 +61,7 @@ def _side(book: Book, ref: Ref) -> Side:
         case Denial():
             source, span = (
                 words_of(record, entry.denier),
-                _within(entry.evidence, (*entry.denier, *entry.cue, *entry.denied)),
+                _of_denial(entry),
             )
         case Statement():
             source, span = words_of(record, entry.source), hull((*entry.source, *entry.cue, *entry.content))
@@ -78,10 +78,13 @@ def _side(book: Book, ref: Ref) -> Side:
     return Side(quote.article, quote.version, source, *quote[2:])
 
 
-def _within(evidence: Span, pieces: Sequence[Span]) -> Span:
-    """The stretch of the pieces that lie in the evidence, or the evidence."""
-    inside = [p for p in pieces if evidence.holds(p)]
-    return hull(inside) if inside else evidence
+def _of_denial(denial: Denial) -> Span:
+    """The words that deny, with what is denied where it stands behind them."""
+    own = [s for s in (*denial.denier, *denial.cue) if denial.evidence.holds(s)]
+    if not own:
+        return denial.evidence
+    said = hull(own)
+    return hull((said, *(s for s in denial.denied if s.start >= said.start and denial.evidence.holds(s))))
 
 
 def _clause(text: str, span: Span) -> Span:
