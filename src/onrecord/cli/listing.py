@@ -98,7 +98,7 @@ class _Quoted:
         for told, term in (("", c.deadline), ("instead of ", c.old_deadline)):
             if term:
                 head.append(f"  {told}{self._term(term)}", "magenta")
-        notes = [v for v in (c.operation, c.existence) if v not in ("make", "asserted")]
+        notes: list[str] = [v for v in (c.operation, c.existence) if v not in ("make", "asserted")]
         notes += [f"as told by {' > '.join(self._words([s]) for s in c.reported_by)}"] if c.reported_by else []
         notes += [f"if {self._words(c.condition)}"] if c.condition else []
         head.append("".join(f"  {note}" for note in notes), "dim")

@@ -113,7 +113,9 @@ def _after_stop(tail: str) -> int | None:
     """After a full stop, a bar or a dash: "… in May. COAST AGENCY/Jon Vass", "… in May | Reuters"."""
     found = _AFTER_STOP.search(tail)
     if not found:
-        return tail.find(tail.strip()) if "/" in tail and _by_name(tail.strip()) else None
+        bare = tail.strip()
+        whole = ("/" in bare and _by_name(bare)) or bare.casefold() in listed("agencies", "credit")
+        return tail.find(bare) if whole else None
     words = found[1]
     barred = "|" in found[0] or found[0].lstrip()[:1] in tuple("–—-")
     return found.start(1) if _by_name(words) or (barred and names_agency(words)) else None

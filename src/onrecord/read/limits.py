@@ -6,14 +6,18 @@ import re
 
 LARGEST = 20_000_000
 """Bytes of a file or line beyond which it is no article."""
-LONGEST = 1_000_000
-"""Characters of a text beyond which it is no article."""
+LONGEST = 300_000
+"""Characters of a text beyond which it is no article: some fifty thousand words, the length of a book."""
+MOST_LINES = 5_000
+"""Lines with something on them beyond which a text is a table or a log."""
+LONGEST_SENTENCE = 8_000
+"""Characters without a full stop or a line break beyond which a text is a list: the parse would take minutes."""
 LONGEST_RUN = 10_000
 """Characters without a blank beyond which a text is data: the longest word or address of any article is far shorter."""
 FEWEST_LETTERS = 0.4
 """Share of letters and digits among the signs of a text below which it is no prose; prose has .95."""
 
-_RUN = re.compile(rf"\S{{{LONGEST_RUN},}}")
+_STOP = re.compile(r"[.!?\n\r…]")
 _MAGIC = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or office document", b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"\x1f\x8b": "a gzip archive", b"{\\rtf": "an RTF document",
@@ -52,6 +56,10 @@ def no_prose(text: str) -> str | None:
         return "no words in the text"
     if signs > 200 and letters < FEWEST_LETTERS * signs:
         return "hardly any words in the text"
-    if found := _RUN.search(text):
-        return f"no prose: {found.end() - found.start():,} characters without a blank"
+    if (longest := max(map(len, text.split()))) > LONGEST_RUN:
+        return f"no prose: {longest:,} characters without a blank"
+    if sum(1 for line in text.splitlines() if line.strip()) > MOST_LINES:
+        return f"no prose: more than {MOST_LINES:,} lines"
+    if max(map(len, _STOP.split(text))) > LONGEST_SENTENCE:
+        return f"no prose: more than {LONGEST_SENTENCE:,} characters without a full stop"
     return None
