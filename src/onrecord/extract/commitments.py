@@ -135,18 +135,24 @@ def _none_of(parse: Parse, action: int) -> bool:
 
 def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
     """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
-    threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action))
+    threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action, bool(when.condition)))
     if not threat:
         return found.kind
     text = " ".join(span.of(parse.text).lower() for span in when.condition)
     return "ultimatum" if text.startswith("unless") or (when.condition and when.deadline is not None) else "threat"
 
 
-def _hostile(parse: Parse, action: int) -> bool:
+def _hostile(parse: Parse, action: int, conditional: bool) -> bool:
+    """Whether the action harms another; a mere measure against him does so only on a condition."""
     lemma = parse.lemma[action].lower()
     below = {parse.lemma[t].lower() for t in parse.subtree(action)[:12]}
-    phrases = [p.split() for p in listed("actions", "hostile_phrases")]
-    return lemma in listed("actions", "hostile") or any(p[0] == lemma and set(p[1:]) <= below for p in phrases)
+    names = ["hostile", *(["measures"] if conditional else [])]
+    if any(lemma in listed("actions", name) for name in names):
+        return True
+    phrases = listed("actions", "hostile_phrases") | (
+        listed("actions", "measure_phrases") if conditional else frozenset()
+    )
+    return any(lemma == first and set(rest) <= below for first, *rest in (p.split() for p in phrases))
 
 
 def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Spans:
@@ -154,7 +160,11 @@ def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Span
     chain: list[Span] = []
     for statement in around:
         chain += statement.via[:1]
-        own = statement.cue_class == "demand" or statement.source == found.promisor or (who is not None and statement.speaker == who)
+        own = (
+            statement.cue_class == "demand"
+            or statement.source == found.promisor
+            or (who is not None and statement.speaker == who)
+        )
         if statement.source and not own:
             chain.append(hull(statement.source))
     return tuple(chain)

@@ -38,10 +38,12 @@ def denials(parse: Parse, so_far: Draft) -> tuple[Denial, ...]:
     """Denials and doubts with what they answer, in text order. Needs statements."""
     found = [f for i in range(len(parse)) for f in _at(parse, so_far, i)]
     found += list(_one_word(parse, so_far))
-    kept: dict[Span, _Found] = {}
-    for f in sorted((f for f in found if f.denier and f.denied), key=lambda f: (f.cue, -f.confidence)):
-        kept.setdefault(f.cue, f)
-    return tuple(_denial(parse, so_far, n, f) for n, f in enumerate(kept.values(), 1))
+    kept: dict[tuple[Spans, Spans], _Found] = {}
+    for f in sorted((f for f in found if f.denier and f.denied), key=lambda f: (f.kind, -f.confidence, f.cue)):
+        if (f.denier, f.denied) not in kept and not any(f.cue == k.cue for k in kept.values()):
+            kept[f.denier, f.denied] = f
+    ordered = sorted(kept.values(), key=lambda f: f.cue)
+    return tuple(_denial(parse, so_far, n, f) for n, f in enumerate(ordered, 1))
 
 
 @cache
@@ -71,6 +73,8 @@ def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
             yield from _by_verb(parse, so_far, i, "denial", False)
         elif lemma in _listed("verbs", "doubt"):
             yield from _by_verb(parse, so_far, i, "doubt", lemma == "doubt")
+    if lemma in _listed("objects", "labelling") and parse.pos[i] == "VERB":
+        yield from _labelled(parse, so_far, i)
     if parse.lemma[i] == "be" and parse.pos[i] in _VERBAL:
         yield from _called_false(parse, so_far, i)
     if lemma in ("nothing", "no"):
@@ -205,6 +209,26 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
         )  # fmt: skip
 
 
+def _labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+    """ "called reports of a deal a hoax": the claim that is called untrue."""
+    false = [t for t in range(i + 1, min(parse.right[i], i + 25)) if _untrue(parse, t)]
+    claims = (
+        [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in _listed("objects", "claims")] if false else []
+    )
+    subject = subject_of(parse, i)
+    if not claims or subject is None or not undertaken(parse, i) or parse.child(i, "auxpass") is not None:
+        return
+    denier = phrase(parse, subject)
+    inner = inner_claim(parse, claims[0])
+    target = antecedent(parse, so_far, i, denier) if inner is None else None
+    denied = (inner,) if inner is not None else target.content if target is not None else ()
+    yield _Found(cue_span(parse, i), (denier,), denied, "denial", f"label:{parse.lemma[i].lower()}", 0.65, target)
+
+
+def _untrue(parse: Parse, t: int) -> bool:
+    return parse.lemma[t].lower() in _listed("false", "adjectives") | _listed("false", "nouns")
+
+
 def _plain(parse: Parse, content: Span) -> Span:
     """A content without its "that"."""
     first = parse.tokens_in(content)[0]
@@ -248,6 +272,8 @@ def _one_word(parse: Parse, so_far: Draft) -> Iterator[_Found]:
         verb = next((a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"), None)
         subject = subject_of(parse, verb) if verb is not None else None
         if subject is None or parse.pos[subject] not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if parse.lemma[verb or 0].lower() in _listed("objects", "labelling") | _listed("verbs", "reject"):
             continue
         denier = phrase(parse, subject)
         question = asked(parse, tokens[0])

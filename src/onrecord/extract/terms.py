@@ -221,6 +221,8 @@ def _top(parse: Parse, tokens: range) -> int:
 def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
     """What a time hangs on: "action", "cue", or None for something else in the sentence."""
     at = t
+    if parse.dep[t] in ("compound", "nummod", "amod", "nmod", "poss"):
+        return None
     for _ in range(8):
         if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):
             return "action"

@@ -19,7 +19,7 @@ _VERBAL = ("VERB", "AUX")
 
 def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
     """ "pledged to leave", "vowed that …", "pledged two ferries", "committed to closing …"."""
-    if not undertaken(parse, i):
+    if not undertaken(parse, i) or (parse.dep[i] == "acl" and parse.tag[i] == "VBN"):
         return
     kind = kinds("verbs")[parse.lemma[i].lower()]
     passive = parse.child(i, "auxpass") is not None
@@ -100,7 +100,9 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         return
     victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and lemma != "offer"
     passive = parse.child(i, "auxpass") is not None
-    if passive and lemma == "offer":
+    subject = subject_of(parse, i)
+    known = subject is not None and actor_at(so_far, parse.span(subject, subject + 1)) is not None
+    if lemma == "offer" and (passive or not known):
         return
     if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
         yield thing
