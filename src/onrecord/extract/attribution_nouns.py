@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution_clauses import marked, opens_with_question_word
 from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.attribution_frames import marked, opens_with_question_word
 from onrecord.extract.content_words import pieces, span_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
+    SUBJECTS,
     agent_of,
     can_think,
     is_passive,
@@ -15,7 +16,7 @@ from onrecord.extract.source_phrase import (
     negated,
     source_words,
     subject_of,
-)  # fmt: skip
+)
 from onrecord.model import Spans, trim
 from onrecord.model.statement import CueClass
 
@@ -51,16 +52,24 @@ def _with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     for p in parse.childs(i, "prep"):
         kind = words.nouns_of.get(f"{lemma}_{parse.lower(p)}")
         thing = parse.child(p, "pobj", "pcomp")
-        if kind is None or thing is None or p < i:
+        if kind is None or thing is None or p < i or not _raised(parse, i):
             continue
         source, addressee = _parties(parse, words, i)
         if not source:
             continue
-        sure = 0.55 if parse.dep[thing] == "pobj" else 0.65
+        sure = 0.5 if parse.dep[thing] == "pobj" else 0.6
         content = span_words(parse, thing)
         cue = (parse.span(i, p + 1),)
         return Found(i, cue, source, content, thing, kind, "noun:thing", sure, addressee)
     return None
+
+
+def _raised(parse: Parse, i: int) -> bool:
+    """Whether a noun with an owner is itself the news: a subject, or without an owner.
+
+    Deep inside a phrase it only says what else is talked about ("after his support for the bank was leaked").
+    """
+    return parse.child(i, "poss") is None or parse.dep[i] in SUBJECTS
 
 
 def _with_colon(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | None:

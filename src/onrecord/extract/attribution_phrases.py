@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.attribution_found import Found
 from onrecord.extract.content_words import pieces
 from onrecord.extract.parse import Parse
-from onrecord.extract.source_phrase import source_words
+from onrecord.extract.source_phrase import SUBJECTS, source_words
 
 
 def according(parse: Parse, i: int) -> Found | None:
@@ -23,6 +23,8 @@ def according(parse: Parse, i: int) -> Found | None:
     for _ in range(20):
         if parse.pos[head] in ("VERB", "AUX") or parse.head[head] == head:
             break
+        head = parse.head[head]
+    while parse.dep[head] == "conj" and parse.child(head, *SUBJECTS) is None and parse.pos[parse.head[head]] == "VERB":
         head = parse.head[head]
     while parse.dep[head] in ("acl", "relcl", "xcomp") and parse.head[head] != head and parse.word(i - 1) == ",":
         head = _clause_above(parse, head)

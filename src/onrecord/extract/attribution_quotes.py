@@ -44,7 +44,17 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     source = _outside(parse, found, quotes)
     found = replace(found, source=source)
     content = _merged(parse, _widened(found, quotes), found.cue + source)
+    content = _only_quoted(content, found.cue[0].start, quotes)
     return replace(found, content=content) if content else None
+
+
+def _only_quoted(content: Spans, cue: int, quotes: Quotations) -> Spans:
+    """The content less unquoted words behind the cue, where all before it is quoted: "“Yes,” he said, waving"."""
+    before = [p for p in content if p.start < cue]
+    quoting = bool(before) and all(quotes.holding(p) is not None for p in before)
+    if not quoting:
+        return content
+    return tuple(p for p in content if p.start < cue or len(quotes.touching(p)) > 0)
 
 
 def _outside(parse: Parse, found: Found, quotes: Quotations) -> Spans:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.extract.attribution_clauses import finite
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.content_words import pieces, thing_words
+from onrecord.extract.attribution_frames import finite
+from onrecord.extract.content_words import noun_tokens, pieces, thing_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -17,7 +17,7 @@ from onrecord.extract.source_phrase import (
     source_words,
     subject_of,
     venue_of,
-)  # fmt: skip
+)
 from onrecord.model import Spans
 from onrecord.model.statement import CueClass
 
@@ -55,7 +55,7 @@ def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
     if thing is None:
         return None
     judged = lemma in words.naming
-    content = thing_words(parse, i, thing, judged=judged)
+    content = thing_words(parse, words, i, thing, judged=judged)
     if lemma in words.only_naming and not _named(parse, words, i, thing, lemma):
         return None
     kind = words.things.get(lemma, "assert" if judged else None)
@@ -87,17 +87,22 @@ def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found
     """ "Called for a truce", "complained about the delay", "agreed with him"."""
     for p in parse.childs(i, "prep", "prt"):
         kind = words.prepositions.get(f"{lemma}_{parse.lower(p)}")
-        if kind is None or p < i:
+        if kind is None or p < i or not _free(parse, words, i, lemma):
             continue
         thing = parse.child(p, "pobj", "pcomp")
         if thing is None:
             continue
-        tokens = set(parse.subtree(thing))
+        tokens = noun_tokens(parse, words, thing)
         tokens |= {t for a in parse.childs(i, "prep") if a > p and parse.lower(a) == "as" for t in parse.subtree(a)}
         content = pieces(parse, tokens)
         sure = 0.6 if parse.dep[thing] == "pobj" else 0.7
         return _found(parse, words, i, subject, content, thing, kind, "verb:about", sure)
     return None
+
+
+def _free(parse: Parse, words: Cues, i: int, lemma: str) -> bool:
+    """Whether a verb with a preposition has no object that is not spoken to: "pushed for", not "pushed a cart for"."""
+    return parse.child(i, "dobj") is None or lemma in words.addressing or lemma in words.objects
 
 
 def _figure(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
@@ -110,7 +115,9 @@ def _figure(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
     told = any(parse.lower(p) == "at" and p > thing for p in (*parse.childs(i, "prep"), *parse.childs(thing, "prep")))
     if not told and parse.lemma[subject].lower() not in words.documents:
         return None
-    tokens = {t for t in parse.subtree(thing) if t > i}
+    if parse.lower(thing) == "it":
+        return None
+    tokens = {t for t in noun_tokens(parse, words, thing) if t > i}
     for c in parse.childs(i, "prep", "acl", "xcomp", "oprd", "advcl"):
         if c > thing and (parse.dep[c] != "advcl" or parse.tag[c] == "VBG"):
             tokens |= set(parse.subtree(c))

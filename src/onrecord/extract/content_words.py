@@ -106,12 +106,12 @@ def _before_conjunction(parse: Parse, t: int) -> int:
     return cc if cc is not None else parse.left[t]
 
 
-def thing_words(parse: Parse, verb: int, thing: int, *, judged: bool) -> Spans:
+def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: bool) -> Spans:
     """A noun that stands for what is said, with all that hangs on it; `judged`: with what is said of it.
 
     The judgement is an object predicate or a phrase with "as", "for", "of": "called the vote a farce".
     """
-    tokens = _object_tokens(parse, verb, thing)
+    tokens = {t for t in noun_tokens(parse, words, thing) if (t > verb) == (thing > verb)}
     if judged:
         for c in parse.children[verb]:
             behind = c > thing and parse.dep[c] in ("oprd", "xcomp", "attr", "acomp", "prep", "dobj", "ccomp", "advcl")
@@ -122,9 +122,21 @@ def thing_words(parse: Parse, verb: int, thing: int, *, judged: bool) -> Spans:
     return pieces(parse, tokens)
 
 
-def _object_tokens(parse: Parse, verb: int, thing: int) -> set[int]:
-    """The subtree of an object; of a small clause only what follows the verb."""
-    return {t for t in parse.subtree(thing) if (t > verb) == (thing > verb)}
+def noun_tokens(parse: Parse, words: Cues, thing: int) -> set[int]:
+    """A noun's subtree, less what the writer adds behind a comma and where the words were said.
+
+    "The plan, which costs millions" is the plan; "a truce in a statement" is a truce.
+    """
+    tokens = set(parse.subtree(thing))
+    for t in sorted(tokens):
+        added = parse.dep[t] in ("relcl", "acl", "appos") and parse.left[t] > thing
+        if added and parse.word(parse.left[t] - 1) == "," and parse.right[t] >= parse.right[thing]:
+            tokens -= set(range(parse.left[t] - 1, parse.right[thing]))
+        venue = parse.dep[t] == "prep" and parse.lower(t) in ("in", "during", "at", "on") and t > thing
+        noun = parse.child(t, "pobj") if venue and parse.right[t] >= parse.right[thing] else None
+        if noun is not None and parse.lemma[noun].lower() in words.venues:
+            tokens -= set(parse.subtree(t))
+    return tokens
 
 
 def span_words(parse: Parse, head: int) -> Spans:

@@ -1,0 +1,177 @@
+"""What a verb takes: the clause that it introduces, where the parse hangs it and where it should have."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.extract.cue_words import Cues
+from onrecord.extract.parse import Parse
+from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, subject_of
+from onrecord.model.statement import CueClass
+
+CLAUSES = ("ccomp", "parataxis")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+_REASONS = frozenset({"so", "because", "since", "although", "though", "unless", "until"})
+"""A clause that opens with one of these gives a reason, whatever verb the parser hangs it on."""
+
+
+class Clause(NamedTuple):
+    """The head of what a verb introduces, its class, the rule that found it and how sure that rule is."""
+
+    head: int
+    kind: CueClass
+    rule: str
+    confidence: float
+
+
+def clause_of(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """What a verb introduces: a finite clause, an unfinished one, or one that hangs elsewhere; None where nothing."""
+    return _clause(parse, words, i, lemma) or _unfinished(parse, words, i, lemma) or _elsewhere(parse, words, i, lemma)
+
+
+def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """A finite clause that hangs on the verb."""
+    kind = words.verbs.get(lemma)
+    for c in (*parse.childs(i, *CLAUSES), *_disguised(parse, words, i, lemma)):
+        if not _may_be_said(parse, words, i, lemma, c):
+            continue
+        if c > i and lemma in words.happening and not quoted(parse, c):
+            continue
+        if kind is not None and (parse.pos[c] in ("VERB", "AUX") or c < i or quoted(parse, c)):
+            if c > i and not finite(parse, c) and not quoted(parse, c):
+                continue
+            return Clause(c, kind, "verb:clause", 0.8 if lemma in words.weak else 0.93)
+        unlisted = kind is None and c > i and marked(parse, c) and lemma not in words.happening
+        if unlisted and is_speaker(parse, words, subject_of(parse, i)):
+            return Clause(c, "say", "verb:unlisted", 0.6)
+    return None
+
+
+def _disguised(parse: Parse, words: Cues, i: int, lemma: str) -> list[int]:
+    """Finite clauses under another label: "asked her if", "which they say left a gap"."""
+    found = []
+    for c in parse.childs(i, "advcl", "xcomp"):
+        opens = parse.lower(parse.left[c])
+        question = lemma in words.asking and opens in _OPENERS and parse.word(parse.left[c] - 1) != ","
+        if c > i and (question if parse.dep[c] == "advcl" else parse.tag[c] in ("VBD", "VBZ", "VBP")):
+            found.append(c)
+    return found
+
+
+def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
+    """Whether a clause on a verb can be its content: no reason, no condition, no aside with a cue of its own."""
+    opens = parse.lower(parse.left[c])
+    if (opens in _REASONS and not quoted(parse, c)) or (opens == "if" and lemma not in words.asking):
+        return False
+    if c > i:
+        return not (parse.dep[c] == "parataxis" and parse.lemma[c] in words.speaking and _comma_beside(parse, c))
+    return lemma not in words.weak and subject_of(parse, i) is not None
+
+
+def finite(parse: Parse, c: int) -> bool:
+    """Whether a clause has a tense: "that it left", not "it leaving"."""
+    if parse.tag[c] in _FINITE or parse.child(c, "mark") is not None:
+        return True
+    auxes = [parse.tag[a] for a in parse.childs(c, "aux", "auxpass")]
+    return any(tag in _FINITE for tag in auxes) or (
+        "TO" not in auxes and parse.child(c, *SUBJECTS) is not None and parse.tag[c] not in ("VBG", "VB")
+    )
+
+
+def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """An infinitive, a participle or a small clause that hangs on the verb."""
+    passive = is_passive(parse, i)
+    for c in parse.childs(i, "xcomp", "ccomp"):
+        if c < i or parse.pos[c] not in ("VERB", "AUX"):
+            continue
+        to = any(parse.tag[a] == "TO" for a in parse.childs(c, "aux"))
+        if passive and to and lemma in words.raising:
+            kind = words.verbs.get(lemma, words.infinitive.get(lemma, "say"))
+            return Clause(c, kind, "verb:raised", 0.75)
+        own = parse.child(c, *SUBJECTS) is not None or parse.child(i, "dobj") is not None
+        if to and lemma in words.infinitive and not own and not passive:
+            return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.8)
+        if to and lemma in words.objects:
+            return Clause(c, words.objects[lemma], "verb:asked", 0.8)
+        if parse.tag[c] == "VBG" and lemma in words.gerund:
+            return Clause(c, words.gerund[lemma], "verb:gerund", 0.7)
+        if own and parse.tag[c] in ("VB", "VBG", "VBN") and lemma in ("want", "like", "recommend", "suggest", "demand"):
+            return Clause(c, words.objects.get(lemma, "demand"), "verb:asked", 0.7)
+    return None
+
+
+def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """A clause that the parser hung below something else, or one in which the cue stands as an aside."""
+    kind = words.verbs.get(lemma)
+    if lemma == "put" and _put_it(parse, i):
+        return Clause(parse.head[i], "say", "verb:medial", 0.85)
+    if kind is None or lemma not in words.speaking:
+        return None
+    inverted = _inverted(parse, words, i)
+    if inverted is not None:
+        return Clause(inverted, kind, "verb:inverted", 0.85)
+    strayed = _strayed(parse, words, i)
+    if strayed is not None:
+        return Clause(strayed, kind, "verb:strayed", 0.85)
+    if is_passive(parse, i) or lemma == "continue":
+        return None
+    aside = parse.dep[i] in ("parataxis", "ccomp", "advcl", "dep") and parse.head[i] != i
+    if aside and _comma_beside(parse, i) and parse.child(i, *SUBJECTS) is not None and not marked(parse, i):
+        return Clause(parse.head[i], kind, "verb:medial", 0.85)
+    return None
+
+
+def _put_it(parse: Parse, i: int) -> bool:
+    """Whether a clause is the aside "as X put it"."""
+    thing = parse.child(i, "dobj")
+    it = thing is not None and parse.lower(thing) == "it"
+    return it and parse.dep[i] == "advcl" and any(parse.lower(c) == "as" for c in parse.children[i])
+
+
+def _inverted(parse: Parse, words: Cues, i: int) -> int | None:
+    """The main verb before a cue that the parse takes for the only one: "Port to close, says minister"."""
+    first, *_ = parse.sentence(i)
+    behind = next((c for c in parse.childs(i, *SUBJECTS) if c > i), None)
+    if behind is None or parse.word(i - 1) != "," or not is_speaker(parse, words, behind) or i - first < 4:
+        return None
+    return next((t for t in range(first, i) if parse.pos[t] in ("VERB", "AUX") and parse.tag[t] != "MD"), None)
+
+
+def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
+    """The clause with "that" which the parser hung below an adverbial ("said after talks began that …")."""
+    for j in range(i + 1, parse.sentence(i).last):
+        if parse.dep[j] == "mark" and parse.lower(j) == "that":
+            head = parse.head[j]
+            owner = parse.head[head]
+            if owner == head or owner <= i:
+                continue
+            lemma = parse.lemma[owner].lower()
+            if (lemma in words.verbs or lemma in words.nouns) and lemma not in words.happening:
+                return None
+            return head
+    return None
+
+
+def marked(parse: Parse, c: int) -> bool:
+    """Whether a clause opens with "that", "whether" or "if"."""
+    return any(parse.lower(k) in ("that", "whether", "if") for k in parse.childs(c, "mark"))
+
+
+def opens_with_question_word(parse: Parse, c: int) -> bool:
+    """Whether a clause opens with "that", "whether", "how", "why", …"""
+    return parse.lower(parse.left[c]) in _OPENERS
+
+
+def quoted(parse: Parse, c: int) -> bool:
+    """Whether a clause opens with a quotation mark."""
+    return parse.left[c] > 0 and parse.text[parse.start[parse.left[c]]] in "\"“„«`'‘"
+
+
+def _comma_beside(parse: Parse, i: int) -> bool:
+    """Whether the cue's phrase is set off by commas or marks from the clause that it stands in."""
+    first, last = parse.left[i], parse.right[i]
+    before = parse.word(first - 1) if first else ""
+    after = parse.word(last) if last < len(parse) else ""
+    own = {parse.word(first), parse.word(last - 1)}
+    return bool({before, after, *own} & {",", '"', "”", "“", "''", "``"})
