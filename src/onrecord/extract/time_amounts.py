@@ -62,9 +62,10 @@ def amount(count: float | None, code: str) -> str:
 
 
 def vague_units(phrase: Phrase, scene: Scene) -> Reading | None:
-    """in the coming days, recent weeks: before or after now, no telling how far."""
-    past = phrase.groups["frame"] in ("recent", "past")
-    return Reading("DATE", "PAST_REF" if past else "FUTURE_REF")
+    """in the coming days: after now, no telling how far; recent weeks are an unknown number of them."""
+    if phrase.groups["frame"] in ("recent", "past"):
+        return Reading("DURATION", amount(None, unit_code(phrase.groups["units"])))
+    return Reading("DATE", "FUTURE_REF")
 
 
 def reference(phrase: Phrase, scene: Scene) -> Reading | None:

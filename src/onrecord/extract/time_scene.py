@@ -13,7 +13,7 @@ from onrecord.lexicon import words
 from onrecord.model.time import TimeType
 
 _NEAR = 200
-"""Days from publication within which a quarter or season of the right tense is believed."""
+"""Days from publication within which a quarter or season to come is believed."""
 _FAR = 300
 """Days from publication beyond which a date without a year is taken for the nearest, whatever the tense."""
 
@@ -125,13 +125,14 @@ def made(year: int, month: int, day: int) -> date | None:
 def nearest(candidates: list[date], scene: Scene) -> date | None:
     """The candidate that the tense asks for: the last one not after publication, or the first one not before it.
 
-    Without a tense, or where that lies more than ten months off, the nearest to publication (the earlier of two).
+    Without a tense, or where that lies more than ten months off, the nearest to publication; news look back, so that a
+    day to come must be nearer by a third than one gone by.
     """
     today = scene.published
     if today is None or not candidates:
         return None
     tense = scene.tense()
-    closest = min(sorted(candidates), key=lambda day: abs(day - today))
+    closest = min(sorted(candidates), key=lambda day: abs(day - today) * (3 if day > today else 2))
     if tense == "past":
         asked = max((day for day in candidates if day <= today), default=closest)
     elif tense == "future":
@@ -150,7 +151,8 @@ def nearest_span(values: list[str], scene: Scene) -> str | None:
     gaps = [(max((first - today).days, (today - last).days, 0), first, value) for (first, last), value in spans]
     tense = scene.tense()
     asked = [g for g in gaps if (g[1] <= today if tense == "past" else g[1] + timedelta(100) >= today)]
-    near = [g for g in asked if g[0] <= _NEAR] if tense in ("past", "future") else []
+    limit = {"past": _FAR, "future": _NEAR}.get(tense or "", 0)
+    near = [g for g in asked if g[0] <= limit]
     return min(near or gaps)[2]
 
 

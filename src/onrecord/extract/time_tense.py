@@ -45,7 +45,7 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
     if at < begin:
         return None
     if parse.lower(at) in _set("forward_words"):
-        return _verb_above(parse, at) if parse.lower(at) in ("until", "till") else "future"
+        return _verb_above(parse, at) if parse.lower(at) in ("until", "till", "through") else "future"
     if parse.lower(at) in _set("backward_words"):
         return "past"
     lemma = parse.lemma[at].lower()
@@ -59,8 +59,9 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
 def _verb_above(parse: Parse, token: int) -> Tense:
     """The tense of "until": past where its verb is a plain past ("lasted until Monday"), else future."""
     verb = next((a for a in parse.ancestors(token) if parse.pos[a] in _VERBS), None)
-    plain = verb is not None and parse.tag[verb] == "VBD" and parse.lemma[verb].lower() not in _set("put_off")
-    return "past" if plain else "future"
+    if verb is None or parse.lemma[verb].lower() in _set("put_off"):
+        return "future"
+    return "past" if verb_tense(parse, verb) == "past" else "future"
 
 
 def _governed(parse: Parse, head: int) -> Tense | None:
@@ -72,8 +73,10 @@ def _governed(parse: Parse, head: int) -> Tense | None:
         if parse.pos[above] in ("NOUN", "PROPN"):
             if lemma in _set("pending"):
                 return "future"
-        elif lemma in _set("scheduled") and (lemma == "due" or parse.tag[above] in ("VBN", "VBD", "JJ")):
+        elif lemma in _set("scheduled") and parse.tag[above] in ("VBN", "JJ"):
             return "future"
+        elif lemma in _set("scheduled") and parse.tag[above] == "VBD" and above < head:
+            return "future"  # "planned a rally on Sunday", but "on Sunday they planned a rally"
         elif parse.pos[above] in _VERBS:
             return None if owned and not parse.dep[below].startswith("nsubj") else verb_tense(parse, above)
         below = above

@@ -197,7 +197,7 @@ def ago(phrase: Phrase, scene: Scene) -> Reading | None:
     mod = _bound_mod(phrase)
     if code == "Y" and count == 1 and past and scene.quarter and phrase.get("one"):
         return dated(f"{int(scene.quarter[:4]) - 1}{scene.quarter[4:]}", mod)
-    day = _counted_from(scene, sense)
+    day = _counted_from(scene, sense, code)
     if day is None:
         return Reading("DATE", None, mod)
     if code.startswith("T"):
@@ -223,10 +223,12 @@ def _counted(day: date, count: float, code: str, mod: str | None) -> Reading:
     return dated(at(shifted(day, count, code), code), mod)
 
 
-def _counted_from(scene: Scene, sense: str) -> date | None:
+def _counted_from(scene: Scene, sense: str, code: str) -> date | None:
     if sense in ("ago", "from now", "hence", "time", "before last"):
         return scene.published
     anchor = scene.anchor
+    if anchor is None and sense == "earlier" and code == "Y":
+        return scene.published  # "up from 40 percent a year earlier"
     return anchor.days[0] if anchor and anchor.days and (anchor.days[1] - anchor.days[0]).days < 367 else None
 
 

@@ -44,7 +44,27 @@ def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
     for number in sorted({sentence.part_no for sentence in parse.sentences}):
         span = so_far.article.parts[number].span
         found.extend(_read(parse, published, state, phrases(so_far.article.text, *span)))
-    return tuple(_time(n, phrase, reading) for n, (phrase, reading) in enumerate(found, 1))
+    dated = _with_days(parse, found)
+    return tuple(_time(n, phrase, reading) for n, (phrase, reading) in enumerate(dated, 1))
+
+
+def _with_days(parse: Parse, found: list[tuple[Phrase, Reading]]) -> Iterator[tuple[Phrase, Reading]]:
+    """Clock times without a day get the day that their own sentence names ("at 9 a.m. (0700 GMT) on Friday")."""
+    at = [parse.sent_of[parse.tokens_in((phrase.start, phrase.end))[0]] for phrase, _ in found]
+    for n, (phrase, reading) in enumerate(found):
+        if phrase.read != "clock" or phrase.get("wd", "deictic", "month", "month2"):
+            yield phrase, reading
+            continue
+        others = [m for m in range(len(found)) if at[m] == at[n] and _is_day(found[m][1])]
+        # the day after the clock time is its own; one before it only where none follows
+        best = min(others, key=lambda m: (m < n, abs(m - n)), default=None)
+        day = found[best][1].days if best is not None else None
+        hour = (reading.value or "").rpartition("T")[2]
+        yield phrase, Reading("TIME", f"{day[0]}T{hour}", None, day) if day else reading
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.type == "DATE" and reading.days is not None and reading.days[0] == reading.days[1]
 
 
 def _time(number: int, phrase: Phrase, reading: Reading) -> Time:

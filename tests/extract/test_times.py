@@ -1,0 +1,215 @@
+"""What time expressions say, seen from a publication day. All tables: text, then what is found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.extract.times import times
+from onrecord.model import Time
+
+WEDNESDAY = "2031-05-07"
+
+
+@pytest.fixture(scope="session")
+def found(body: Callable[..., Any]) -> Callable[..., dict[str, Time]]:
+    """The times of a text by their words."""
+
+    def of(text: str, published: str | None = WEDNESDAY) -> dict[str, Time]:
+        return {time.span.of(text): time for time in times(*body(text, published))}
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The mill burned down on 9 March 2029.", "9 March 2029", "2029-03-09"),
+        ("The mill burned down on March 9, 2029.", "March 9, 2029", "2029-03-09"),
+        ("The mill burned down on Friday, March 9, 2029.", "Friday, March 9, 2029", "2029-03-09"),
+        ("The mill burned down on 2029-03-09.", "2029-03-09", "2029-03-09"),
+        ("The mill burned down on 19/03/2029.", "19/03/2029", "2029-03-19"),
+        ("The mill burned down on 3/4/2029.", "3/4/2029", None),
+        ("The mill burned down in March 2029.", "March 2029", "2029-03"),
+        ("The mill burned down in 1987.", "1987", "1987"),
+        ("The mill burned down in the 1970s.", "the 1970s", "197"),
+        ("The mill burned down in the '90s.", "the '90s", "199"),
+        ("The mill burned down in the 18th century.", "the 18th century", "17"),
+        ("Sales fell in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
+        ("Sales fell in the first half of 2029.", "the first half of 2029", "2029-H1"),
+        ("The lake froze in spring 2029.", "spring 2029", "2029-SP"),
+        ("Sales fell in fiscal 2029.", "fiscal 2029", "2029"),
+        ("The siege lasted three days.", "three days", "P3D"),
+        ("The siege lasted two and a half years.", "two and a half years", "P2.5Y"),
+        ("The siege lasted half an hour.", "half an hour", "PT30M"),
+        ("The 16-hour siege is over.", "16-hour", "PT16H"),
+        ("The siege lasted several months.", "several months", "PXM"),
+        ("The siege lasted for weeks.", "weeks", "PXW"),
+        ("The siege lasted a decade.", "a decade", "P10Y"),
+        ("The ferry sails daily.", "daily", "P1D"),
+        ("The ferry sails every two weeks.", "every two weeks", "P2W"),
+        ("The ferry sails twice a week.", "a week", "P1W"),
+        ("The ferry sails every Thursday.", "every Thursday", "XXXX-WXX-4"),
+        ("The harbour is now closed.", "now", "PRESENT_REF"),
+        ("The harbour was recently closed.", "recently", "PAST_REF"),
+        ("The harbour will close soon.", "soon", "FUTURE_REF"),
+        ("The harbour will close in the coming days.", "the coming days", "FUTURE_REF"),
+    ],
+)
+def test_what_needs_no_publication_day(found: Any, text: str, words: str, value: str | None) -> None:
+    for published in (WEDNESDAY, None):
+        assert found(text, published)[words].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "earliest", "latest"),
+    [
+        ("The ferry sank yesterday.", "yesterday", "2031-05-06", "2031-05-06", "2031-05-06"),
+        ("The ferry sails the day after tomorrow.", "the day after tomorrow", "2031-05-09", "2031-05-09", "2031-05-09"),
+        ("The ferry sank last week.", "last week", "2031-W18", "2031-04-28", "2031-05-04"),
+        ("The ferry sails next month.", "next month", "2031-06", "2031-06-01", "2031-06-30"),
+        ("The ferry sank last year.", "last year", "2030", "2030-01-01", "2030-12-31"),
+        ("The ferry sank two days ago.", "two days ago", "2031-05-05", "2031-05-05", "2031-05-05"),
+        ("The ferry sank two weeks ago.", "two weeks ago", "2031-W17", "2031-04-21", "2031-04-27"),
+        ("The ferry sank three years ago.", "three years ago", "2028", "2028-01-01", "2028-12-31"),
+        ("The ferry sank earlier this month.", "earlier this month", "2031-05", "2031-05-01", "2031-05-07"),
+        ("The ferry will sail later this week.", "later this week", "2031-W19", "2031-05-07", "2031-05-11"),
+        ("The ferry will sail this weekend.", "this weekend", "2031-W19-WE", "2031-05-10", "2031-05-11"),
+        ("The ferry sank last weekend.", "last weekend", "2031-W18-WE", "2031-05-03", "2031-05-04"),
+        ("The ferry sank the year before last.", "the year before last", "2029", "2029-01-01", "2029-12-31"),
+        ("The ferry sails at the end of the month.", "the end of the month", "2031-05", "2031-05-21", "2031-05-31"),
+        ("The ferry sank in late April.", "late April", "2031-04", "2031-04-21", "2031-04-30"),
+        ("The ferry sank last summer.", "last summer", "2030-SU", "2030-06-01", "2030-08-31"),
+        ("The ferry sank this morning.", "this morning", "2031-05-07TMO", "2031-05-07", "2031-05-07"),
+        ("The ferry sank last night.", "last night", "2031-05-06TNI", "2031-05-06", "2031-05-07"),
+        ("The ferry sank overnight.", "overnight", "2031-05-06TNI", "2031-05-06", "2031-05-07"),
+        ("The ferry sails tonight.", "tonight", "2031-05-07TNI", "2031-05-07", "2031-05-07"),
+        ("The ferry sank on Monday evening.", "Monday evening", "2031-05-05TEV", "2031-05-05", "2031-05-05"),
+        ("The ferry sank on Sept. 9.", "Sept. 9", "2030-09-09", "2030-09-09", "2030-09-09"),
+        ("The ferry will sail on 9 September.", "9 September", "2031-09-09", "2031-09-09", "2031-09-09"),
+        ("The ferry has lain there since October.", "October", "2030-10", "2030-10-01", "2030-10-31"),
+        ("The ferry must sail by October.", "October", "2031-10", "2031-10-01", "2031-10-31"),
+        ("The drill runs from 9 to 14 June.", "9 to 14 June", "2031-06-09/2031-06-14", "2031-06-09", "2031-06-14"),
+        ("The ferry sank on Christmas Day.", "Christmas Day", "2030-12-25", "2030-12-25", "2030-12-25"),
+    ],
+)
+def test_counted_from_the_publication_day(
+    found: Any, text: str, words: str, value: str, earliest: str, latest: str
+) -> None:
+    time = found(text)[words]
+    assert (time.value, time.earliest, time.latest) == (value, earliest, latest)
+    unanchored = found(text, None)[words]
+    assert (unanchored.value, unanchored.earliest, unanchored.latest) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The council met on Monday.", "2031-05-05"),
+        ("The council will meet on Monday.", "2031-05-12"),
+        ("The council is meeting on Monday.", "2031-05-12"),
+        ("The session, scheduled for Monday, is private.", "2031-05-12"),
+        ("The council was expected to meet on Monday.", "2031-05-12"),
+        ("The council plans to meet on Monday.", "2031-05-12"),
+        ("The council began to meet on Monday.", "2031-05-05"),
+        ("The regatta ends on Monday.", "2031-05-12"),
+        ("The mayor said Monday he would resign.", "2031-05-05"),
+        ("The plan, announced Monday, is dead.", "2031-05-05"),
+        ("The mayor could not be reached on Monday.", "2031-05-05"),
+        ("The council extended the truce until Monday.", "2031-05-12"),
+        ("The storm lasted until Monday.", "2031-05-05"),
+        ("Monday's storm sank the ferry.", "2031-05-05"),
+    ],
+)
+def test_tense_says_which_monday(found: Any, text: str, day: str) -> None:
+    assert found(text)["Monday"].value == day
+
+
+@pytest.mark.parametrize("text", ["The council met on Wednesday.", "The council will meet on Wednesday."])
+def test_the_publication_days_own_weekday_is_that_day(found: Any, text: str) -> None:
+    assert found(text)["Wednesday"].value == WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earliest", "latest"),
+    [
+        ("The herd was moved last Monday.", "last Monday", "2031-04-28", "2031-05-05"),
+        ("The herd was moved last Friday.", "last Friday", "2031-05-02", "2031-05-02"),
+        ("The herd will be moved next Friday.", "next Friday", "2031-05-09", "2031-05-16"),
+        ("The herd will be moved next Monday.", "next Monday", "2031-05-12", "2031-05-12"),
+    ],
+)
+def test_last_and_next_may_mean_two_days(found: Any, text: str, words: str, earliest: str, latest: str) -> None:
+    time = found(text)[words]
+    assert (time.earliest, time.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mod"),
+    [
+        ("The siege lasted about two weeks.", "about two weeks", "APPROX"),
+        ("The siege lasted more than two weeks.", "more than two weeks", "MORE_THAN"),
+        ("The siege lasted at least two weeks.", "at least two weeks", "EQUAL_OR_MORE"),
+        ("The siege began in early 2029.", "early 2029", "START"),
+        ("The siege began in mid-March.", "mid-March", "MID"),
+        ("The siege ended in the late 1970s.", "the late 1970s", "END"),
+        ("The siege began earlier this year.", "earlier this year", "BEFORE"),
+    ],
+)
+def test_mods(found: Any, text: str, words: str, mod: str) -> None:
+    assert found(text)[words].mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ferry sank at 10:35 p.m. Monday.", "10:35 p.m. Monday", "2031-05-05T22:35"),
+        ("The curfew starts at 9 p.m. on Saturday.", "9 p.m. on Saturday", "2031-05-10T21:00"),
+        ("The ferry sank at noon yesterday.", "noon yesterday", "2031-05-06T12:00"),
+        ("The ferry sank at 2135 GMT on Monday.", "2135 GMT on Monday", "2031-05-05T21:35"),
+        ("On Monday the ferry sank at 10.35am.", "10.35am", "2031-05-05T10:35"),
+    ],
+)
+def test_clock_times(found: Any, text: str, words: str, value: str) -> None:
+    assert (found(text)[words].type, found(text)[words].value) == ("TIME", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ferry sank on 9 March 2029. It was raised three weeks later.", "three weeks later", "2029-W13"),
+        ("The ferry sank on 9 March 2029. It was raised the following day.", "the following day", "2029-03-10"),
+        ("The ferry sank. It was raised three weeks later.", "three weeks later", None),
+    ],
+)
+def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, value: str | None) -> None:
+    assert found(text, None)[words].value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 34-year-old baker may march on.",
+        "Flight 1914 carried 2,019 crates.",
+        "The baker, 34 years old, sells 2000 loaves.",
+        "The court has given May Hartley a second chance.",
+        "Hartley came as soon as she could.",
+        "",
+    ],
+)
+def test_no_times(found: Any, text: str) -> None:
+    assert found(text) == {}
+
+
+def test_an_impossible_day_is_none(found: Any) -> None:
+    assert "February 30" not in found("The mill burned down on February 30.")
+
+
+def test_times_stand_in_text_order_with_the_rule_that_found_them(found: Any) -> None:
+    text = "The mill burned down on Monday, two years after the fire of 9 March 2029."
+    made = list(found(text).values())
+    assert [time.id for time in made] == [f"t{n}" for n in range(1, len(made) + 1)]
+    assert [time.span for time in made] == sorted(time.span for time in made)
+    assert made[0].rule == "weekday"
