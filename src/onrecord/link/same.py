@@ -19,6 +19,8 @@ ALIKE = 0.5
 """Share of the lighter action's weight that two reports of one commitment have in common."""
 ALIKE_UNTIED = 0.75
 """The same where the one report does not say whose it is."""
+LEAST, LEAST_OF_VERB = 0.4, 0.25
+"""Weight that two actions share at least; the second where their verb is the same."""
 ALIKE_OBJECT = 0.6
 """The same, verbs left out, for an entry that moves or takes back what was promised."""
 COMMON = 1.2
@@ -104,7 +106,7 @@ def _taken_back(a: Reading, b: Reading, one: Commitment, other: Commitment) -> b
 
 def _likeness(first: Topic, second: Topic) -> float:
     shared = first.action & second.action
-    if not shared or total(shared) < 0.4:
+    if not shared or total(shared) < (LEAST_OF_VERB if first.verb == second.verb else LEAST):
         return 0.0
     wide = (first.action & (second.action | second.around)) | (second.action & (first.action | first.around))
     return total(shared | wide) / max(

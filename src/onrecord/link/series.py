@@ -24,8 +24,8 @@ DISPUTE_DAYS = 14
 """Longest time between two figures that stand against each other."""
 CLOSE = 200
 """Characters between two clauses of which the second may leave out what it counts."""
-NEAR = 0.12
-"""How alike two articles must be for their figures to be compared."""
+NEAR, ONE_MATTER = 0.12, 0.25
+"""How alike two articles must be for their figures to be compared, and for counts of the dead to need no other tie."""
 SAME_THING = 1.0
 """Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
@@ -41,7 +41,7 @@ def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
     found: set[Edge] = set()
     if not (a.figures and b.figures):
         return ()
-    near = a is b or alike(a.vector, b.vector) >= NEAR
+    near = 1.0 if a is b else alike(a.vector, b.vector)
     for one in a.figures:
         for other in b.figures:
             if one.ref == other.ref or (a is b and other.ref < one.ref) or one.measure != other.measure:
@@ -55,8 +55,11 @@ def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
     return tuple(sorted(found))
 
 
-def one_thing(one: Figure, other: Figure, near: bool) -> bool:
-    """Whether two figures of one measure count the same: no other place, and a common subject besides the unit."""
+def one_thing(one: Figure, other: Figure, near: float) -> bool:
+    """Whether two figures of one measure count the same: no other place, and a common subject besides the unit.
+
+    `near` says how alike their articles are, 0 to 1.
+    """
     if one.place and other.place and stem(one.place) != stem(other.place):
         return False
     if (one.quantity.unit in _money()) != (other.quantity.unit in _money()):
@@ -69,8 +72,10 @@ def one_thing(one: Figure, other: Figure, near: bool) -> bool:
         close = abs(one.clause.start - other.clause.start) < CLOSE
         bare = not (one.quantity.of and other.quantity.of)
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
-    wanted = 0.3 if counted else 0.6
-    return near and (total(shared) >= wanted or bool(one.place and one.place == other.place))
+    if near < NEAR:
+        return False
+    wanted = 0.0 if counted and near >= ONE_MATTER else 0.3 if counted else 0.6
+    return total(shared) >= wanted or bool(one.place and one.place == other.place)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.link.cues import plain
-from onrecord.link.spans import around
+from onrecord.link.spans import around, body
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, party, tie
 from onrecord.link.words import stems
@@ -42,8 +42,8 @@ def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -
 
 
 def own(b: Reading, span: Span) -> bool:
-    """Whether the clause lies in a caption, a credit, a byline."""
-    return any(part.kind not in ("body", "headline") and part.span.overlaps(span) for part in b.record.article.parts)
+    """Whether the clause stands outside the report itself: in a caption, a credit, a notice."""
+    return not body(span, b.record)
 
 
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:

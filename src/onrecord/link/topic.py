@@ -13,9 +13,10 @@ from onrecord.link.words import Word, content, is_past, sentences, stem, stems, 
 from onrecord.model import Commitment, Record, Span, Spans, hull, trim
 
 _CLAUSE = re.compile(r";\s+|,\s+(?=(?:while|whereas|but|although|though)\s)|\s+(?=(?:while|whereas|although|though)\s)")
-_AUXILIARY = re.compile(
-    r"\b(?:will|would|shall|should|to|can|could|must)(?:\s+(?:be|not|never|have|been|soon|also))*\s+", re.I
-)
+_WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
+_MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
+_TO = re.compile(rf"\bto{_WITH}(?=[a-z])")
+_NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 COVER = 0.5
 """Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
 COVER_TIED = 0.2
@@ -87,13 +88,13 @@ def tied(a: Topic, b: Topic) -> Tie | None:
 def verb_of(action: str) -> str | None:
     """Stem of the verb of an action; None where the action is a mere noun ("a report").
 
-    >>> verb_of("reopen the bridge"), verb_of("the bridge will be reopened"), verb_of("an early report")
-    ('open', 'open', None)
+    >>> verb_of("attack the port"), verb_of("the road from Vik to Orla will be reopened"), verb_of("an early report")
+    ('attack', 'open', None)
     """
-    after = _AUXILIARY.search(action)
-    rest = action[after.end() :] if after else action
-    if not after and re.match(r"(?:an?|the|its|his|her|their|\W|\d)", action.strip(), re.I):
+    after = _MODAL.search(action) or _TO.search(action)
+    if not after and _NOUN.match(action.strip()):
         return None
+    rest = action[after.end() :] if after else action
     words = content(rest) or content(action)
     return words[0].stem if words else None
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.lexicon import romanise
+from onrecord.lexicon import countries, romanise
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.words import STOP, stems
 from onrecord.model import Actor, Record, Spans
@@ -51,8 +51,9 @@ def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
     words = frozenset().union(*(stems(n) for n in names))
     if not words and not actor.country:
         return None
+    country = actor.country or (countries.country_in(phrase.split()) if phrase[:1].islower() else None)
     return Party(
-        words, _head(phrase or actor.name or ""), actor.kind, _proper(actor), actor.country,
+        words, _head(phrase or actor.name or ""), actor.kind, _proper(actor), country,
         actor.kind == "state" or actor.sector in OFFICIAL, actor.kind != "unnamed",
     )  # fmt: skip
 
