@@ -1,0 +1,149 @@
+"""What the word above an event says of it: "feared", "a plan to", "no sign of", "denied that"."""
+
+from __future__ import annotations
+
+from onrecord.extract import event_signs as signs
+from onrecord.extract.event_clause import clause_value, strongest
+from onrecord.extract.event_signs import VERBAL, listed, table
+from onrecord.extract.parse import Parse
+
+Said = tuple[str, bool]
+"""A value, or "flip" (it happened after all), and whether to go on upwards."""
+STOP: Said = ("happened", False)
+
+
+def above(parse: Parse, at: int, head: int) -> Said:
+    """What the word above `at` says of it, and whether the word above that is to be asked too."""
+    dep = parse.dep[at]
+    if _apart(parse, at, head):
+        return STOP
+    if dep in ("relcl", "acl") and signs.generic(parse, head):
+        return "hypothetical", False
+    if dep in ("relcl", "appos", "parataxis", "punct", "intj"):
+        return STOP
+    if dep == "conj":
+        return _joined(parse, at, head)
+    if dep == "prep":
+        return _after_preposition(parse, at, head)
+    if dep in ("pobj", "pcomp"):
+        without = parse.lower(head) in listed("without")
+        without = without or (parse.lower(head) == "of" and parse.lower(parse.head[head]) in listed("without"))
+        return ("denied" if without else "happened"), not without
+    if dep == "advcl":
+        return _adverbial(parse, at, head)
+    if dep in ("csubj", "nsubj", "nsubjpass"):
+        return _subject_of(parse, at, head)
+    if parse.pos[head] in VERBAL:
+        return _object_of(parse, at, at, head)
+    return _noun_above(parse, head), parse.lemma[head].lower() not in listed("known", "nouns")
+
+
+def _apart(parse: Parse, at: int, head: int) -> bool:
+    """Whether a semicolon stands between the two: then they are two sentences, whatever the parse says."""
+    low, high = sorted((at, head))
+    return any(parse.word(t) == ";" for t in range(low, min(high, low + 40)))
+
+
+def _joined(parse: Parse, at: int, head: int) -> Said:
+    noun = parse.pos[at] not in VERBAL
+    bare = parse.tag[at] == "VB" and not noun and not any(parse.tag[c] == "MD" for c in parse.children[at])
+    if bare and parse.pos[head] in VERBAL:
+        return clause_value(parse, head), True
+    if noun and any(parse.dep[c] == "det" and parse.lower(c) in ("no", "neither") for c in parse.children[head]):
+        return "denied", True
+    return "happened", noun or parse.child(at, "nsubj", "nsubjpass") is None or parse.dep[head] == "ccomp"
+
+
+def _after_preposition(parse: Parse, prep: int, head: int) -> Said:
+    """A preposition of time or place only says where the event stands; the others let the word above rule it."""
+    rules = parse.lower(prep) in listed("ruling")
+    if parse.pos[head] in VERBAL:
+        noun = parse.child(prep, "pobj", "pcomp")
+        if not rules:
+            if noun is not None and (parse.pos[noun] in VERBAL or signs.definite(parse, noun)):
+                return STOP
+            return (clause_value(parse, head) if signs.modal(parse, head) != "happened" else "happened"), False
+        return _object_of(parse, prep, prep if noun is None else noun, head)
+    if not rules:
+        return STOP
+    return _noun_above(parse, head), parse.lemma[head].lower() not in listed("known", "nouns")
+
+
+def _noun_above(parse: Parse, head: int) -> str:
+    """What a governing noun or adjective says: "fears of", "likely to", "too weak to"."""
+    if parse.pos[head] == "ADJ" and any(parse.lower(c) == "too" for c in parse.children[head]):
+        return "denied"
+    lemma = parse.lemma[head].lower()
+    value = table("nouns").get(lemma) or table("predicates").get(lemma, "happened")
+    return "happened" if value == "known" else value
+
+
+def _adverbial(parse: Parse, at: int, head: int) -> Said:
+    if signs.infinitive(parse, at):
+        return _verb_above(parse, at, head), True
+    stopped = any(parse.lower(c) == "before" for c in parse.children[at]) and signs.modal(parse, at) == "possible"
+    return ("denied" if stopped else "happened"), False
+
+
+def _subject_of(parse: Parse, noun: int, verb: int) -> Said:
+    lemma, dep = parse.lemma[verb].lower(), parse.dep[noun]
+    said = [lemma] if lemma != "be" else [parse.lower(c) for c in parse.childs(verb, "acomp", "attr", "prep", "advmod")]
+    said += [f"{lemma}-{parse.lower(c)}" for c in parse.childs(verb, "prt")]
+    found = [v for s in said if (v := table("predicates").get(s)) and (lemma == "be" or dep != "csubj")]
+    if lemma in listed("passive_only") and dep == "nsubj":
+        found = []
+    if found:
+        value = strongest(*found)
+        return ("possible" if value == "denied" and signs.negated(parse, verb) else value), False
+    would = signs.modal(parse, verb) == "hypothetical" and not any(
+        parse.lower(c) == "have" for c in parse.children[verb]
+    )
+    if lemma in listed("light") or would or not signs.definite(parse, noun):
+        return clause_value(parse, verb), True
+    return STOP
+
+
+def _object_of(parse: Parse, at: int, noun: int, verb: int) -> Said:
+    """What a verb says of its complement or object; `at` hangs on it, `noun` is that or the noun after it."""
+    lemma = parse.lemma[verb].lower()
+    named = parse.pos[noun] not in VERBAL
+    value = _verb_above(parse, at, verb, noun)
+    negated = signs.negated(parse, verb)
+    if negated and value == "denied":
+        return ("flip" if lemma in listed("implicative_no") else "possible"), False
+    if negated and lemma == "hesitate":
+        return "flip", False
+    if named and lemma not in listed("light") and signs.definite(parse, noun):
+        return value, False
+    if parse.dep[at] == "ccomp" and (
+        lemma in listed("speech") or any(parse.tag[c] == "WP" for c in parse.children[at])
+    ):
+        return ("denied" if negated and lemma in listed("opinion") else value), False
+    if value != "happened" and not named and lemma != "want":
+        return value, True
+    return strongest(value, clause_value(parse, verb)), True
+
+
+def _verb_above(parse: Parse, at: int, verb: int, noun: int | None = None) -> str:
+    """What a governing verb says of its object, complement or purpose; `noun` follows where `at` is a preposition."""
+    lemma, noun = parse.lemma[verb].lower(), at if noun is None else noun
+    word, dep = parse.lower(at), parse.dep[at]
+    if dep == "dobj" and parse.pos[noun] not in VERBAL:
+        if lemma in listed("performed", "clause_only"):
+            return "happened"
+        if lemma in listed("words", "clause_only") and signs.definite(parse, noun):
+            return "happened"
+    if word == "from" and lemma in listed("words", "from_only"):
+        return "denied"
+    if lemma == "call" and not (dep == "xcomp" or (dep == "prep" and word in ("for", "on", "upon"))):
+        return "happened"
+    if parse.lemma[at] in listed("nouns", "reject_reports") and lemma in listed("verbs", "reject_reports"):
+        return "denied"
+    if lemma in ("halt", "keep"):
+        return "happened"
+    if lemma == "rule" and parse.child(verb, "prt") is None:
+        return "happened"
+    if lemma in table("passive") and parse.child(verb, "auxpass", "nsubjpass") is not None:
+        return "possible"
+    value = table("verbs").get(lemma, "happened")
+    return "happened" if value == "known" else value
