@@ -78,6 +78,10 @@ def test_a_number_has_the_bound_that_its_words_give_it(
         ("Two-thirds of the harvest rotted.", 2 / 3, 2 / 3),
         ("Half the orchard burned.", 0.5, 0.5),
         ("It fell to minus 30 degrees.", -30, -30),
+        ("The storm left 30-40 injured.", 30, 40),
+        ("One or two goats escaped.", 1, 2),
+        ("Several dozens of goats escaped.", 12, 120),
+        ("About five-six months went by.", 5, 6),
     ],
 )  # fmt: skip
 def test_figures_words_spans_and_vague_counts_are_read(find: Finder, text: str, low: float, high: float) -> None:
@@ -125,6 +129,9 @@ def test_the_unit_is_the_counted_noun_or_a_symbol(find: Finder, text: str, unit:
         ("The blast killed one and wounded two.", [1, 2]),
         ("The storm killed 31 people and injured another 204.", [31, 204]),
         ("The toll rose by 3 to 12.", [3, 12]),
+        ("They lost 75% of their 120 boats.", [75, 120]),
+        ("The line bought two new 737 Max jets.", [2]),
+        ("At least one of the six tents burned.", [1, 6]),
         ("The death toll rose from 3 to 12.", [3, 12]),
         ("Debt grew by $4 million to $19 million.", [4e6, 19e6]),
         ("The ship took 28 tanks from Narva, 12 from Tartu.", [28, 12]),
@@ -153,6 +160,9 @@ def test_figures_side_by_side_stay_apart(find: Finder, text: str, values: list[f
         "She works 24/7 since 9/11.",
         "Shares in the FTSE 100 fell.",
         "The 1990s were wild.",
+        "Ana Ruiz, 45, said so.",
+        "It passed by a 2-to-1 vote.",
+        "The top three may go on.",
         "He needed a week or two.",
     ],
 )  # fmt: skip

@@ -161,6 +161,8 @@ def _vague(lex: Sequence[Lexeme], i: int) -> Number | None:
         if (word == "tens" and at == i + 1) or (word == "scores" and not of):
             return None
         return Number(i, at, float(value), value * wide, "vague")
+    if word in known.several and _low(lex, i + 1) in known.vague and (plural := _vague(lex, i + 1)):
+        return plural._replace(first=i)  # "several dozens of"
     at = i + 1 if word == "a" else i
     if _low(lex, at) in known.several or (word == "a" and _low(lex, at) == "couple"):
         couple = _low(lex, at) == "couple"

@@ -63,9 +63,10 @@ def _counted(parse: Parse, lex: Sequence[Lexeme]) -> Iterator[Counted]:
     for one, noun, limit, label in zip(found, nouns, bounds, labels, strict=True):
         start = lex[one.number.first].start
         if not label and (start >= inside or one.unit is not None or limit.op is not None):
-            yield Counted(_signed(lex, one), noun, limit)
-        if noun is not None and not label:
-            inside = parse.end[noun.last - 1]
+            signed = _signed(lex, one)
+            yield Counted(signed, noun, limit._replace(first=min(limit.first, signed.first)))
+        if noun is not None and not label and lex[min(one.last, len(lex) - 1)].low != "of":
+            inside = parse.end[noun.last - 1]  # "two new 737 Max jets"
 
 
 def _noun(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> Noun | None:

@@ -13,6 +13,7 @@ from onrecord.extract.quantity_units import Amount
 from onrecord.lexicon import words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "NORP"})
+_AGE_MARKS = frozenset({("(", ")"), *((",", mark) for mark in (",", ".", ";", "of", "and", "―", "—", "–"))})
 _PREFIXES = frozenset({"sub", "minus", "plus", "non", "mid", "pre"})
 _YEAR = re.compile(r"(?:1[1-9]|2[01])\d\d")
 
@@ -61,6 +62,10 @@ def _stuck(lex: Sequence[Lexeme], found: Amount) -> bool:
         if before and before[0].isalpha() and before not in _PREFIXES:
             return True
     if lex[first].glued and _at(lex, first - 1) in (".", "#", "@", "№", "/"):
+        return True
+    if _at(lex, last) == "-" and _at(lex, last + 1) == "to" and _at(lex, last + 2) == "-":  # "a 2-to-1 vote"
+        return True
+    if _at(lex, first - 1) == "-" and _at(lex, first - 2) == "to" and lex[first].glued:
         return True
     after = lex[last] if last < len(lex) else None
     return after is not None and after.glued and after.low[0].isalpha() and lex[last - 1].figure
@@ -178,10 +183,10 @@ def _aged(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> bool:
         return False
     at = first - 1 if _at(lex, first - 1) != "now" else first - 2
     closed = (_at(lex, at), _at(lex, last))
-    if closed not in ((",", ","), (",", "."), (",", ";"), (",", "of"), (",", "and"), ("(", ")")) or not at:
+    if not at or closed not in _AGE_MARKS:
         return False
     tokens = parse.tokens_in((lex[at - 1].start, lex[at - 1].end))
-    return bool(tokens) and parse.pos[tokens[-1]] == "PROPN"
+    return bool(tokens) and parse.pos[tokens[-1]] in ("PROPN", "NOUN") and lex[at - 1].word[0].isupper()
 
 
 def _address(parse: Parse, found: Amount, lex: Sequence[Lexeme], noun: Noun | None) -> bool:
@@ -202,9 +207,10 @@ def _chain(lex: Sequence[Lexeme], found: Amount) -> bool:
     first, last = found.number.first, found.number.last
     for joint, other in ((first - 1, first - 2), (last, last + 1)):
         sign = _at(lex, joint)
-        if sign in ("/", "⁄", ".") and 0 <= other < len(lex) and lex[other].figure:
-            if sign == "/" or (lex[joint].glued and lex[max(joint, other)].glued):
-                return True
+        if sign not in ("/", "⁄", ".") or not (0 <= other < len(lex) and lex[other].figure):
+            continue
+        if sign == "/" or (lex[joint].glued and lex[max(joint, other)].glued):
+            return True
     return False
 
 
@@ -219,7 +225,7 @@ def _pronoun(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | No
             return False  # "one in five", "one or two"
         if before in _list("one", "before") or after in _list("one", "after"):
             return True
-        if after == "-" and following in ("time", "off", "on", "sided", "way", "of"):
+        if after == "-" and following in _list("one", "hyphened"):
             return True
         return noun is None and not _victim(parse, lex, found)
     if noun is not None or found.number.low >= 10:

@@ -10,6 +10,7 @@ from onrecord.lexicon import words
 REACH = 9
 """Longest way in tokens from a number to the noun that it counts."""
 _OTHERS = frozenset({"other", "more", "one", "else", "less", "each"})
+_ENDS = frozenset({",", ";", ":", "(", ")", "who", "that", "which", "-", "–", "—"})
 _OF_STOPS = frozenset({"DATE", "TIME"})
 
 
@@ -37,15 +38,16 @@ def noun_after(parse: Parse, last: int, many: bool, of: bool = False, owned: boo
 
 def _phrase(parse: Parse, first: int, end: int, many: bool, owned: bool) -> Noun | None:
     """The noun phrase that begins at token `first`: up to the last noun before anything that cannot belong to it."""
+    first += first < end and parse.word(first) == "-"
     at, head = first, None
-    end = min(end, first + REACH)
+    end = _line_end(parse, first, min(end, first + REACH))
     while at < end:
         if _is_noun(parse, at):
             if head is not None and not _joined(parse, head, at):
                 break
             head = at
-            if many and parse.tag[at] == "NN" and parse.lower(at) in words("units")["measured"]["words"]:
-                break  # "a six year term"
+            if many and at == first and _measures(parse, at):
+                break
         elif head is None:
             if not _modifies(parse, at, owned) or (at == first and parse.word(at) == '"'):
                 break
@@ -59,8 +61,20 @@ def _phrase(parse: Parse, first: int, end: int, many: bool, owned: bool) -> Noun
     return Noun(lemma(parse, head), first, _with_of(parse, head, end))
 
 
+def _measures(parse: Parse, at: int) -> bool:
+    """Whether a singular measures what follows it: "a six <year> term", "a 40 <metre> mast"."""
+    return parse.tag[at] == "NN" and parse.lower(at) in words("units")["measured"]["words"]
+
+
+def _line_end(parse: Parse, first: int, end: int) -> int:
+    """The end of the phrase's line, where a list puts each item on its own."""
+    broken = (i for i in range(first + 1, end) if "\n" in parse.text[parse.end[i - 1] : parse.start[i]])
+    return next(broken, end)
+
+
 def _is_noun(parse: Parse, at: int) -> bool:
-    return parse.pos[at] in ("NOUN", "PROPN") and parse.tag[at] not in ("$", "JJ", "VBN")
+    tags = ("$", "JJ", "VBN")
+    return parse.pos[at] in ("NOUN", "PROPN") and parse.tag[at] not in tags and parse.word(at)[0].isalnum()
 
 
 def _goes_on(parse: Parse, head: int, at: int, end: int, many: bool, owned: bool) -> bool:
@@ -84,7 +98,8 @@ def _joined(parse: Parse, head: int, at: int) -> bool:
         parse.entity_of[at] >= 0 and parse.entities[parse.entity_of[at]].label in _OF_STOPS
     ):
         return False
-    return not (parse.tag[head] in ("NNS", "NNPS") and parse.tag[at] in ("NNP", "NNPS") and parse.head[head] != at)
+    name, common = parse.tag[at] in ("NNP", "NNPS"), parse.tag[head] in ("NN", "NNS", "NNPS")
+    return not (name and common and parse.dep[head] not in ("compound", "nmod", "poss") and parse.head[head] != at)
 
 
 def _shared(parse: Parse, head: int, at: int, end: int) -> bool:
@@ -118,9 +133,7 @@ def _with_of(parse: Parse, head: int, end: int) -> int:
     last = head + 1
     if last < end and parse.lower(last) == "of" and parse.head[last] == head:
         right = min(parse.right[last], last + REACH, end)
-        stop = next(
-            (i for i in range(last + 1, right) if parse.lower(i) in (",", ";", ":", "who", "that", "which")), right
-        )
+        stop = next((i for i in range(last + 1, right) if parse.lower(i) in _ENDS), right)
         if stop > last + 1:
             return stop
     return last
@@ -132,14 +145,14 @@ def lemma(parse: Parse, token: int) -> str | None:
     A name keeps its capital: "Americans" is American.
     """
     word, made = parse.word(token), parse.lemma[token]
-    if len(word) > 2 and word[-1] == "s" and word[-2].isdigit():  # "Il-76s"
+    if len(word) > 2 and word[-1] == "s" and (word[-2].isdigit() or word[:-1].isupper()):  # "Il-76s", "PCs"
         return word[:-1]
     irregular = words("plurals")["irregular"]
     low = word.lower()
     if low in irregular:
         return str(irregular[low])
     if parse.tag[token] in ("NNPS", "NNP"):
-        made = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+        made = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
         if word.islower():
             made = made.lower()
     elif made.lower() == low and parse.tag[token] == "NNS" and low.endswith("s") and not low.endswith("ss"):

@@ -108,9 +108,11 @@ def _score(lex: Sequence[Lexeme], one: Counted, other: Counted) -> bool:
         return False
     if one.amount.low >= other.amount.low:
         return True
+    told = _word(lex, other.amount.last) in words("not_counts")["one"]["fates"]
     return (
         other.noun is None
         and one.bound.op is None
+        and not told
         and _word(lex, one.bound.first - 1) not in ("of", "for", "between", "from")
     )
 
@@ -211,7 +213,7 @@ def _share(lex: Sequence[Lexeme], one: Counted, other: Counted) -> Reading | Non
     if one.amount.unit is not None or other.amount.unit is not None or not 0 < one.amount.low < other.amount.low:
         return None
     timed = other.noun is not None and other.noun.lemma in words("units")["time"]["words"]
-    told = gap in ("out of", "out of every", "in every") or (gap == "in" and lex[one.amount.first].low == "one")
+    told = gap in ("out of", "out of every", "in every") or (gap == "in" and lex[one.amount.first].low in ("one", "1"))
     if not told or timed or (gap == "in" and other.amount.low > 1000):
         return None
     value = one.amount.low / other.amount.low
