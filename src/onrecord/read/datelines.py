@@ -139,7 +139,7 @@ def _weak(text: str, found: re.Match[str], *, capitals: bool, colon: bool) -> bo
     if country_of(place) or not (len(found["dash"].strip()) == 1 or colon):
         return False
     again = re.search(r"\s[–—-]\s[a-z]", rest[:200])  # "Paris – the largest of them – has …"
-    return known >= (0 if capitals else LARGE) and known > 0 and not again and (capitals or not colon)
+    return known >= LARGE and not again and (capitals or not colon)
 
 
 def _inhabitants(place: str) -> int:

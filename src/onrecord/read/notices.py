@@ -12,6 +12,7 @@ LONGEST = 400
 """Characters of a paragraph beyond which it is more than a notice."""
 _TICKER = re.compile(r"[^|]{2,60}(?:\|[^|]{2,60}){1,20}")
 _PERCENT = re.compile(r"[-+]?\d[\d.,]{0,12}\s?%")
+_RIGHTS = re.compile(r"(?:©|\([cC]\)|Copyright\b)[^\n]{0,120}(?:\b(?:19|20)\d\d\b|\brights\b)")
 _EDGES = " \t\r\n()[]–—-*_|."
 
 
@@ -36,13 +37,12 @@ def is_notice(text: str) -> bool:
     low = text.casefold().strip()
     if low.strip(" :.>…") in listed("whole", "boilerplate") or low in listed("whole", "boilerplate"):
         return True
-    bare = low.lstrip("*_>•–—-[( ")
-    if (
-        bare.startswith(ordered("heads", "boilerplate"))
-        and text.lstrip("*_>•–—-[( ")[:1].upper() == text.lstrip("*_>•–—-[( ")[:1]
-    ):
+    bare = text.lstrip("*_>•–—-[( ")
+    if bare[:1].upper() == bare[:1] and bare.casefold().startswith(ordered("heads", "boilerplate")):
         return True
-    if (found := _stamp().match(text)) and len(text) <= 120 and found.start() == 0:
+    if _RIGHTS.match(text):
+        return True
+    if len(text) <= 120 and _stamp().match(text):
         return True
     if _TICKER.fullmatch(text) and len(_PERCENT.findall(text)) > 1:
         return True
