@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ def bare(page: str) -> str:
 
 def test_the_brief_is_the_first_page(pages: TestClient) -> None:
     page = pages.get("/").text
-    for words in ("On record as of", "6 May 2031", "Running", "up to 900 soldiers would leave Karsova", "in 6 days",
-                  "1 independent origin", "Disputes"):  # fmt: skip
+    for words in ("On record as of", "6 May 2031", "Running, with a deadline", "in 6 days", "1 independent origin",
+                  "Velmark’s premier: up to 900 soldiers would leave Karsova", "Disputes"):  # fmt: skip
         assert words in bare(page)
 
 
@@ -168,6 +169,16 @@ def test_every_answer_forbids_scripts_frames_and_strangers(pages: TestClient) ->
 )  # fmt: skip
 def test_only_known_names_are_answered(asking: Asking, path: Path, host: str, status: int) -> None:
     assert asking(path, ["desk.example"]).get("/articles", headers={"host": host}).status_code == status
+
+
+def test_what_is_added_meanwhile_is_shown(pages: TestClient, path: Path) -> None:
+    assert "2 articles" in pages.get("/").text
+    with Ledger.open(path) as ledger:
+        made = ledger.article("../x?y#z")
+        ledger.put(replace(made, article=replace(made.article, id="late", published="2031-05-09")))
+    page = pages.get("/").text
+    assert "3 articles" in page
+    assert "9 May 2031" in page
 
 
 def test_an_empty_ledger_says_what_to_do(asking: Asking, tmp_path: Path) -> None:

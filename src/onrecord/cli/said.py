@@ -35,12 +35,12 @@ def said(
 def _lines(one: Said) -> Iterator[Line]:
     view = one.view
     source = one.words.source if one.words else None
-    who = view.speaker or view.source or "somebody unnamed"
+    who = wording.capital(view.speaker or view.source or "somebody unnamed")
     cue = wording.CUE[view.cue_class] if view.cue_class else "says"
     extra = [f"as “{view.source}”"] if view.source and view.source != who else []
     extra += [f"through {view.via}"] if view.via else []
-    extra += [f"according to {', according to '.join(view.reported_by)}"] if view.reported_by else []
+    extra += [f"according to “{'”, according to “'.join(view.reported_by)}”"] if view.reported_by else []
     extra += [wording.count(view.origins, "origin")]
     yield Line(f"{source.day if source and source.day else 'undated'}  {who} {cue} ({'; '.join(extra)})  [{view.id}]")
-    where = ", ".join(w for w in (source.outlet, source.key) if w) if source else view.article
+    where = ", ".join(w for w in (source.outlet, wording.key(source.key)) if w) if source else view.article
     yield Line(f"“{view.quote}” ({where})", 1, "quote")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import LedgerError
+from onrecord.export import wording
 from onrecord.export.changes import Change, changes
 from onrecord.export.printed import Printed, Source, Sources, printed, source, sources
-from onrecord.export.wording import GROUPS, Group, days_until, weight
+from onrecord.export.wording import GROUPS, Group, days_until
 from onrecord.ledger import Ledger
 from onrecord.model import View
 from onrecord.model.event import Factuality
 from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story
 
 EVENTS = 12
-"""Events shown of each kind; the brief says how many there are."""
+"""Sentences that tell of events, shown of each kind; the brief says how many events there are."""
 EVENT_GROUPS: tuple[tuple[str, tuple[Factuality, ...]], ...] = (
     ("Reported as happened", ("happened", "ongoing")),
     ("Planned, not reported as done", ("planned",)),
@@ -84,16 +84,15 @@ class SeriesLine:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event with the words that report it and the outlets that print it."""
+    """The events that one sentence tells of, with its words."""
 
-    view: EventView
+    views: tuple[EventView, ...]
     words: Printed | None
-    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
-    """Events of one kind, the latest report first; `total` counts those that are not shown, too."""
+    """Deeds of one kind, the latest report first; `total` counts those that are not shown, too."""
 
     title: str
     events: tuple[EventLine, ...]
@@ -172,14 +171,12 @@ def promise(view: CommitmentView, known: Sources, as_of: str) -> Promise:
 
 
 def _promises(view: View, known: Sources) -> tuple[tuple[Group, tuple[Promise, ...]], ...]:
-    """By group; within one the nearest deadline first, those without one last, then by the day of the first report."""
-    made = [promise(c, known, view.as_of) for c in view.commitments]
-    grouped = ((g, [p for p in made if p.view.status in g.statuses]) for g in GROUPS)
-    return tuple((group, tuple(sorted(some, key=_nearest))) for group, some in grouped if some)
-
-
-def _nearest(p: Promise) -> tuple[bool, int, str, str]:
-    return (p.days is None, abs(p.days or 0), p.view.made.published or "9999", p.view.id)
+    """By group; within one the nearest deadline first, then those without one, the most reported and latest first."""
+    made = sorted((promise(c, known, view.as_of) for c in view.commitments), key=lambda p: p.view.id)
+    made.sort(key=lambda p: p.view.made.published or "", reverse=True)
+    made.sort(key=lambda p: (p.days is None, abs(p.days or 0), -p.view.origins))
+    grouped = ((g, tuple(p for p in made if g.holds(p.view.status, p.days is not None))) for g in GROUPS)
+    return tuple((group, some) for group, some in grouped if some)
 
 
 def _series(view: View, known: Sources) -> tuple[SeriesLine, ...]:
@@ -194,25 +191,32 @@ def _differ(series: Series) -> bool:
 
 
 def _events(view: View, known: Sources, evidence: Evidence) -> tuple[EventGroup, ...]:
-    """Deeds (mere statements, CAMEO root 01, are listed as statements) by what is reported of them."""
+    """Deeds by what is reported of them; what is merely said is among the statements."""
     found = []
     for title, kinds in EVENT_GROUPS:
-        some = [e for e in view.events if e.factuality in kinds and not (e.cameo or "").startswith("01")]
-        some.sort(key=lambda e: (_last_report(e.articles, known), e.origins, weight(e.cameo), e.id), reverse=True)
-        shown = tuple(EventLine(e, evidence(e.id), _outlets(e.articles, known)) for e in some[:EVENTS])
+        some = [e for e in view.events if e.factuality in kinds and wording.is_deed(e.cameo)]
+        some.sort(key=lambda e: e.id)
+        some.sort(key=lambda e: (_last_report(e, known), e.origins, wording.weight(e.cameo)), reverse=True)
         if some:
-            found.append(EventGroup(title, shown, len(some)))
+            found.append(EventGroup(title, _told(some, evidence), len(some)))
     return tuple(found)
 
 
-def _last_report(articles: Iterable[str], known: Sources) -> str:
-    return max((known[a].day or "" for a in articles if a in known), default="")
+def _told(events: Iterable[EventView], evidence: Evidence) -> tuple[EventLine, ...]:
+    """The first events, those of one sentence together; the same sentence in a copy counts as one."""
+    lines: dict[str, EventLine] = {}
+    for event in events:
+        if len(lines) == EVENTS:
+            break
+        words = evidence(event.id)
+        sentence = " ".join(words.quote.split()) if words else event.id
+        line = lines.get(sentence, EventLine((), words))
+        lines[sentence] = EventLine((*line.views, event), line.words)
+    return tuple(lines.values())
 
 
-def _outlets(articles: Iterable[str], known: Sources) -> tuple[str, ...]:
-    """The outlets of some articles, the most frequent first."""
-    names = Counter(known[a].outlet or a for a in articles if a in known)
-    return tuple(name for name, _ in sorted(names.items(), key=lambda n: (-n[1], n[0])))
+def _last_report(event: EventView, known: Sources) -> str:
+    return max((known[a].day or "" for a in event.articles if a in known), default="")
 
 
 def _stories(view: View, known: Sources) -> tuple[StoryLine, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.export import wording
-from onrecord.export.brief import Brief, DisputeLine, EventGroup, EventLine, Promise, SeriesLine, StoryLine
+from onrecord.export.brief import Brief, DisputeLine, EventGroup, Promise, SeriesLine, StoryLine
 from onrecord.export.changes import Change
 from onrecord.export.printed import Printed
+from onrecord.model.view import EventView
 
 Tone = Literal["title", "head", "entry", "quote", "note"]
 
@@ -97,7 +98,7 @@ def _terms(promise: Promise) -> Iterator[str]:
     if view.condition:
         yield f"condition: “{view.condition}”"
     if view.reported_by:
-        yield f"according to {', according to '.join(view.reported_by)}"
+        yield f"according to “{'”, according to “'.join(view.reported_by)}”"
     yield wording.count(view.origins, "independent origin")
 
 
@@ -129,23 +130,23 @@ def _series(series: SeriesLine) -> Iterator[Line]:
 
 
 def _events(group: EventGroup) -> Iterator[Line]:
-    shown = len(group.events)
+    shown = sum(len(line.views) for line in group.events)
     note = f"{shown} of {group.total}, the latest reports first" if group.total > shown else None
     yield from _section(f"{group.title} ({group.total})", note)
-    for event in group.events:
-        yield Line(f"{event_words(event)}  [{event.view.id}]", 1)
-        if event.words:
-            yield _quote(event.words, 2)
+    for line in group.events:
+        for event in line.views:
+            yield Line(f"{wording.event(event.cameo)}: {event_words(event)}  [{event.id}]", 1)
+        if line.words:
+            yield _quote(line.words, 2)
 
 
-def event_words(event: EventLine) -> str:
-    """Who does what to whom, when, where, in how many independent reports."""
-    view = event.view
-    deed = f"{view.source or 'somebody'} {wording.event(view.cameo)}"
-    parts = [f"{deed} ({view.target})" if view.target else deed]
-    parts += [view.date] if view.date else []
-    parts += [view.place] if view.place else []
-    return ", ".join([*parts, wording.count(view.origins, "origin")])
+def event_words(event: EventView) -> str:
+    """Who, against or with whom, when, where, in how many independent reports."""
+    sides = " → ".join([event.source or "nobody named", *([event.target] if event.target else [])])
+    where = [event.place] if event.place and event.place != event.target else []
+    when = [event.date] if event.date else []
+    origins = [wording.count(event.origins, "origin")] if event.origins > 1 else []
+    return ", ".join([wording.capital(sides), *when, *where, *origins])
 
 
 def _story(story: StoryLine) -> Line:
@@ -158,5 +159,5 @@ def _quote(words: Printed, depth: int) -> Line:
 
 
 def _printed(words: Printed) -> str:
-    where = ", ".join(w for w in (words.source.outlet, words.source.key, words.source.day) if w)
+    where = ", ".join(w for w in (words.source.outlet, wording.key(words.source.key), words.source.day) if w)
     return f"“{words.quote}” ({where})"

@@ -14,12 +14,18 @@ from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, Statu
 
 
 class Group(NamedTuple):
-    """Commitments that are read together: their statuses, a title, and what that status means and does not mean."""
+    """Commitments that are read together: their statuses, a title, what that status means and does not mean, and
+    whether only those with (without) a deadline belong to it."""
 
     name: str
     statuses: tuple[Status, ...]
     title: str
     note: str
+    dated: bool | None = None
+
+    def holds(self, status: Status, dated: bool) -> bool:
+        """Whether a commitment belongs here."""
+        return status in self.statuses and self.dated in (None, dated)
 
 
 GROUPS = (
@@ -30,8 +36,8 @@ GROUPS = (
     ),
     Group("extended", ("extended",), "Put off", "A later date was set; it runs until then."),
     Group(
-        "pending", ("pending", "in_progress"), "Running",
-        "Nothing is reported that settles it. The nearest deadline comes first.",
+        "pending", ("pending", "in_progress"), "Running, with a deadline",
+        "Nothing is reported that settles it. The nearest deadline comes first.", True,
     ),
     Group(
         "kept", ("kept", "partly_kept"), "Reported kept",
@@ -42,8 +48,13 @@ GROUPS = (
         "A report says that the threat was carried out, or that it was not.",
     ),
     Group("ended", ("withdrawn", "lapsed"), "Withdrawn or lapsed", "Taken back, called off, or its condition failed."),
+    Group(
+        "open", ("pending", "in_progress"), "Running, without a deadline",
+        "Nothing is reported that settles it, and no day is known by which it should be done. The most reported first.",
+        False,
+    ),
 )  # fmt: skip
-"""What an analyst must not overlook comes first. Every status is in one group."""
+"""What an analyst must not overlook comes first."""
 
 STATUS: dict[Status, str] = {
     "pending": "pending", "in_progress": "begun", "extended": "put off", "kept": "kept", "partly_kept": "kept in part",
@@ -125,7 +136,7 @@ def deed(action: str | None, polarity: str) -> str:
 
 def promisor(view: CommitmentView) -> str:
     """Who undertakes it: the actor where one is known, else the words."""
-    return view.promisor_actor or view.promisor or "somebody unnamed"
+    return capital(view.promisor_actor or view.promisor or "somebody unnamed")
 
 
 def figure(value: float) -> str:
@@ -164,6 +175,33 @@ def event(cameo: str | None) -> str:
     return next((row["label"] for row in rows("cameo") if row["code"] == cameo), "acts")
 
 
+def is_deed(cameo: str | None) -> bool:
+    """Whether something is done and not merely said, by the root of its CAMEO code; talks and meetings are deeds.
+
+    >>> is_deed("190"), is_deed("040"), is_deed("0234"), is_deed(None)
+    (True, True, False, True)
+    """
+    return (cameo or "")[:2] not in {"01", "02", "03", "10", "11", "12", "13"}
+
+
 def weight(cameo: str | None) -> float:
     """How much a deed of that CAMEO code strains or eases relations, 0 to 10: its Goldstein value without sign."""
     return next((abs(float(row["goldstein"] or 0)) for row in rows("cameo") if row["code"] == cameo), 0.0)
+
+
+def capital(words: str) -> str:
+    """The words with a capital at their beginning; all else stays.
+
+    >>> capital("separatists"), capital("iPhone makers"), capital("")
+    ('Separatists', 'IPhone makers', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
+def key(article: str) -> str:
+    """An article's key for a reader: a bare hash is cut.
+
+    >>> key("nw-12"), key("0f" * 32)
+    ('nw-12', '0f0f0f0f0f0f…')
+    """
+    return f"{article[:12]}…" if re.fullmatch(r"[0-9a-f]{40,}", article) else article

@@ -18,8 +18,9 @@ from onrecord.ledger import Ledger
 from onrecord.web.guard import Guard
 from onrecord.web.pages import Pages
 from onrecord.web.routes import article, articles, brief, entry, said, search
+from onrecord.web.shelf import Shelf
 
-ROUTES: tuple[Callable[[Ledger, Pages], APIRouter], ...] = (
+ROUTES: tuple[Callable[[Shelf, Pages], APIRouter], ...] = (
     brief.router, articles.router, article.router, entry.router, search.router, said.router,
 )  # fmt: skip
 """One file a page. A new page is one file, one template, and one name here."""
@@ -34,7 +35,8 @@ def create_app(path: Path | str, hosts: Collection[str] = ()) -> FastAPI:
     path = Path(path).expanduser()
     if not path.exists():
         raise LedgerError(f"{path}: no ledger is there; make one with `onrecord add` or name one with --ledger")
-    ledger, pages = Ledger.open(path), Pages(path.name)
+    ledger = Ledger.open(path)
+    shelf, pages = Shelf(ledger), Pages(path.name)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
@@ -44,7 +46,7 @@ def create_app(path: Path | str, hosts: Collection[str] = ()) -> FastAPI:
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None, lifespan=closing)
     app.add_middleware(Guard, hosts=hosts)
     for router in ROUTES:
-        app.include_router(router(ledger, pages))
+        app.include_router(router(shelf, pages))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _faults(app, pages)
     return app

@@ -15,11 +15,12 @@ from onrecord.web import asked
 from onrecord.web.marks import Block, Mark, blocks
 from onrecord.web.notes import KINDS, NUMBERED, Note, notes
 from onrecord.web.pages import Pages
+from onrecord.web.shelf import Shelf
 
 
-def router(ledger: Ledger, pages: Pages) -> APIRouter:
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of one version of one article; `entry` or `at` name what is to stand out."""
-    routes = APIRouter()
+    routes, ledger = APIRouter(), shelf.ledger
 
     def page(key: str, version: str | None = None, entry: str | None = None, at: str | None = None) -> HTMLResponse:
         record = _record(ledger, key, version)

@@ -7,24 +7,23 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
-from onrecord.export.brief import brief_of
-from onrecord.ledger import Ledger
 from onrecord.web import asked
 from onrecord.web.pages import Pages
+from onrecord.web.shelf import Shelf
 
 
-def router(ledger: Ledger, pages: Pages) -> APIRouter:
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page as of a day that the reader chooses."""
     routes = APIRouter()
 
     @routes.api_route("/", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(as_of: str | None = None, since: str | None = None) -> HTMLResponse:
         day, earlier = asked.day(as_of, "as of"), asked.day(since, "since")
-        last = ledger.last_day()
+        last = shelf.ledger.last_day()
         if last is None:
             return pages.show("empty.html")
         try:
-            found = brief_of(ledger, day or last, earlier)
+            found = shelf.brief(day or last, earlier)
         except LedgerError as error:
             raise HTTPException(400, f"{error}.") from None
         return pages.show("brief.html", brief=found, last=last)

@@ -18,24 +18,25 @@ from onrecord.export.brief import (
     StoryLine,
     promise,
 )
-from onrecord.export.printed import printed, sources
+from onrecord.export.printed import printed
 from onrecord.ledger import Found, Ledger
 from onrecord.link.refs import refs
 from onrecord.model import Actor, Record
 from onrecord.web import addresses
 from onrecord.web.pages import Pages
+from onrecord.web.shelf import Shelf
 
 Group = DisputeLine | Promise | SeriesLine | StoryLine
 SHOWN_ELSEWHERE = frozenset({"id", "rule", "evidence", "confidence", "mentions"})
 
 
-def router(ledger: Ledger, pages: Pages) -> APIRouter:
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of an entry, or of a dispute, series or story by its name in the ledger."""
-    routes = APIRouter()
+    routes, ledger = APIRouter(), shelf.ledger
 
     @routes.api_route("/entries/{name:path}", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(name: str) -> HTMLResponse:
-        group = _group(ledger, name)
+        group = _group(shelf, name)
         try:
             found = ledger.entry(name)
         except LedgerError as error:
@@ -48,12 +49,12 @@ def router(ledger: Ledger, pages: Pages) -> APIRouter:
     return routes
 
 
-def _group(ledger: Ledger, name: str) -> Group | None:
+def _group(shelf: Shelf, name: str) -> Group | None:
     """What the newest view has under that name."""
-    if ledger.last_day() is None:
+    last = shelf.ledger.last_day()
+    if last is None:
         return None
-    view = ledger.as_of()
-    known = sources(ledger.articles(view.as_of))
+    view, known = shelf.view(last), shelf.sources(last)
     for c in view.commitments:
         if c.id == name:
             return promise(c, known, view.as_of)

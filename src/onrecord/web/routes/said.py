@@ -5,28 +5,27 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.printed import sources
 from onrecord.export.said import said
-from onrecord.ledger import Ledger
 from onrecord.web import asked
 from onrecord.web.pages import Pages
+from onrecord.web.shelf import Shelf
 
 FREQUENT = 40
 """Speakers offered where none is named."""
 
 
-def router(ledger: Ledger, pages: Pages) -> APIRouter:
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of an actor's statements; without one, who speaks most."""
     routes = APIRouter()
 
     @routes.api_route("/said", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(actor: str | None = None, about: str | None = None, as_of: str | None = None) -> HTMLResponse:
         who, topic = asked.words(actor, "an actor"), asked.words(about, "a topic")
-        day, last = asked.day(as_of, "as of"), ledger.last_day()
+        day, last = asked.day(as_of, "as of"), shelf.ledger.last_day()
         if last is None:
             return pages.show("empty.html")
-        view = ledger.as_of(day or last)
-        found = said(view, sources(ledger.articles(view.as_of)), who, topic) if who else ()
+        view = shelf.view(day or last)
+        found = said(view, shelf.sources(view.as_of), who, topic) if who else ()
         counts: dict[str, int] = {}
         for statement in view.statements:
             if statement.speaker:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.printed import sources
-from onrecord.ledger import Hit, Ledger
+from onrecord.ledger import Hit
 from onrecord.web import asked
 from onrecord.web.marks import Mark, Piece, blocks
 from onrecord.web.pages import Pages
+from onrecord.web.shelf import Shelf
 
 MOST = 50
 """Articles shown."""
 
 
-def router(ledger: Ledger, pages: Pages) -> APIRouter:
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page with the words in their surroundings."""
     routes = APIRouter()
 
     @routes.api_route("/search", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(q: str | None = None, as_of: str | None = None) -> HTMLResponse:
         wanted, day = asked.words(q, "a search"), asked.day(as_of, "as of")
-        last = ledger.last_day()
+        last = shelf.ledger.last_day()
         if last is None:
             return pages.show("empty.html")
-        hits = ledger.search(wanted, MOST, day) if wanted else []
-        known = sources(ledger.articles(day or last)) if hits else {}
+        hits = shelf.ledger.search(wanted, MOST, day) if wanted else []
+        known = shelf.sources(day or last) if hits else {}
         found = [(hit, known.get(hit.article), snippet(hit)) for hit in hits]
         return pages.show("search.html", q=wanted, as_of=day or last, hits=found, most=MOST)
 

@@ -1,0 +1,64 @@
+"""The ledger as the pages ask it: what was worked out for one reader is kept for the next, until the file changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+from onrecord.export.brief import Brief, brief_of
+from onrecord.export.printed import Source, sources
+from onrecord.ledger import Ledger
+from onrecord.model import View
+
+T = TypeVar("T")
+KEPT = 16
+"""Answers at hand: a few days and comparisons, for whoever leafs to and fro."""
+
+
+class Shelf:
+    """A ledger and the last answers about it. Safe for threads; two that ask at once may both work."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._files = (ledger.path, ledger.path.with_name(f"{ledger.path.name}-wal"))
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+
+    def view(self, day: str) -> View:
+        """All that was known before the end of that day."""
+        return self._get(("view", day), lambda: self.ledger.as_of(day))
+
+    def sources(self, day: str) -> dict[str, Source]:
+        """The articles in force on that day, by key."""
+        return self._get(("sources", day), lambda: sources(self.ledger.articles(day)))
+
+    def brief(self, day: str, since: str | None) -> Brief:
+        """The brief of that day. LedgerError where `since` is no earlier day."""
+        return self._get(("brief", day, since), lambda: brief_of(self.ledger, day, since))
+
+    def _get(self, question: Hashable, work: Callable[[], T]) -> T:
+        """The answer to a question; `work` finds it where it is not at hand."""
+        key = (question, self._state())
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast(T, self._kept[key])
+        found = work()
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _state(self) -> tuple[tuple[int, int], ...]:
+        """Size and time of the ledger's files: another writer leaves others."""
+        found = []
+        for file in self._files:
+            try:
+                stat = file.stat()
+            except OSError:
+                continue
+            found.append((stat.st_size, stat.st_mtime_ns))
+        return tuple(found)
