@@ -87,7 +87,8 @@ def _answering(parse: Parse, so_far: Draft, denial: Denial) -> Denial:
     for s in so_far.statements:
         own = s.speaker is not None and s.speaker == denial.denier_actor
         cued = any(c.overlaps(d) for c in s.cue for d in denial.cue)
-        if own or cued or not s.source or s.cue_class in ("deny", "doubt", "ask") or not words or _inside(s, denial):
+        aside = (s.rule or "").startswith("according")
+        if own or cued or aside or not s.source or s.cue_class in ("deny", "doubt", "ask") or not words or _inside(s, denial):
             continue
         share = len(words & _words(parse, s.content)) / len(words)
         if share >= MIN_SHARED and (best is None or share > best[0]):
