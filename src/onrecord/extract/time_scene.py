@@ -194,14 +194,12 @@ def weekday_of(scene: Scene, weekday: int, which: str | None) -> tuple[date, Int
         later = first + timedelta(7) if ahead and own + ahead <= 7 else first
         return later, (first, later)
     if own == weekday:
-        day = today
-    elif (
-        scene.tense() == "future"
-        or (scene.tense() == "present" and which == "this")
-        or which == "next this"
-        or (which == "this" and scene.tense() != "past")
-    ):
-        day = today + timedelta(ahead)
-    else:
-        day = today - timedelta(back)
+        return today, (today, today)
+    tense = scene.tense()
+    if tense == "was due":
+        # on Monday "was due to end on Sunday" speaks of yesterday; farther back it may be either
+        day = today - timedelta(back) if back == 1 else today + timedelta(ahead)
+        return day, (today - timedelta(back), day)
+    forward = tense == "future" or (which == "this" and tense != "past")
+    day = today + timedelta(ahead) if forward else today - timedelta(back)
     return day, (day, day)

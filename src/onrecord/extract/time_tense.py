@@ -8,7 +8,8 @@ from typing import Literal
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 
-Tense = Literal["past", "future", "present"]
+Tense = Literal["past", "future", "present", "was due"]
+"""`was due`: scheduled, as the past saw it ("was due to end on Sunday"); it may have come by now."""
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CLIMB = 12
@@ -21,7 +22,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 def tense(parse: Parse, span: tuple[int, int]) -> Tense | None:
-    """past, future or present for a time expression; None where nothing governs it.
+    """The tense of a time expression; None where nothing governs it.
 
     What is scheduled lies ahead ("the vote set for Sunday", "plans to leave on Monday", "is leaving on Monday"). The
     present of a caption is past.
@@ -49,11 +50,26 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
     if parse.lower(at) in _set("backward_words"):
         return "past"
     lemma = parse.lemma[at].lower()
-    if lemma in _set("scheduled") and (parse.tag[at] == "VBN" or parse.lower(at) == "due"):
-        return "future"
-    if lemma in _set("reporting") and parse.tag[at] in ("VBD", "VBN", "VBZ", "VBP"):
+    if _is_scheduled(parse, at):
+        return _schedule(parse, at)
+    if lemma in _set("reporting") and parse.tag[at] in ("VBD", "VBZ", "VBP"):
         return "past" if not _modal(parse, at) else "future"
     return None
+
+
+def _is_scheduled(parse: Parse, token: int) -> bool:
+    """Whether a word says that something is on the calendar: "set for", "due on"."""
+    return parse.lemma[token].lower() in _set("scheduled") and parse.tag[token] in ("VBN", "JJ", "IN")
+
+
+def _schedule(parse: Parse, token: int) -> Tense:
+    """What is scheduled lies ahead; what was scheduled lay ahead once."""
+    above = parse.head[token]
+    verbs = [
+        *parse.childs(token, "aux", "auxpass"),
+        *([above] if parse.dep[token] in ("acomp", "attr", "prep") else []),
+    ]
+    return "was due" if any(parse.lower(v) in ("was", "were", "had") for v in verbs) else "future"
 
 
 def _verb_above(parse: Parse, token: int) -> Tense:
@@ -73,8 +89,8 @@ def _governed(parse: Parse, head: int) -> Tense | None:
         if parse.pos[above] in ("NOUN", "PROPN"):
             if lemma in _set("pending"):
                 return "future"
-        elif lemma in _set("scheduled") and parse.tag[above] in ("VBN", "JJ"):
-            return "future"
+        elif _is_scheduled(parse, above):
+            return _schedule(parse, above)
         elif lemma in _set("scheduled") and parse.tag[above] == "VBD" and above < head:
             return "future"  # "planned a rally on Sunday", but "on Sunday they planned a rally"
         elif parse.pos[above] in _VERBS:
@@ -90,13 +106,15 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
         if "could" in said and parse.child(verb, "neg", "preconj", "cc") is not None:
             return "past"  # "could not be reached on Friday"
         return "past" if "have" in said and not said & {"will", "'ll", "shall"} else "future"
+    if "to" in said and "have" not in said:
+        return _infinite(parse, verb, depth)
     if parse.dep[verb] == "conj" and not said and tag in ("VB", "VBN", "VBG") and depth < 3:
         return verb_tense(parse, parse.head[verb], depth + 1)
     if tag == "VBD" or said & {"did", "had", "was", "were", "has", "have", "'ve"}:
         return "past"
     if tag == "VBN":
         return "future" if parse.lemma[verb].lower() in _set("scheduled") else "past"
-    if tag in ("VB", "VBG") and (not said or "to" in said):
+    if tag in ("VB", "VBG") and not said:
         return _infinite(parse, verb, depth)
     if parse.lemma[verb].lower() in _set("reporting") or parse.sentence(verb).part == "caption":
         return "past"
@@ -109,7 +127,9 @@ def _infinite(parse: Parse, verb: int, depth: int) -> Tense | None:
     """An infinitive lies ahead unless what governs it implies that it happened; a participle goes with its verb."""
     above = parse.head[verb]
     if above == verb or depth >= 3:
-        return "future" if parse.tag[verb] == "VB" else None
+        return None if parse.tag[verb] == "VBG" else "future"
+    if _is_scheduled(parse, above):
+        return _schedule(parse, above)
     lemma = parse.lemma[above].lower()
     if parse.pos[above] in _VERBS and (lemma in _set("implied") or parse.tag[verb] == "VBG"):
         if lemma in _set("scheduled"):

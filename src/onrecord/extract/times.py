@@ -31,9 +31,15 @@ READERS: dict[str, Reader] = {
 }  # fmt: skip
 """What `read` in the patterns may name."""
 
-_REACH = 2
+_REACH = 3
 """Sentences for which a date in the text stays the one that "that day" and "a week later" are seen from."""
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "GPE", "LOC", "NORP"})
+
+
+_NAME_LIKE = frozenset(
+    {"month", "weekday", "repeated", "season", "feast", "year", "century", "reference", "unit", "day from publication"}
+)
+"""Rules whose words also make names: "Sunday Times", "This Week"."""
 
 
 def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
@@ -117,7 +123,7 @@ def _read(
 
 def _is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
     """False for part of a name ("Sunday Times"), a verb ("may", "march"), a count ("2000 people")."""
-    if phrase.rule in ("month", "weekday", "repeated", "season", "feast", "year", "century", "reference"):
+    if phrase.rule in _NAME_LIKE:
         number = parse.entity_of[inside[-1]]
         if number >= 0:
             entity = parse.entities[number]
@@ -126,6 +132,9 @@ def _is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
                 return False
     if phrase.rule == "month":
         return parse.tag[inside[-1]] in ("NNP", "NNPS", "NN", "NNS", ".")
+    if phrase.rule == "weekday" and phrase.before.split()[-1:] in (["a"], ["any"], ["no"], ["one"]):
+        # "on a Wednesday" is none in particular, "a Wednesday rally" is
+        return parse.dep[inside[-1]] in ("compound", "nmod", "npadvmod")
     if phrase.rule == "year":
         return _is_year(parse, phrase, inside[-1])
     return True
