@@ -120,8 +120,15 @@ def test_an_entry_says_its_rule_its_words_and_what_became_of_it(pages: TestClien
     assert "<mark>vowed</mark>" in page
 
 
+def test_an_entry_is_shown_as_it_was_known_on_the_day_of_the_brief(pages: TestClient, link_of: LinkOf) -> None:
+    for day, status in (("2031-05-06", "pending"), ("2031-05-13", "overdue")):
+        address = link_of(pages.get(f"/?as_of={day}").text, "up to 900 soldiers would leave Karsova")
+        assert address.endswith(f"?as_of={day}")
+        assert f'class="status {status}"' in pages.get(address).text
+
+
 def test_a_dispute_has_its_own_page(pages: TestClient) -> None:
-    address = re.search(r'href="(/entries/x\w+)"', pages.get("/").text)
+    address = re.search(r'href="(/entries/x\w+)\?', pages.get("/").text)
     assert address
     page = bare(pages.get(address[1]).text)
     assert "Both sides as reported" in page

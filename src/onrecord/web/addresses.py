@@ -37,13 +37,13 @@ def words(printed: Printed) -> str:
     return f"{article(printed.source.key, printed.source.version, at=place)}#at"
 
 
-def entry(name: str) -> str:
-    """The address of an entry's own page.
+def entry(name: str, as_of: str | None = None) -> str:
+    """The address of an entry's own page, with what was known of it on a day.
 
-    >>> entry("c0123456789abcdef")
-    '/entries/c0123456789abcdef'
+    >>> entry("c0123456789abcdef", "2031-02-20")
+    '/entries/c0123456789abcdef?as_of=2031-02-20'
     """
-    return f"/entries/{quote(name, safe='')}"
+    return f"/entries/{quote(name, safe='')}{f'?as_of={as_of}' if as_of else ''}"
 
 
 def marked(key: str, version: str, name: str) -> str:

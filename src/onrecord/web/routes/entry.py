@@ -22,7 +22,7 @@ from onrecord.export.printed import printed
 from onrecord.ledger import Found, Ledger
 from onrecord.link.refs import refs
 from onrecord.model import Actor, Record
-from onrecord.web import addresses
+from onrecord.web import addresses, asked
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
 
@@ -35,26 +35,24 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     routes, ledger = APIRouter(), shelf.ledger
 
     @routes.api_route("/entries/{name:path}", methods=["GET", "HEAD"], response_class=HTMLResponse)
-    def page(name: str) -> HTMLResponse:
-        group = _group(shelf, name)
+    def page(name: str, as_of: str | None = None) -> HTMLResponse:
+        day = asked.day(as_of, "as of") or ledger.last_day()
+        group = _group(shelf, name, day) if day else None
         try:
             found = ledger.entry(name)
         except LedgerError as error:
             if group is None:
                 raise HTTPException(404, f"{error}.") from None
-            return pages.show("group.html", name=name, group=group, kind=type(group).__name__)
+            return pages.show("group.html", name=name, group=group, kind=type(group).__name__, as_of=day)
         return pages.show("entry.html", found=found, fields=list(_fields(ledger, found)), group=group,
-                          kind=type(group).__name__)  # fmt: skip
+                          kind=type(group).__name__, as_of=day)  # fmt: skip
 
     return routes
 
 
-def _group(shelf: Shelf, name: str) -> Group | None:
-    """What the newest view has under that name."""
-    last = shelf.ledger.last_day()
-    if last is None:
-        return None
-    view, known = shelf.view(last), shelf.sources(last)
+def _group(shelf: Shelf, name: str, day: str) -> Group | None:
+    """What the view of that day has under that name."""
+    view, known = shelf.view(day), shelf.sources(day)
     for c in view.commitments:
         if c.id == name:
             return promise(c, known, view.as_of)
