@@ -49,9 +49,19 @@ eval: setup-dev
 bench: setup-dev
 	$(BIN)/python bench/run.py
 
+# SERVE=0 ends after the brief.
+SERVE ?= 1
+DEMO := $(BIN)/onrecord --ledger .onrecord/demo.db
+
 demo: setup
-	$(BIN)/onrecord --ledger .onrecord/demo.db add samples/articles.jsonl
-	$(BIN)/onrecord --ledger .onrecord/demo.db ledger --as-of 2022-02-24
+	$(DEMO) add samples/articles.jsonl
+	$(DEMO) add samples/families.txt --published 2022-02-11 --outlet "Quayside Tribune" \
+	  --title "Packed bags and a cat: a teacher decides to stay"
+	$(DEMO) add samples/accords.txt --published 2022-02-22 --outlet "The Vale Ledger" \
+	  --title "The accords nobody will miss, or will they?"
+	$(DEMO) add samples/pipeline.html
+	$(DEMO) brief --as-of 2022-02-24
+	@if [ "$(SERVE)" != 0 ]; then $(DEMO) serve; fi
 
 UV_CLEAN := env -u PIP_FIND_LINKS -u UV_DEFAULT_INDEX -u UV_INDEX_URL $(BIN)/uv
 EXPORT := export -q --frozen --no-emit-project --no-emit-index-url --no-header --format requirements-txt --group build

@@ -16,7 +16,7 @@ from onrecord.cli.opened import line, opened
 
 def add(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="JSON Lines, or plain text (.txt).")],
+    files: Annotated[list[Path], typer.Argument(help="JSON Lines, plain text (.txt) or web pages (.html).")],
     workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date or time of a single file.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of a single file.")] = None,
@@ -63,7 +63,7 @@ def _progress(files: list[Path]) -> Iterator[Callable[[int], None] | None]:
 
 def _articles(file: Path) -> int:
     """How many articles a file will give."""
-    if file.suffix.lower() == ".txt":
+    if file.suffix.lower() in (".txt", ".html", ".htm"):
         return 1
     try:
         with file.open("rb") as lines:
