@@ -35,9 +35,12 @@ _CUES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADP", "SCONJ"})
 
 def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     """The attribution of one token, by what kind of word it is."""
-    pos, lemma = parse.pos[i], parse.lemma[i].lower()
-    if parse.lower(i) == "according":
+    pos, form = parse.pos[i], parse.lower(i)
+    lemma = words.misread.get(form, parse.lemma[i].lower())
+    if form == "according":
         return according(parse, i)
+    if pos in ("ADJ", "VERB") and parse.dep[i] in ("acomp", "oprd", "attr") and form in words.adjectives:
+        return adjective(parse, words, i, words.adjectives[form])
     if pos == "VERB":
         particle = parse.child(i, "prt")
         joined = f"{lemma}_{parse.lower(particle)}" if particle is not None else lemma
@@ -49,6 +52,6 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
         )
     if pos in ("NOUN", "PROPN") and (lemma in words.nouns or lemma in words.noun_heads):
         return noun(parse, words, i, lemma)
-    if pos == "ADJ" and lemma in words.adjectives:
-        return adjective(parse, words, i, words.adjectives[lemma])
+    if pos == "ADJ" and form in words.adjectives:
+        return adjective(parse, words, i, words.adjectives[form])
     return None

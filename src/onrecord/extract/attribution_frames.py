@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
-from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, subject_of
+from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, is_venue, subject_of
 from onrecord.model.statement import CueClass
 
 CLAUSES = ("ccomp", "parataxis")
@@ -90,7 +90,8 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
             kind = words.verbs.get(lemma, words.infinitive.get(lemma, "say"))
             return Clause(c, kind, "verb:raised", 0.75)
         own = parse.child(c, *SUBJECTS) is not None or parse.child(i, "dobj") is not None
-        if to and lemma in words.infinitive and not own and not passive:
+        silent = lemma in ("decline", "refuse") and parse.lemma[c].lower() in words.answering
+        if to and lemma in words.infinitive and not own and not passive and not silent:
             return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.8)
         if to and lemma in words.objects:
             return Clause(c, words.objects[lemma], "verb:asked", 0.8)
@@ -147,6 +148,8 @@ def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
             if owner == head or owner <= i:
                 continue
             lemma = parse.lemma[owner].lower()
+            if is_venue(parse, words, owner) and parse.head[parse.head[owner]] == i:
+                return head
             if (lemma in words.verbs or lemma in words.nouns) and lemma not in words.happening:
                 return None
             return head

@@ -13,13 +13,16 @@ from onrecord.extract.source_phrase import (
     can_think,
     is_passive,
     is_speaker,
+    is_venue,
     negated,
     source_words,
     subject_of,
 )
-from onrecord.model import Spans, trim
+from onrecord.model import Spans, hull, trim
 from onrecord.model.statement import CueClass
 
+_GIVER = 14
+"""Most tokens between a noun and its clause: "from", "by" and a name with its office."""
 _STATES = frozenset({"be", "remain", "seem", "become", "sound", "appear", "feel", "stay", "look", "grow", "get"})
 
 
@@ -37,6 +40,8 @@ def _with_clause(parse: Parse, words: Cues, i: int, kind: CueClass | None) -> Fo
         head, rule = _after_noun(parse, i), "noun:strayed"
     if head is None:
         return _with_colon(parse, words, i, kind)
+    if is_venue(parse, words, i):
+        return None
     if head is None:
         return None
     source, addressee = _parties(parse, words, i)
@@ -44,7 +49,10 @@ def _with_clause(parse: Parse, words: Cues, i: int, kind: CueClass | None) -> Fo
         return None
     cue = (parse.span(i, i + 1),)
     sure = 0.72 if source else 0.55
-    return Found(i, cue, source, span_words(parse, head), head, kind, rule, sure, addressee)
+    opens = next((t for t in range(i, parse.right[head]) if parse.lower(t) == "that"), parse.left[head])
+    first = max(opens, parse.left[head]) if rule == "noun:strayed" else parse.left[head]
+    content = pieces(parse, range(first, parse.right[head]))
+    return Found(i, cue, source, content, head, kind, rule, sure, addressee)
 
 
 def _with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
@@ -90,11 +98,17 @@ def _with_colon(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | No
 
 
 def _after_noun(parse: Parse, i: int) -> int | None:
-    """The clause with "that" behind a noun's own phrases, hung by the parser on the verb above."""
-    end = parse.right[i]
-    if end < parse.sentence(i).last and parse.dep[end] == "mark" and parse.lower(end) == "that":
-        head = parse.head[end]
-        return head if parse.left[head] == end else None
+    """The clause with "that" behind a noun and its giver, wherever the parser hung it.
+
+    "Assurances from Brandt that the fleet would sail": a clause with its own subject, and only a phrase between.
+    """
+    for t in range(i + 1, min(i + _GIVER, parse.sentence(i).last)):
+        if parse.pos[t] in ("VERB", "AUX", "PUNCT", "NUM"):
+            return None
+        if parse.lower(t) == "that":
+            head = parse.head[t]
+            own = parse.child(head, *SUBJECTS)
+            return head if head > t and own is not None and own > t and parse.left[head] <= t else None
     return None
 
 
@@ -149,7 +163,7 @@ def adjective(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | None
     head, content, sure = _state_content(parse, i)
     if head is None:
         return None
-    cue = parse.span(verb, i + 1) if verb < i else parse.span(i, i + 1)
+    cue = hull((verb_cue(parse, verb), parse.span(i, i + 1))) if verb < i else parse.span(i, i + 1)
     source = source_words(parse, subject, i)
     return Found(i, (cue,), source, content, head, kind, "adjective", sure, (), (), negated(parse, verb))
 

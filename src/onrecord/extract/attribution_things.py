@@ -29,6 +29,8 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
     if is_passive(parse, i):
         return _passive(parse, words, i, lemma)
     subject = subject_of(parse, i)
+    if parse.dep[i] in ("xcomp", "advcl") and parse.lemma[parse.head[i]].lower() in words.barred:
+        return None
     if subject is None or not (is_speaker if lemma in words.by_things else _thinks)(parse, words, subject):
         return None
     return (

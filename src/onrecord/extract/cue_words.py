@@ -29,6 +29,7 @@ class Cues:
     nouns_of: WordClasses
     adjectives: WordClasses
     acts: dict[str, SpeechAct]
+    misread: dict[str, str]
     speaking: frozenset[str]
     naming: frozenset[str]
     only_naming: frozenset[str]
@@ -44,13 +45,16 @@ class Cues:
     telling: frozenset[str]
     finding: frozenset[str]
     by_things: frozenset[str]
+    barred: frozenset[str]
+    answering: frozenset[str]
     noun_heads: frozenset[str]
 
 
 _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions", "nouns", "nouns_of", "adjectives")
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
-    "documents", "weak", "asking", "telling", "finding", "by_things",
+    "documents", "weak", "asking", "telling", "finding", "by_things", "barred",
+    "answering",
 )  # fmt: skip
 
 
@@ -59,7 +63,9 @@ def cues() -> Cues:
     """The lexicon `cues.toml`. Where a word stands in several classes, the last one holds."""
     table = lexicon.words("cues")
     frames = table["frames"]
-    classes = {name: entry for name, entry in table.items() if name not in ("frames", "speech_acts", "persons")}
+    classes = {
+        name: entry for name, entry in table.items() if name not in ("frames", "speech_acts", "persons", "misread")
+    }
 
     def kind(field: str) -> WordClasses:
         return {word: cast(CueClass, name) for name, entry in classes.items() for word in entry.get(field, "").split()}
@@ -67,4 +73,4 @@ def cues() -> Cues:
     heads = frozenset(key.split("_")[0] for key in kind("nouns_of"))
     classed: dict[str, Any] = {field: kind(field) for field in _TABLES}
     sets: dict[str, Any] = {name: frozenset(frames[name].split()) for name in _SETS}
-    return Cues(**classed, **sets, acts=table["speech_acts"], noun_heads=heads)
+    return Cues(**classed, **sets, acts=table["speech_acts"], misread=table["misread"], noun_heads=heads)

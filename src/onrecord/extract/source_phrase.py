@@ -193,6 +193,14 @@ def venue_of(parse: Parse, words: Cues, i: int) -> Spans:
     return tuple(found)
 
 
+def is_venue(parse: Parse, words: Cues, noun: int) -> bool:
+    """Whether a noun only says where a verb's words were said: "told them in a letter that …"."""
+    p = parse.head[noun]
+    verb = parse.head[p]
+    placed = parse.dep[noun] == "pobj" and parse.lower(p) in ("in", "on", "at", "during", "via")
+    return placed and parse.lemma[noun].lower() in words.venues and parse.lemma[verb].lower() in words.speaking
+
+
 def _before_clause(parse: Parse, p: int) -> int:
     """Where a prepositional phrase ends, a clause with "that" inside it left out."""
     inside = range(p + 1, parse.right[p])

@@ -46,12 +46,13 @@ def _best(found: list[Found]) -> list[Found]:
 def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_far: Draft) -> Statement:
     flipped = found.negated
     said = polarity(parse, found.head)
+    lemma = words.misread.get(parse.lower(found.cue_at), parse.lemma[found.cue_at])
     return Statement(
         id="", type=_type(parse, found.content, quotes), source=found.source, cue=found.cue, content=found.content,
         addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
         speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
         polarity="-" if flipped else said, confidence=round(found.confidence, 2),
-        part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{parse.lemma[found.cue_at]}",
+        part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
     )  # fmt: skip
 
 
