@@ -7,13 +7,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
+from onrecord.model.quantity import Op
+from onrecord.model.view import Point
 from onrecord.web import create_app
+from onrecord.web.bars import bar
 from onrecord.web.guard import HEADERS
 
 if TYPE_CHECKING:
@@ -165,6 +168,17 @@ def test_every_answer_forbids_scripts_frames_and_strangers(pages: TestClient) ->
     for address in ("/", "/articles/a", "/search?q=soldiers", "/articles"):
         page = pages.get(address).text
         assert not re.search(r"<script|<style| style=| on\w+=\"|(?:src|href|action)=\"(?!/|#)", page)
+
+
+@pytest.mark.parametrize(
+    ("op", "low", "high", "expected"),
+    [
+        ("eq", 50.0, 50.0, (25, 25, True, True)), ("range", 50.0, 100.0, (25, 50, True, True)),
+        ("le", None, 50.0, (0, 25, False, True)), ("ge", 150.0, None, (75, 100, True, False)),
+    ],
+)  # fmt: skip
+def test_a_bound_is_drawn_as_a_bound(op: Op, low: float | None, high: float | None, expected: tuple[Any, ...]) -> None:
+    assert bar(Point("a", None, None, op, low, high, None, "x", 0, 1), 200.0) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.export import brief_text, wording
-from onrecord.web import addresses
+from onrecord.web import addresses, bars
 
 
 class Pages:
@@ -21,7 +21,13 @@ class Pages:
             lstrip_blocks=True,
         )  # fmt: skip
         self._env.filters |= {"day": day}
-        self._env.globals |= {"to": addresses, "wording": wording, "text": brief_text, "ledger_name": ledger}
+        self._env.globals |= {
+            "to": addresses,
+            "bars": bars,
+            "wording": wording,
+            "text": brief_text,
+            "ledger_name": ledger,
+        }
 
     def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page; a missing value is a fault, never an empty place."""
