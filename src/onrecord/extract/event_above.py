@@ -80,7 +80,7 @@ def _noun_above(parse: Parse, head: int) -> str:
 
 def _adverbial(parse: Parse, at: int, head: int) -> Said:
     if signs.infinitive(parse, at):
-        return _verb_above(parse, at, head), True
+        return strongest(_verb_above(parse, at, head), signs.modal(parse, head)), True
     stopped = any(parse.lower(c) == "before" for c in parse.children[at]) and signs.modal(parse, at) == "possible"
     return ("denied" if stopped else "happened"), False
 
@@ -95,6 +95,12 @@ def _subject_of(parse: Parse, noun: int, verb: int) -> Said:
     if found:
         value = strongest(*found)
         return ("possible" if value == "denied" and signs.negated(parse, verb) else value), False
+    if (
+        lemma == "be"
+        and parse.tag[verb] == "VBZ"
+        and any(parse.lower(c) in ("a", "an") for c in parse.childs(noun, "det"))
+    ):
+        return "hypothetical", False  # of any such event: "an ambush is a coward's weapon"
     would = signs.modal(parse, verb) == "hypothetical" and not any(
         parse.lower(c) == "have" for c in parse.children[verb]
     )

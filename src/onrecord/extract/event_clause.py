@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract import event_signs as signs
-from onrecord.extract.event_signs import SUBJECTS, listed
+from onrecord.extract.event_signs import SUBJECTS, VERBAL, listed
 from onrecord.extract.parse import Parse
 
 RANK: dict[str, int] = {"happened": 0, "ongoing": 1, "planned": 2, "possible": 3, "hypothetical": 4, "denied": 5}
@@ -43,7 +43,8 @@ def _unfinite(parse: Parse, verb: int, said: set[str]) -> str:
         return "planned"
     if dep not in ("acl", "relcl", "xcomp", "ROOT", "ccomp"):
         return "happened"
-    brought = parse.lemma[head].lower() in listed("known", "verbs") or _went_on(parse, head)
+    brought = parse.pos[head] in VERBAL and parse.lemma[head].lower() in listed("known", "verbs")
+    brought = brought or _went_on(parse, head)
     return "happened" if brought else "planned"
 
 

@@ -25,6 +25,11 @@ class Sense(NamedTuple):
     code: str
     example: str
 
+    @property
+    def alone(self) -> bool:
+        """Whether the word names an event even where no actor stands beside it."""
+        return _ALONE in self.needs
+
 
 class Code(NamedTuple):
     """What a CAMEO code carries: quad class 1 to 4, Goldstein value -10 to 10, PLOVER coding."""
@@ -69,6 +74,27 @@ def sense_of(parse: Parse, i: int) -> Sense | None:
     kind = _KINDS.get(parse.pos[i])
     known = senses().get((kind, parse.lemma[i].lower()), ()) if kind else ()
     return next((s for s in known if all(_meets(parse, i, *need) for need in s.needs)), None)
+
+
+def used_by(parse: Parse, noun: int) -> bool:
+    """Whether a noun is what the verb above it needs for its own sense: "lifted the siege" is one event."""
+    at, verb, prep = noun, parse.head[noun], ""
+    if parse.dep[noun] == "pobj":
+        at, verb, prep = verb, parse.head[verb], parse.lower(verb)
+    if (
+        parse.pos[verb] != "VERB"
+        or parse.dep[at] not in ("dobj", "nsubjpass", "prep", "prt")
+        or (not prep and at != noun)
+    ):
+        return False
+    sense, lemma = sense_of(parse, verb), parse.lemma[noun].lower()
+    for key, value in sense.needs if sense else ():
+        words_, _, kind = (
+            value.partition(":") if key == "prep" else ("", "", value if key == "obj" and not prep else "")
+        )
+        if kind and prep in words_.split("|") and any(lemma in nouns(k) for k in kind.split("|")):
+            return True
+    return False
 
 
 def code_of(parse: Parse, i: int, sense: Sense) -> str:

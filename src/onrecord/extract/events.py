@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.event_patterns import Sense, code_of, codes, nouns, sense_of
+from onrecord.extract.event_codes import coded
+from onrecord.extract.event_patterns import Sense, codes, nouns, sense_of, used_by
 from onrecord.extract.factuality import factuality, tense
 from onrecord.extract.parse import Parse
-from onrecord.extract.participants import participants
-from onrecord.lexicon import words
+from onrecord.extract.participants import participants, someone
 from onrecord.model import Event, Span
 
-_LIGHT = frozenset({"launch", "conduct", "stage", "mount", "begin", "start", "wage", "carry", "hold", "impose", "sign"})
-"""Verbs that are one event with the noun that they take for an object."""
+_HURT = frozenset({"18", "19"})
+_PLAYED = frozenset({"04", "05", "12", "13", "15", "18", "19"})
+"""Roots of what players do to each other on the field."""
 
 
 def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
@@ -21,20 +22,17 @@ def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
     found: list[Event] = []
     for i in range(len(parse)):
         sense = sense_of(parse, i)
-        if sense and not _figure(parse, i) and (event := _event(parse, so_far, i, sense, len(found) + 1)):
+        if sense and not _figure(parse, i, sense) and (event := _event(parse, so_far, i, sense, len(found) + 1)):
             found.append(event)
     return tuple(found)
 
 
 def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Event | None:
     source, target = participants(parse, so_far, i)
-    if not source and not target:
+    if not (source or target or sense.alone or someone(parse, i)):
         return None
     value = factuality(parse, i)
-    # the codebooks take help, visits and concessions that are only announced for an intent to cooperate
-    intent = words("event_classes")["composite"]["03"] if value == "planned" and parse.pos[i] == "VERB" else {}
-    code = code_of(parse, i, sense)
-    code = str(intent.get(code[:2], code))
+    code = coded(parse, so_far, i, sense, value, source)
     carried = codes()[code]
     sentence = parse.sentence(i)
     within = parse.span(_clause_start(parse, i), _clause_end(parse, i))
@@ -56,7 +54,7 @@ def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Ev
         statement=_statement(so_far, parse.span(i, i + 1)),
         quantities=tuple(counted),
         rule=f"event_patterns:{sense.word}:{sense.code}",
-        confidence=0.8 if source and target else 0.6,
+        confidence=0.8 if source and target else 0.6 if source or target else 0.5,
     )
 
 
@@ -84,15 +82,31 @@ def _statement(so_far: Draft, trigger: Span) -> str | None:
     return min(holding)[1] if holding else None
 
 
-def _figure(parse: Parse, i: int) -> bool:
+def _outcome(parse: Parse, i: int) -> bool:
+    """Whether a verb only tells what an attack did: "the bombing killed two", "shelled the town, wounding five"."""
+    if parse.lemma[i] not in ("kill", "wound", "injure", "maim"):
+        return False
+    causes = parse.childs(i, "nsubj")
+    if parse.dep[i] == "advcl" and parse.tag[i] == "VBG":
+        causes = [parse.head[i]]
+    return any((s := sense_of(parse, c)) and s.code[:2] in _HURT for c in causes)
+
+
+def _figure(parse: Parse, i: int, sense: Sense) -> bool:
     """Sport, illness, business, a noun that only modifies another, or one with its verb already counted."""
     if parse.pos[i] == "NOUN" and parse.dep[i] in ("compound", "nmod"):
         return True
-    if parse.pos[i] == "NOUN" and parse.dep[i] == "dobj" and parse.lemma[parse.head[i]] in _LIGHT:
-        return sense_of(parse, parse.head[i]) is not None
+    if parse.pos[i] == "NOUN" and used_by(parse, i):
+        return True
+    if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
+        return True
     around = [c for c in parse.children[i] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "compound", "amod")]
     for prep in parse.childs(i, "prep"):
         around += parse.childs(prep, "pobj")
     for noun in parse.childs(i, "dobj"):
         around += [o for prep in parse.childs(noun, "prep") for o in parse.childs(prep, "pobj")]
-    return any(parse.lemma[c].lower() in nouns("nouns", "out") for c in around)
+    said = {parse.lemma[c].lower() for c in around}
+    if said & nouns("nouns", "out"):
+        return True
+    # players meet, beat and attack each other; they are arrested like anybody else
+    return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))

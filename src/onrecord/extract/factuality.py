@@ -65,6 +65,8 @@ def _own(parse: Parse, i: int) -> str:
     first = parse.left[i]
     if first >= 2 and [parse.lower(first - 2), parse.lower(first - 1)] in (["rather", "than"], ["instead", "of"]):
         values.append("denied")
+    if i >= 2 and parse.word(i - 1) == "-" and parse.lower(i - 2) == "anti":
+        values.append("hypothetical")
     if parse.pos[i] in VERBAL:
         return strongest(*values, clause_value(parse, i))
     for c in parse.children[i]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import antecedent, subjects
 from onrecord.extract.event_patterns import nouns
@@ -20,12 +22,31 @@ _DOERS = frozenset(
 """Nouns whose "of" names the one who acts: "the withdrawal of the troops", not "the arrest of the minister"."""
 
 
+_SOMEONE = frozenset(
+    {
+        "he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom", "nobody", "none",
+        "someone", "somebody", "everyone", "everybody", "anyone",
+    }
+)  # fmt: skip
+"""Pronouns of people; "it", "that" and "this" are as often things."""
+
+
 def participants(parse: Parse, so_far: Draft, trigger: int) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Source and target of the event, each as the noun phrases that are actors."""
     sides = _of_noun(parse, trigger) if parse.pos[trigger] == "NOUN" else _of_verb(parse, trigger)
     first, second = (tuple(_participant(parse, so_far, t) for t in _spread(parse, side)) for side in sides)
     source = tuple(p for p in first if p)
     return source, tuple(p for p in second if p and p not in source)
+
+
+def someone(parse: Parse, trigger: int) -> bool:
+    """Whether a pronoun or a bare number stands for one side: "nobody was arrested", "six were killed"."""
+    sides = _of_noun(parse, trigger) if parse.pos[trigger] == "NOUN" else _of_verb(parse, trigger)
+    return any(_one(parse, t) for side in sides for t in side)
+
+
+def _one(parse: Parse, token: int) -> bool:
+    return parse.lower(token) in _SOMEONE or (parse.dep[token] == "nsubjpass" and parse.pos[token] == "NUM")
 
 
 def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
@@ -67,6 +88,10 @@ def _spread(parse: Parse, tokens: list[int]) -> list[int]:
 def _participant(parse: Parse, so_far: Draft, token: int) -> Participant | None:
     """The actor that a noun phrase names; None for a thing, a time or a figure of speech."""
     actor = actor_at(so_far, parse.span(token, token + 1))
+    measured = [o for p in parse.childs(token, "prep") if parse.lower(p) == "of" for o in parse.childs(p, "pobj")]
+    if actor is None and measured and parse.lemma[token].lower() in nouns("measures"):
+        inner = _participant(parse, so_far, measured[0])
+        return replace(inner, span=parse.span(min(parse.left[token], token), measured[0] + 1)) if inner else None
     entity = parse.entity_of[token]
     named = entity >= 0 and parse.entities[entity].label in ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
     if parse.tag[token] in ("WP", "WDT") or not (

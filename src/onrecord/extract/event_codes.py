@@ -1,0 +1,51 @@
+"""The CAMEO code of an event in its clause: an aid that is only announced is an intent, one refused a rejection."""
+
+from __future__ import annotations
+
+from onrecord.extract.draft import Draft
+from onrecord.extract.event_arguments import subjects
+from onrecord.extract.event_patterns import Sense, about, code_of, nouns
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.model import Participant
+from onrecord.model.event import Factuality
+
+_WANTS = frozenset({"must", "should"})
+_WILL = frozenset({"will", "would", "wo", "'ll", "shall"})
+
+
+def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, source: tuple[Participant, ...]) -> str:
+    """The code of the trigger `i`, as its sense, its modal and its source make it.
+
+    CAMEO takes cooperation that is announced for an intent (03) and hostile acts announced for a threat (13), "X said
+    that Y must" for a demand (10), "will not" for a refusal (12); violence of others than soldiers is unconventional.
+    """
+    code = code_of(parse, i, sense)
+    if parse.pos[i] == "VERB":
+        modals = {parse.lower(c) for c in parse.childs(i, "aux", "auxpass")}
+        if modals & _WANTS and _of_another(parse, so_far, i):
+            return about("10", code) or code
+        if value == "denied" and modals & _WILL:
+            return about("12", code) or code
+        if value == "planned" and parse.dep[i] != "advcl":
+            return about("03", code) or (about("13", code) if source and modals & _WILL else None) or code
+    elif value == "planned" and code.startswith("04"):
+        return about("03", code) or code
+    if code == "190" and any(_irregular(parse, p) for p in source):
+        return "180"
+    return code
+
+
+def _of_another(parse: Parse, so_far: Draft, verb: int) -> bool:
+    """Whether a speaker says it of somebody else: "Peru said that Chile must"."""
+    head = parse.head[verb]
+    if parse.dep[verb] != "ccomp" or head == verb:
+        return False
+    speakers, doers = subjects(parse, head), parse.childs(verb, "nsubj", "nsubjpass")
+    found = [actor_at(so_far, parse.span(t, t + 1)) for t in (speakers + doers)[:2]]
+    return bool(speakers and doers) and found[0] is not None and found[0] != found[-1]
+
+
+def _irregular(parse: Parse, who: Participant) -> bool:
+    """Whether a participant fights for no state: rebels, gunmen."""
+    return any(parse.lemma[t].lower() in nouns("irregulars") for t in parse.tokens_in(who.span))
