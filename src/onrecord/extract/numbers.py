@@ -20,6 +20,12 @@ _LEXEME = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?[²³]?|[^\w\s]"
 )
 _FIGURE = re.compile(r"[\d.]")
+LONGEST = 24
+"""Most lexemes of a number in words."""
+DEEPEST = 4
+"""Most magnitudes in a row ("hundreds of thousands of millions")."""
+LARGEST = 1e18
+"""Larger numbers are jokes or noise."""
 MOST_DIGITS = 18
 """Longer figures are codes and would not fit a float exactly."""
 
@@ -113,7 +119,8 @@ def number_at(lex: Sequence[Lexeme], i: int) -> Number | None:
     """The number that begins at lexeme `i`, the longest reading first."""
     if not 0 <= i < len(lex):
         return None
-    return _fraction(lex, i) or _vague(lex, i) or _half(lex, i) or _cardinal(lex, i)
+    number = _fraction(lex, i) or _vague(lex, i) or _half(lex, i) or _cardinal(lex, i)
+    return number if number is None or number.high <= LARGEST else None
 
 
 def _low(lex: Sequence[Lexeme], i: int) -> str:
@@ -155,7 +162,7 @@ def _vague(lex: Sequence[Lexeme], i: int) -> Number | None:
     known, word = number_words(), _low(lex, i)
     if word in known.vague:
         value, at, wide = float(known.vague[word]), i + 1, 10.0
-        while _low(lex, at) == "of" and _low(lex, at + 1) in known.vague:
+        while at - i < 2 * DEEPEST and _low(lex, at) == "of" and _low(lex, at + 1) in known.vague:
             value, at = value * known.vague[lex[at + 1].low], at + 2
         of = _low(lex, at) == "of"
         if (word == "tens" and at == i + 1) or (word == "scores" and not of):
@@ -184,8 +191,8 @@ def _half(lex: Sequence[Lexeme], i: int) -> Number | None:
 
 def _magnitudes(lex: Sequence[Lexeme], i: int) -> tuple[float, int]:
     """The product of the magnitudes from lexeme `i` on ("hundred thousand"), and where they end."""
-    value, known = 1.0, number_words().magnitudes
-    while _low(lex, i) in known:
+    value, known, stop = 1.0, number_words().magnitudes, i + DEEPEST
+    while i < stop and _low(lex, i) in known:
         value, i = value * known[lex[i].low], i + 1
     return value, i
 
@@ -207,7 +214,8 @@ def _cardinal(lex: Sequence[Lexeme], i: int) -> Number | None:
 
 def _figure(lex: Sequence[Lexeme], i: int) -> Number | None:
     known, value, at = number_words(), float(lex[i].low.replace(",", "")), i + 1
-    while _low(lex, at) == "," and _low(lex, at + 1) == "000" and value % 1 == 0:  # "70, 000" set with a blank
+    while at - i < 2 * DEEPEST and _low(lex, at) == "," and _low(lex, at + 1) == "000" and value % 1 == 0:
+        # "70, 000", set with a blank
         value, at = value * 1000, at + 2
     if _low(lex, at) in known.signs:
         value, at = value + known.signs[lex[at].low], at + 1
@@ -234,7 +242,7 @@ def _written(lex: Sequence[Lexeme], i: int) -> Number:
     if _low(lex, at) in ("a", "an"):
         current, at = 1.0, at + 1
     room = 100.0
-    while at < len(lex):
+    while at < min(len(lex), i + LONGEST):
         word = lex[at].low
         if word in known.small and known.small[word] < room and not (room == 10 and known.small[word] == 0):
             value = known.small[word]

@@ -93,8 +93,12 @@ def _dated(lex: Sequence[Lexeme], found: Amount) -> bool:
     if not (figure.isdigit() and int(figure) <= 31 and last == first + 1):
         return False
     before = first - 1
-    while before > 0 and (
-        _at(lex, before) in (".", "-", "–", "and", "to", ",") or (lex[before].low.isdigit() and first - before < 4)
+    while (
+        before > 0
+        and first - before < 6
+        and (
+            _at(lex, before) in (".", "-", "–", "and", "to", ",") or (lex[before].low.isdigit() and first - before < 4)
+        )
     ):
         before -= 1
     joined = any(_at(lex, i) == "," for i in range(before, first))

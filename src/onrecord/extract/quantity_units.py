@@ -65,8 +65,11 @@ def _join(lex: Sequence[Lexeme], first: int, last: int) -> str:
     return lex[first].low + "".join(("" if x.glued else " ") + x.low for x in lex[first + 1 : last])
 
 
-def _money_before(lex: Sequence[Lexeme], first: int) -> tuple[int, str | None]:
-    """Where the sign before the figure begins, and its currency; a code of letters counts in capitals only."""
+def _money_before(lex: Sequence[Lexeme], first: int, spread: bool = True) -> tuple[int, str | None]:
+    """Where the sign before the figure begins, and its currency; a code of letters counts in capitals only.
+
+    With `spread` a figure takes the sign of the one that a dash joins it to: "$3-5m".
+    """
     table = _table("money_before")
     start = first - 1 if first and lex[first - 1].low == "-" and lex[first - 1].glued and first > 1 else first
     for size in range(min(LONGEST, start), 0, -1):
@@ -74,8 +77,8 @@ def _money_before(lex: Sequence[Lexeme], first: int) -> tuple[int, str | None]:
         name = table.get(_join(lex, at, start))
         if name and (not lex[at].low.isalpha() or (lex[at].word[0].isupper() and (size > 1 or _code(lex[at].word)))):
             return at, name
-    if first > 1 and lex[first].glued and lex[first - 1].low in ("-", "–") and lex[first - 2].figure:
-        return first, _money_before(lex, first - 2)[1]  # "$3-5m"
+    if spread and first > 1 and lex[first].glued and lex[first - 1].low in ("-", "–") and lex[first - 2].figure:
+        return first, _money_before(lex, first - 2, spread=False)[1]
     return first, None
 
 
