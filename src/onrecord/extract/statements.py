@@ -13,7 +13,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import certainty, polarity
 from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import Quotations, quotations
-from onrecord.model import Spans, Statement, hull
+from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.statement import StatementType
 
 
@@ -28,18 +28,20 @@ def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
     found = follow_ups(parse, found, quotes)
     made = [_statement(parse, words, f, quotes, so_far) for f in found]
     made.sort(key=lambda s: (hull((*s.source, *s.cue, *s.content)), s.cue))
-    made = [replace(s, id=f"s{n}") for n, s in enumerate(made, 1)]
-    return tuple(replace(s, parent=_parent(s, made)) for s in made)
+    return _with_parents([replace(s, id=f"s{n}") for n, s in enumerate(made, 1)])
 
 
 def _best(found: list[Found]) -> list[Found]:
-    """One attribution a content: where two claim nearly the same words, the surer one."""
+    """One attribution a cue and a content: where two claim the same words, the surer one."""
     kept: list[Found] = []
+    cues_seen: set[Spans] = set()
+    contents_seen: set[Span] = set()
     for f in sorted((f for f in found if f.content), key=lambda f: (-f.confidence, f.cue)):
         outer = hull(f.content)
-        twin = any(hull(k.content) == outer or (k.cue == f.cue) for k in kept)
-        if not twin:
+        if outer not in contents_seen and f.cue not in cues_seen:
             kept.append(f)
+            cues_seen.add(f.cue)
+            contents_seen.add(outer)
     return sorted(kept, key=lambda f: f.cue)
 
 
@@ -73,11 +75,22 @@ def _letters(words: str) -> int:
     return sum(ch.isalnum() for ch in words)
 
 
-def _parent(statement: Statement, all_of_them: list[Statement]) -> str | None:
-    """The innermost other statement whose content holds this one's cue."""
-    holders = [
-        s for s in all_of_them
-        if s is not statement and all(any(p.holds(c) for p in s.content) for c in statement.cue)
-        and not any(p.overlaps(c) for p in statement.content for c in s.cue)
-    ]  # fmt: skip
-    return min(holders, key=lambda s: sum(p.end - p.start for p in s.content)).id if holders else None
+def _with_parents(made: list[Statement]) -> tuple[Statement, ...]:
+    """Each statement with the innermost other one whose content holds its cue: one pass over the text."""
+    pieces = sorted((p, n) for n, s in enumerate(made) for p in s.content)
+    out, waiting, nearest = list(made), 0, list[tuple[Span, int]]()
+    for n in sorted(range(len(made)), key=lambda n: hull(made[n].cue)):
+        cue = hull(made[n].cue)
+        while waiting < len(pieces) and pieces[waiting][0].start <= cue.start:
+            nearest.append(pieces[waiting])
+            waiting += 1
+        nearest = [(p, k) for p, k in nearest if p.end > cue.start]
+        holders = [made[k] for p, k in nearest if k != n and p.holds(cue) and not _crossed(made[n], made[k])]
+        if holders:
+            out[n] = replace(made[n], parent=min(holders, key=lambda s: sum(p.end - p.start for p in s.content)).id)
+    return tuple(out)
+
+
+def _crossed(inner: Statement, outer: Statement) -> bool:
+    """Whether each of two statements claims the other's cue: then neither holds the other."""
+    return any(p.overlaps(c) for p in inner.content for c in outer.cue)
