@@ -34,6 +34,9 @@ def apart(text: str, title: str | None = None) -> list[tuple[str, str]]:
         ("Boats off Sorvik, last spring\n© Ada Brun/Valley Images\nThe harbour is open.", [
             ("caption", "Boats off Sorvik, last spring"), ("credit", "© Ada Brun/Valley Images"),
             ("body", "The harbour is open.")]),
+        ("Boats left. They were full. Nobody stayed. The port is shut. (Ada Brun/Reuters)\nMore came.", [
+            ("body", "Boats left. They were full. Nobody stayed. The port is shut."), ("credit", "(Ada Brun/Reuters)"),
+            ("body", "More came.")]),
         ("FILE PHOTO: Boats off Sorvik\n\nThe harbour is open.", [
             ("caption", "Boats off Sorvik"), ("body", "The harbour is open.")]),
         ("The harbour is open.\nImage source, Reuters\nImage caption, Boats off Sorvik\nIt was shut.", [
@@ -78,6 +81,7 @@ def test_a_kicker_is_the_label_alone(text: str, label: str) -> None:
         "Sign up they did, all of them.",
         "NATO - Russia talks will resume, both said.",
         "Paris – once the host – stayed away.",
+        "The vote was close (CDU/CSU).\nNobody won.",
         "The commander said the (c) company would stay.",
     ],
 )
@@ -93,6 +97,7 @@ def test_sentences_stay_whole(text: str) -> None:
         ("Geneva (AFP) – The ferry sailed.", "Geneva (AFP) –"),
         ("OSLO, Norway (AP) -- The ferry sailed.", "OSLO, Norway (AP) --"),
         ("SORVIK. 3 March. The ferry sailed.", None),
+        ("OSLO, Norway (AP) _\nThe ferry sailed on Monday.", "OSLO, Norway (AP) _"),
         ("NEW DELHI: The ferry sailed on Monday.", "NEW DELHI:"),
         ("KING: The ferry sailed. QUEEN: It did not.", None),
         ("Nairobi – The ferry sailed on Monday.", "Nairobi –"),

@@ -54,11 +54,8 @@ def extract(
 
 def _records(files: list[Path], known: dict[str, str | None], model: str | None) -> Iterator[Record | dict[str, Any]]:
     """A record or the contract's error record for each article, in input order."""
-    from onrecord.extract.parse import DEFAULT_MODEL, load
-    from onrecord.extract.pipeline import extract as records
     from onrecord.read import ReadFailure, articles
 
-    load(model or DEFAULT_MODEL)  # one that is missing is no fault of any article
     seen: set[str] = set()
     for found in articles(files, **known):
         if isinstance(found, ReadFailure):
@@ -71,10 +68,19 @@ def _records(files: list[Path], known: dict[str, str | None], model: str | None)
                 "both are given; a ledger takes them for versions",
             )
         seen.add(found.id)
-        try:
-            yield next(records([found], model or DEFAULT_MODEL))
-        except Exception as error:  # a fault in a rule must not cost the other articles
-            yield _fault(found, error)
+        yield _extracted(found, model)
+
+
+def _extracted(article: Article, model: str | None) -> Record | dict[str, Any]:
+    """The article's record, or the error record of a fault in a rule, which must not cost the other articles."""
+    from onrecord.extract.parse import DEFAULT_MODEL, load
+    from onrecord.extract.pipeline import extract as records
+
+    load(model or DEFAULT_MODEL)  # one that is missing is no fault of the article
+    try:
+        return next(records([article], model or DEFAULT_MODEL))
+    except Exception as error:
+        return _fault(article, error)
 
 
 def _fault(article: Article, error: Exception) -> dict[str, Any]:

@@ -13,6 +13,8 @@ REACH = 160
 _SIGN = re.compile(r"(?:©|\([cC]\)(?=\s?[A-Z])|Copyright\s(?=[A-Z]))")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 _AFTER_STOP = re.compile(r"(?:(?<=[.!?|”\"])\s|\s[–—|-]\s)\s{0,2}([^.!?|–—]{2,80})$")
+LONGEST_CAPTION = 450
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“A-Z])")
 _JUNK = " \t\r\n|,;–—-"
 _ENDS = " \t\r\n|"
 
@@ -74,6 +76,15 @@ def before(text: str, at: Span) -> Span:
     return trim(text, (0, at.start), _JUNK)
 
 
+def is_caption(text: str) -> bool:
+    """Whether the words before a credit can be a caption: a sentence or two, and not a whole story.
+
+    >>> is_caption("Boats off Sorvik."), is_caption("They left. They ran. Nobody stayed. The port is shut.")
+    (True, False)
+    """
+    return len(text) <= LONGEST_CAPTION and len(_SENTENCE_END.findall(text)) <= 2
+
+
 def names_agency(text: str) -> bool:
     """Whether the words name a picture agency, or end as the name of one does.
 
@@ -106,7 +117,7 @@ def _labelled(tail: str) -> int | None:
 
 def _bracketed(tail: str) -> int | None:
     found = _BRACKETS.search(tail)
-    return found.start() if found and _by_name(found[1]) else None
+    return found.start() if found and _by_name(found[1].partition(": ")[2] or found[1], bracketed=True) else None
 
 
 def _after_stop(tail: str) -> int | None:
@@ -126,18 +137,17 @@ def _named(text: str) -> bool:
     return len(text) <= 130 and names_only(text, listed("joiners", "credit"))
 
 
-def _by_name(text: str) -> bool:
+def _by_name(text: str, *, bracketed: bool = False) -> bool:
     """Whether words without a sign or label are a credit: a name and an agency, or a picture's word.
 
-    "CDU/CSU" or "north/south" is none: one of the two must be known to sell pictures, or a person with two names.
+    "CDU/CSU" or "north/south" is none: one of the two must be known to sell pictures; in brackets a person and an
+    outlet that is not known will do.
     """
     if not names_only(text, listed("joiners", "credit"), 12):
         return False
-    pieces = [p.strip() for p in re.split(r"[/|]|\s(?:via|for)\s", text) if p.strip()]
-    known = [names_agency(p) for p in pieces]
+    pieces = [p.strip(" .") for p in re.split(r"[/|]|\svia\s", text) if p.strip(" .")]
     if len(pieces) > 1:
-        people = any(_person(p) for p in pieces)
-        return people or all(known)
+        return any(map(names_agency, pieces)) or (bracketed and len(pieces) == 2 and _person(pieces[0]))
     low = tokens(text.casefold())
     return "photo" in low or "images" in low or "handout" in low
 
@@ -149,4 +159,6 @@ def _person(name: str) -> bool:
     (True, True, False)
     """
     found = tokens(name)
+    if "," in name or sum(map(str.isalpha, name)) < 5:
+        return False
     return 2 <= len(found) <= 4 and all(t[0].isupper() or t.casefold() in listed("joiners", "credit") for t in found)

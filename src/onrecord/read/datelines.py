@@ -13,7 +13,7 @@ from onrecord.read.wording import choice, ends_in_stop, is_section, listed, name
 LARGE = 200_000
 """Inhabitants of a town that is taken for a dateline without capitals, date or agency."""
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]{1,30}(?:[ /][A-ZÀ-ÞĀ-Ž][\w.’'-]{0,30}){0,3}"
-_DASH = r"(?:\s?[–—]|\s?--|\s-|\)-|\)\s?:|:)\s{1,3}"
+_DASH = r"(?:\s?[–—]|\s?--|\s[-_]|:)(?:\s{1,3}|$)"
 _NEXT = r"(?=[\"“'‘«(\[]?[A-Z0-9À-ÞĀ-Ž$€£])"
 
 
@@ -29,7 +29,7 @@ def _dateline() -> re.Pattern[str]:
     """Place, region, date, agency, dash; each but the dash may be missing."""
     return re.compile(
         rf"(?P<place>{_NAME})?(?P<region>(?:,\s{_NAME}){{0,2}}?)(?:[,.]?\s?(?P<date>{_dated()}))?[,.]?"
-        rf"(?:\s?(?P<agency>\([^()]{{2,40}}\)))?(?P<dash>(?<=\)){_DASH}|{_DASH}){_NEXT}"
+        rf"(?:\s?(?P<agency>\([^()]{{2,40}}\)))?(?P<dash>(?<=\))(?:-|--)\s?|{_DASH})(?:{_NEXT}|$)"
     )
 
 
@@ -59,7 +59,7 @@ def dateline(text: str, *, first: bool) -> Span | None:
         return None
     place, dated, agency = found["place"] or "", found["date"], (found["agency"] or "")[1:-1]
     capitals = sum(map(str.isalpha, place)) > 1 and place.upper() == place
-    colon = found["dash"].strip() in (":", "):")
+    colon = found["dash"].strip() == ":"
     good = _strong(place, dated, agency, capitals=capitals)
     if not good and first and not dated and not agency:
         good = _weak(text, found, capitals=capitals, colon=colon)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Part, Span, trim
 from onrecord.model.article import PartKind
-from onrecord.read.credits import before, caption_label, credit, source_label
+from onrecord.read.credits import before, caption_label, credit, is_caption, source_label
 from onrecord.read.datelines import dateline, is_byline, is_date_line
 from onrecord.read.labels import is_kicker, kicker
 from onrecord.read.notices import is_notice, notice_at_end
@@ -95,7 +95,9 @@ class _Reading:
     def _pictured(self, span: Span, words: str, at: Span, number: int) -> Iterator[tuple[PartKind, Span]]:
         """A credit, with the caption before it in the same paragraph or the paragraph before."""
         caption = before(words, at)
-        if caption.start < caption.end:
+        if caption.start < caption.end and not is_caption(words[caption.start : caption.end]):
+            yield from self._told(Span(span.start, span.start + at.start), words[: at.start].rstrip(), number)
+        elif caption.start < caption.end:
             start = caption.start + caption_label(words[caption.start : caption.end])
             yield "caption", Span(span.start + start, span.start + caption.end)
         elif not self.found[number][1] and number + 1 < len(self.found):
@@ -122,10 +124,11 @@ class _Reading:
                 yield "byline", rest
                 return
             span, words = rest, rest.of(self.text)
-        if self._is_headline(words, number):
+        at = dateline(words, first=not self.body)
+        if not at and self._is_headline(words, number):
             yield "headline", span
             return
-        if at := dateline(words, first=not self.body):
+        if at:
             yield "dateline", Span(span.start, span.start + at.end)
             span = trim(self.text, (span.start + at.end, span.end), _BLANK)
             words = span.of(self.text)
