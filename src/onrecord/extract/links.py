@@ -88,7 +88,8 @@ def _answering(parse: Parse, so_far: Draft, denial: Denial) -> Denial:
         own = s.speaker is not None and s.speaker == denial.denier_actor
         cued = any(c.overlaps(d) for c in s.cue for d in denial.cue)
         aside = (s.rule or "").startswith("according")
-        if own or cued or aside or not s.source or s.cue_class in ("deny", "doubt", "ask") or not words or _inside(s, denial):
+        claims = s.source and s.cue_class not in ("deny", "doubt", "ask")
+        if own or cued or aside or not claims or not words or _inside(s, denial):
             continue
         share = len(words & _words(parse, s.content)) / len(words)
         if share >= MIN_SHARED and (best is None or share > best[0]):

@@ -43,7 +43,7 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     chosen = next((d for d in new if d.type in _SURE), new[-1] if new else None)
     chosen = chosen or next(_events(parse, so_far, found, held), None)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
-    tokens = held | {t for span in spans for t in parse.tokens_in(span)}
+    tokens = held | {below for span in spans for t in parse.tokens_in(span) for below in _with_it(parse, found, t)}
     if made_on is not None:
         tokens |= set(parse.tokens_in(made_on.span))
     return Terms(chosen, old, made_on, conditions, frozenset(tokens))
@@ -55,7 +55,7 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     tokens = [t for t in parse.subtree(head) if t not in terms.tokens and not _beside(parse, found, t)]
     if found.bounds:
         tokens = [t for t in tokens if any(b.holds(parse.span(t, t + 1)) for b in found.bounds)]
-    tokens = [t for t in tokens if not _reason(parse, head, t)]
+    tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
     own = parse.child(head, "nsubj", "nsubjpass")
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None
     self_named = own is not None and parse.lower(own) in _named_by(found)
@@ -82,6 +82,15 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     return found_pieces[:3]
 
 
+def _aside(parse: Parse, found: Undertaking, terms: Terms) -> int:
+    """The first token of an aside that a comma cuts off behind the term: "on Friday, a holiday"."""
+    span = terms.deadline.span if terms.deadline is not None else None
+    inside = parse.tokens_in(span) if span is not None else range(0)
+    end = inside[-1] + 1 if inside else len(parse)
+    cut = end < len(parse) and parse.word(end) == "," and end > found.action
+    return end if cut else len(parse)
+
+
 def _reason(parse: Parse, head: int, t: int) -> bool:
     """Whether a token belongs to what says why or amid what: "due to", "because of", "despite"."""
     while parse.head[t] not in (head, t):
@@ -101,9 +110,8 @@ def _own_clause(parse: Parse, at: int) -> bool:
     """Whether a verb beside another has a subject or a "will" of its own: "will go, but will not stay"."""
     if parse.dep[at] != "conj" or parse.pos[at] not in _VERBAL:
         return False
-    return parse.child(at, "nsubj", "nsubjpass") is not None or any(
-        parse.tag[c] == "MD" for c in parse.childs(at, "aux")
-    )
+    finite = any(parse.tag[c] in ("MD", "VBZ", "VBP", "VBD") for c in parse.childs(at, "aux"))
+    return finite or parse.child(at, "nsubj", "nsubjpass") is not None
 
 
 def separate_actions(parse: Parse, action: int) -> list[int]:
@@ -112,6 +120,12 @@ def separate_actions(parse: Parse, action: int) -> list[int]:
         c for c in parse.childs(action, "conj")
         if parse.pos[c] in _VERBAL and any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
     ]  # fmt: skip
+
+
+def _with_it(parse: Parse, found: Undertaking, t: int) -> list[int]:
+    """A token of the term with what hangs on it behind: "Friday, a holiday", "a week or two"."""
+    below = parse.subtree(t)
+    return [t] if found.action in below or found.cue in below else [i for i in below if i >= t]
 
 
 def _never(parse: Parse, i: int) -> bool:
@@ -195,9 +209,23 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         elif owner is not None and (found.due_at_cue or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
             term = deadline(time, before, published)
-            if term.type is not None:
+            if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _looks_back(parse: Parse, time: Time) -> bool:
+    """ "In the past two weeks" sets no term."""
+    words = time.span.of(parse.text).lower().split()
+    return time.type == "DURATION" and bool({"past", "last", "previous", "recent"} & set(words))
+
+
+def _fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
+    """Whether "for three days" can be how long the action lasts."""
+    if time.type != "DURATION" or not before.startswith("for"):
+        return True
+    noun = parse.pos[found.action] not in _VERBAL
+    return noun or parse.lemma[found.action].lower() in listed("actions", "lasting")
 
 
 def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
@@ -224,6 +252,8 @@ def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
     if parse.dep[t] in ("compound", "nummod", "amod", "nmod", "poss"):
         return None
     for _ in range(8):
+        if _own_clause(parse, at):
+            return None
         if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):
             return "action"
         if at == found.cue:
