@@ -208,8 +208,19 @@ def test_no_times(found: Any, text: str) -> None:
     assert found(text) == {}
 
 
-def test_an_impossible_day_is_none(found: Any) -> None:
-    assert "February 30" not in found("The mill burned down on February 30.")
+@pytest.mark.parametrize("day", ["February 30", "31 April", "February 29, 2029", "2029-13-01"])
+def test_an_impossible_day_is_none(found: Any, day: str) -> None:
+    assert found(f"The mill burned down on {day}.") == {}
+
+
+def test_days_beyond_the_calendar_are_none(found: Any) -> None:
+    assert found("The mill will burn down next century.", "9999-12-31") == {}
+    assert found("It will burn in " + "9" * 400 + " days.") == {}
+
+
+def test_many_times_in_one_sentence(found: Any) -> None:
+    rung = found("On Monday at 10:10, " + "at 10:10, " * 500 + "it rang.")
+    assert {time.value for time in rung.values()} == {"2031-05-05", "2031-05-05T10:10"}
 
 
 def test_times_stand_in_text_order_with_the_rule_that_found_them(found: Any) -> None:

@@ -73,6 +73,8 @@ def reference(phrase: Phrase, scene: Scene) -> Reading | None:
     known = inverted("references")
     said = phrase.groups["words"]
     value = known.get(said) or known.get(f"at {said}")
+    if said in ("soon", "shortly") and scene.tense() == "past":
+        return None  # "he was soon released" is told, not to come
     return Reading("DATE", value) if value else None
 
 

@@ -47,11 +47,9 @@ def calendar(phrase: Phrase, scene: Scene) -> Reading | None:
         value = f"{year:04}-{month:02}" if year else month_of(scene, month, which_of(phrase.get("which")))
         return dated(value, mod)
     day = day_number(said) or 0
-    if made(2024, month, day) is None:
-        return None
+    some = date(year or 2024, month, day)  # ValueError where the calendar has no such day
     if year:
-        found = made(year, month, day)
-        return dated(found.isoformat(), mod) if found else None
+        return dated(some.isoformat(), mod)
     return dated(_iso(_day_without_year(phrase, scene, month, day)), mod)
 
 

@@ -110,6 +110,8 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
         return _infinite(parse, verb, depth)
     if parse.dep[verb] == "conj" and not said and tag in ("VB", "VBN", "VBG") and depth < 3:
         return verb_tense(parse, parse.head[verb], depth + 1)
+    if tag == "VBP" and parse.lower(verb) in _set("unchanging"):
+        return "past"
     if tag == "VBD" or said & {"did", "had", "was", "were", "has", "have", "'ve"}:
         return "past"
     if tag == "VBN":
@@ -130,6 +132,8 @@ def _infinite(parse: Parse, verb: int, depth: int) -> Tense | None:
         return None if parse.tag[verb] == "VBG" else "future"
     if _is_scheduled(parse, above):
         return _schedule(parse, above)
+    if parse.dep[verb] == "advcl" and verb_tense(parse, above, depth + 1) == "past":
+        return "past"  # "lit a fire to mark its victory on Monday"
     lemma = parse.lemma[above].lower()
     if parse.pos[above] in _VERBS and (lemma in _set("implied") or parse.tag[verb] == "VBG"):
         if lemma in _set("scheduled"):

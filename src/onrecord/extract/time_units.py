@@ -23,6 +23,7 @@ from onrecord.extract.time_value import Interval, at, interval, narrowed, shifte
 from onrecord.lexicon import words
 
 _BEYOND = ("before last", "after next")
+_COUNTS = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -190,7 +191,7 @@ def ago(phrase: Phrase, scene: Scene) -> Reading | None:
     gives the grain: two weeks ago is a week, two years ago a year. "a year earlier" after a quarter is a quarter.
     """
     code, sense = unit_code(phrase.groups["unit"]), phrase.groups["sense"]
-    count = number(phrase.groups["n"]) if phrase.get("n") else 1.0 if phrase.get("one") else None
+    count = number(phrase.groups["n"]) if phrase.get("n") else _COUNTS.get(phrase.get("one", "half") or "")
     past = sense in ("ago", "earlier", "before last")
     if count is None or phrase.get("n2"):
         return Reading("DATE", "PAST_REF" if sense == "ago" else "FUTURE_REF" if sense == "from now" else None)

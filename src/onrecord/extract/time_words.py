@@ -18,6 +18,10 @@ _FIRST = 0xE000
 """Classes are written in Unicode's private use area, which no text that is matched can bring in."""
 
 
+_MOST_DIGITS = 9
+"""Longer rows of digits count nothing that lasts."""
+
+
 class Word(NamedTuple):
     """A word: `[start, end)` in code points of the text, and its lower-case form with plain quotes and hyphens."""
 
@@ -74,7 +78,9 @@ def shape(digits: str) -> str:
 
 
 def _shape_of_number(digits: str) -> str:
-    number = int(digits) if len(digits) <= 4 else 10_000
+    if len(digits) > _MOST_DIGITS:
+        return "other"
+    number = int(digits)
     clock = len(digits) == 4 and number // 100 < 24 and number % 100 < 60
     if len(digits) == 4:
         if not 1000 <= number <= 2199:

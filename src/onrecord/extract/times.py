@@ -55,16 +55,21 @@ def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
 
 
 def _with_days(parse: Parse, found: list[tuple[Phrase, Reading]]) -> Iterator[tuple[Phrase, Reading]]:
-    """Clock times without a day get the day that their own sentence names ("at 9 a.m. (0700 GMT) on Friday")."""
+    """Clock times without a day get the day that their own sentence names ("at 9 a.m. (0700 GMT) on Friday").
+
+    The day after the clock time is its own; one before it only where none follows.
+    """
     at = [parse.sent_of[parse.tokens_in((phrase.start, phrase.end))[0]] for phrase, _ in found]
-    for n, (phrase, reading) in enumerate(found):
+    days = [(sentence, reading.days) for sentence, (_, reading) in zip(at, found, strict=True) if _is_day(reading)]
+    last = dict(days)
+    seen = 0
+    for sentence, (phrase, reading) in zip(at, found, strict=True):
+        seen += _is_day(reading)
         if phrase.read != "clock" or phrase.get("wd", "deictic", "month", "month2"):
             yield phrase, reading
             continue
-        others = [m for m in range(len(found)) if at[m] == at[n] and _is_day(found[m][1])]
-        # the day after the clock time is its own; one before it only where none follows
-        best = min(others, key=lambda m: (m < n, abs(m - n)), default=None)
-        day = found[best][1].days if best is not None else None
+        follows = seen < len(days) and days[seen][0] == sentence
+        day = days[seen][1] if follows else last.get(sentence)
         hour = (reading.value or "").rpartition("T")[2]
         yield phrase, Reading("TIME", f"{day[0]}T{hour}", None, day) if day else reading
 
@@ -108,17 +113,23 @@ def _read(
     for choices in alternatives:
         if choices[0].start < end:
             continue
+        before = end
         for phrase in choices:
             inside = parse.tokens_in((phrase.start, phrase.end))
             if not inside or not _is_time(parse, phrase, inside):
                 continue
             sentence = parse.sent_of[inside[0]]
             scene = state.scene(sentence, published, partial(tense, parse, (phrase.start, phrase.end)))
-            if (reading := READERS[phrase.read](phrase, scene)) is not None:
+            end = phrase.end
+            try:
+                reading = READERS[phrase.read](phrase, scene)
+            except (ValueError, OverflowError):
+                break  # a day that the calendar does not have: "February 30", the year 10000
+            if reading is not None:
                 state.note(sentence, phrase, reading)
-                end = phrase.end
                 yield phrase, reading
                 break
+            end = before
 
 
 def _is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
