@@ -88,3 +88,11 @@ def _in_fiction(parse: Parse, i: int) -> bool:
     first, last, *_ = parse.sentence(i)
     inside = [t for t in range(first, last) if parse.dep[t] == "pobj" and parse.lower(parse.head[t]) == "in"]
     return any(parse.lemma[t].lower() in listed("barred", "works") for t in inside)
+
+
+def own_clause(parse: Parse, at: int) -> bool:
+    """Whether a verb beside another has a subject or a "will" of its own: "will go, but will not stay"."""
+    if parse.dep[at] != "conj" or parse.pos[at] not in _VERBAL:
+        return False
+    finite = any(parse.tag[c] in ("MD", "VBZ", "VBP", "VBD") for c in parse.childs(at, "aux"))
+    return finite or parse.child(at, "nsubj", "nsubjpass") is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.extract.action_words import action_spans, separate_actions
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
@@ -12,7 +13,7 @@ from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import enclosing, plans, speaks_of_nobody
-from onrecord.extract.terms import Terms, action_spans, separate_actions, terms
+from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import ultimatum
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_nouns import of_noun

@@ -1,0 +1,112 @@
+"""The least words that say what is undertaken: no "that", no term, no condition, no reason, no clause beside it."""
+
+from __future__ import annotations
+
+from onrecord.extract.asserted import own_clause
+from onrecord.extract.attribution import pieces
+from onrecord.extract.commissives import listed
+from onrecord.extract.parse import Parse
+from onrecord.extract.terms import Terms
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Spans
+
+_VERBAL = ("VERB", "AUX")
+
+
+def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
+    """The least words that say what will or will not be done: no "that", no term, no condition."""
+    head = found.action
+    tokens = [t for t in parse.subtree(head) if t not in terms.tokens and not _beside(parse, found, t)]
+    if found.bounds:
+        tokens = [t for t in tokens if any(b.holds(parse.span(t, t + 1)) for b in found.bounds)]
+    tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
+    own = parse.child(head, "nsubj", "nsubjpass")
+    moved = found.operation == "extend" and parse.child(head, "dobj") is not None
+    self_named = own is not None and parse.lower(own) in _named_by(found)
+    if (
+        self_named
+        or (own is None and parse.pos[head] in _VERBAL and parse.child(head, "expl") is None)
+        or moved
+        or found.rule.endswith(":article")
+    ):
+        start = min(
+            [
+                head,
+                *parse.childs(head, "neg", "preconj"),
+                *(c for c in parse.childs(head, "advmod") if _never(parse, c)),
+            ]
+        )
+        tokens = [t for t in tokens if t >= start]
+    tokens = [t for t in tokens if not _introduces(parse, head, t)]
+    while tokens and (parse.lower(tokens[0]) == "that" and parse.tag[tokens[0]] == "IN"):
+        del tokens[0]
+    while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
+        tokens.pop()
+    found_pieces = pieces(parse, tokens)
+    return found_pieces[:3]
+
+
+def _aside(parse: Parse, found: Undertaking, terms: Terms) -> int:
+    """The first token of an aside that a comma cuts off behind the term: "on Friday, a holiday"."""
+    span = terms.deadline.span if terms.deadline is not None else None
+    inside = parse.tokens_in(span) if span is not None else range(0)
+    end = inside[-1] + 1 if inside else len(parse)
+    cut = end < len(parse) and parse.word(end) == "," and end > found.action
+    return end if cut else len(parse)
+
+
+def _reason(parse: Parse, head: int, t: int) -> bool:
+    """Whether a token belongs to what says why or amid what: "due to", "because of", "despite"."""
+    while parse.head[t] not in (head, t):
+        t = parse.head[t]
+    return parse.head[t] == head and t > head and parse.lower(parse.left[t]) in listed("actions", "reasons")
+
+
+def _named_by(found: Undertaking) -> frozenset[str]:
+    """The pronouns with which the promisor speaks of himself."""
+    direct = found.statement is not None and found.statement.type != "indirect"
+    return frozenset({"he", "she", "it", "they"}) | (
+        frozenset({"i", "we"}) if direct or found.rule.startswith("modal") else frozenset()
+    )
+
+
+def separate_actions(parse: Parse, action: int) -> list[int]:
+    """The verbs beside the action that are undertaken on their own: "to open the road and to clear the mines"."""
+    return [
+        c for c in parse.childs(action, "conj")
+        if parse.pos[c] in _VERBAL and any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+    ]  # fmt: skip
+
+
+def _never(parse: Parse, i: int) -> bool:
+    return parse.lower(i) in ("never", "not")
+
+
+def _beside(parse: Parse, found: Undertaking, t: int) -> bool:
+    """Whether a token belongs to a clause beside the action, or to the cue: "X will go, the ministry said"."""
+    at, apart = t, separate_actions(parse, found.action)
+    if apart and parse.dep[t] == "cc" and parse.head[t] == found.action:
+        return True
+    while at != found.action and parse.head[at] != at:
+        if at in apart or own_clause(parse, at):
+            return True
+        if (at == found.cue and parse.head[at] != found.action) or (
+            parse.dep[at] in ("parataxis", "advcl") and parse.head[at] == found.action and _apart(parse, at)
+        ):
+            return at != found.action
+        at = parse.head[at]
+    return False
+
+
+def _apart(parse: Parse, clause: int) -> bool:
+    """Whether a clause is cut off from the one above by a comma."""
+    first = parse.left[clause]
+    return first > 0 and parse.word(first - 1) in (",", ";", "—", "–", "-")
+
+
+def _introduces(parse: Parse, head: int, t: int) -> bool:
+    return (
+        parse.head[t] == head
+        and t < head
+        and ((parse.dep[t] == "mark" and parse.lower(t) == "that") or parse.dep[t] in ("cc", "punct"))
+    )
