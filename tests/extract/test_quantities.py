@@ -133,6 +133,8 @@ def test_the_unit_is_the_counted_noun_or_a_symbol(find: Finder, text: str, unit:
         ("The line bought two new 737 Max jets.", [2]),
         ("At least one of the six tents burned.", [1, 6]),
         ("The death toll rose from 3 to 12.", [3, 12]),
+        ("The fleet has grown from 50 to 80 ships.", [50, 80]),
+        ("It is for groups of from 5 to 8 hikers.", [5]),
         ("Debt grew by $4 million to $19 million.", [4e6, 19e6]),
         ("The ship took 28 tanks from Narva, 12 from Tartu.", [28, 12]),
         ("They went more than 100 km (60 miles) north.", [100, 60]),

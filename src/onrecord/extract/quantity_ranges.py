@@ -150,9 +150,12 @@ def _one_unit(one: Counted, other: Counted) -> bool:
 def _tally(lex: Sequence[Lexeme], one: Counted, other: Counted) -> bool:
     """Whether the two are readings of a count ("the toll rose from 3 to 12") and no span of a measure."""
     unit = _unit(one) or _unit(other)
-    if is_measure(unit) or one.amount.money or (other.noun is not None and one.noun is None):
+    if is_measure(unit) or one.amount.money:
         return False
-    told = words("bounds")["rules"]["tallies"]
+    rules = words("bounds")["rules"]
+    if other.noun is not None and one.noun is None:  # "has grown from 5 to 8 ships", but "groups of from 5 to 8 men"
+        return any(x.low in rules["moves"] for x in lex[max(0, one.bound.first - 4) : one.bound.first])
+    told = rules["tallies"]
     return unit is not None or any(x.low in told for x in lex[: one.amount.first])
 
 
