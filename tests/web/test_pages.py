@@ -144,6 +144,14 @@ def test_a_key_that_looks_like_a_path_is_only_a_key(pages: TestClient, link_of: 
     assert "Odd key" in pages.get(address).text
 
 
+def test_an_article_without_a_title_is_known_by_its_first_words(pages: TestClient, path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        made = ledger.article("../x?y#z")
+        ledger.put(replace(made, article=replace(made.article, id="bare", title=None)))
+    assert "Bread was dear." in bare(pages.get("/articles").text)
+    assert "<h1>Bread was dear.</h1>" in pages.get("/articles/bare").text
+
+
 def test_search_leads_to_the_found_words(pages: TestClient, link_of: LinkOf) -> None:
     page = pages.get('/search?q="soldiers would" karsova').text
     assert "<mark>Karsova</mark>" in page

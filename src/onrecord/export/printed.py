@@ -8,16 +8,28 @@ from typing import Protocol
 
 from onrecord.model import Article
 
+OPENING = 70
+"""Characters of a text that stand for a title where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article without its text. `version` is the hash of the text, so that a link holds when a new one comes."""
+    """An article without its text. `version` is the hash of the text, so that a link holds when a new one comes.
+
+    `opening` are the first words of the text.
+    """
 
     key: str
     version: str
     outlet: str | None = None
     title: str | None = None
     published: str | None = None
+    opening: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What a reader knows it by: its title, else its first words."""
+        return self.title or self.opening or self.key
 
     @property
     def day(self) -> str | None:
@@ -61,7 +73,9 @@ Sources = Mapping[str, Source]
 
 def source(article: Article) -> Source:
     """What is known of an article besides its words."""
-    return Source(article.id, article.version, article.outlet, article.title, article.published)
+    first = " ".join(article.text[: 4 * OPENING].split())
+    opening = first if len(first) <= OPENING else f"{first[:OPENING].rpartition(' ')[0] or first[:OPENING]}…"
+    return Source(article.id, article.version, article.outlet, article.title, article.published, opening or None)
 
 
 def sources(articles: Iterable[Article]) -> dict[str, Source]:

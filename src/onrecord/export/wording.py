@@ -34,7 +34,7 @@ GROUPS = (
         "overdue", ("overdue",), "Past the deadline",
         "The day is over and no report says that it was done, renounced or put off. The clock says so, nobody else.",
     ),
-    Group("extended", ("extended",), "Put off", "A later date was set; it runs until then."),
+    Group("extended", ("extended",), "Put off", "Reported as put off or prolonged, not as settled."),
     Group(
         "pending", ("pending", "in_progress"), "Running, with a deadline",
         "Nothing is reported that settles it. The nearest deadline comes first.", True,

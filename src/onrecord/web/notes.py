@@ -110,7 +110,7 @@ def _statement(record: Record, s: Statement) -> tuple[str, str, tuple[str | None
         f"to {_text(record, s.addressee)}" if s.addressee else None,
         f"within {_outer(record, s.parent)}" if s.parent else None,
         f"{s.certainty}" if s.certainty in ("probable", "possible") else None,
-        "says that it is not so" if s.polarity == "-" else None,
+        "in the negative" if s.polarity == "-" else None,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
+from onrecord.export.printed import source
 from onrecord.ledger import Ledger
 from onrecord.model import Record
 from onrecord.web import asked
@@ -31,7 +32,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         article = record.article
         cut = blocks(article.text, [(p.kind, p.span) for p in article.parts], marks)
         return pages.show(
-            "article.html", article=article, blocks=cut, notes={n.name: n for n in found}, listed=_listed(found),
+            "article.html", article=article, label=source(article).label, blocks=cut,
+            notes={n.name: n for n in found}, listed=_listed(found),
             kinds=KINDS, coded=_coded(cut, found), focus=entry, versions=_versions(ledger, key),
             newest=ledger.article(key).article.version,
         )  # fmt: skip

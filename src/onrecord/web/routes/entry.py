@@ -18,7 +18,7 @@ from onrecord.export.brief import (
     StoryLine,
     promise,
 )
-from onrecord.export.printed import printed
+from onrecord.export.printed import printed, source
 from onrecord.ledger import Found, Ledger
 from onrecord.link.refs import refs
 from onrecord.model import Actor, Record
@@ -44,8 +44,10 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             if group is None:
                 raise HTTPException(404, f"{error}.") from None
             return pages.show("group.html", name=name, group=group, kind=type(group).__name__, as_of=day)
-        return pages.show("entry.html", found=found, fields=list(_fields(ledger, found)), group=group,
-                          kind=type(group).__name__, as_of=day)  # fmt: skip
+        return pages.show(
+            "entry.html", found=found, label=source(found.article).label, fields=list(_fields(ledger, found)),
+            group=group, kind=type(group).__name__, as_of=day,
+        )  # fmt: skip
 
     return routes
 
