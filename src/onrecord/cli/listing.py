@@ -30,7 +30,7 @@ def show(record: Record) -> None:
     """Print an article's listing to stdout: coloured and wrapped in a terminal, plain and whole elsewhere."""
     console = Console(highlight=False, soft_wrap=True)
     for row in listing(record):
-        if console.is_terminal:
+        if console.is_terminal and row.words:
             width = min(console.width, WIDEST)
             console.print(Padding(row.words, (0, 0, 0, 2 * row.depth), expand=False), width=width, soft_wrap=False)
         else:
@@ -59,7 +59,7 @@ def listing(record: Record) -> Iterator[Row]:
         found = list(rows)
         if found:
             yield Row(0, Text(""))
-            yield Row(0, Text(head, "bold cyan").append(f"  {len(found)}", "dim"))
+            yield Row(0, Text().append(head, "bold cyan").append(f"  {len(found)}", "dim"))
             for entry in found:
                 yield from entry
     yield Row(0, Text(""))
@@ -114,7 +114,7 @@ class _Quoted:
     def event(self, e: Event) -> list[Row]:
         code = " ".join(v for v in (e.cameo and f"CAMEO {e.cameo}", e.plover and e.plover.type) if v)
         real = e.factuality in ("happened", "ongoing")
-        head = Text(self._words(e.trigger), "bold").append(f"  {e.factuality}", "green" if real else "yellow")
+        head = Text().append(self._words(e.trigger), "bold").append(f"  {e.factuality}", "green" if real else "yellow")
         sides = [", ".join(self._side(p.actor, p.span) for p in side) for side in (e.source, e.target)]
         if any(sides):
             head.append(f"  {sides[0] or '?'} → {sides[1]}" if sides[1] else f"  {sides[0]}")
@@ -149,10 +149,14 @@ class _Quoted:
         """The actor by name; what the article calls him where that is another name."""
         said, found = self._words(spans), self._actors.get(actor or "")
         if not found:
-            return Text(said or "nobody named", "bold")
+            return Text().append(said or "nobody named", "bold")
         name = line(found.name)
         country = f" ({found.country})" if found.country else ""
-        return Text(name, "bold").append(f"{country}{'' if not said or name in said else f', here “{said}”'}", "dim")
+        return (
+            Text()
+            .append(name, "bold")
+            .append(f"{country}{'' if not said or name in said else f', here “{said}”'}", "dim")
+        )
 
     def _side(self, actor: str | None, span: Span | None) -> str:
         found = self._actors.get(actor or "")
