@@ -123,7 +123,7 @@ def test_other_turns(body: Callable[..., Any], text: str, wanted: Said) -> None:
         ),
         (
             "The grain is “gone for good,” Brandt said.\n\n“We have none left in the town.”",
-            ("Brandt", "said", "The grain is “gone for good … We have none left in the town."),
+            ("Brandt", "said", "The grain is “gone for good,” … We have none left in the town."),
         ),
     ],
 )

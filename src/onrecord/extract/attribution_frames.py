@@ -75,13 +75,19 @@ def finite(parse: Parse, c: int) -> bool:
         return True
     auxes = [parse.tag[a] for a in parse.childs(c, "aux", "auxpass")]
     return any(tag in _FINITE for tag in auxes) or (
-        "TO" not in auxes and parse.child(c, *SUBJECTS) is not None and parse.tag[c] not in ("VBG", "VB")
+        "TO" not in auxes
+        and parse.child(c, *SUBJECTS) is not None
+        and parse.pos[c] in ("VERB", "AUX")
+        and parse.tag[c] not in ("VBG", "VB")
     )
 
 
 def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """An infinitive, a participle or a small clause that hangs on the verb."""
     passive = is_passive(parse, i)
+    asked_for = next((c for c in parse.childs(i, "advcl") if c > i and _for_to(parse, c)), None)
+    if asked_for is not None and f"{lemma}_for" in words.prepositions:
+        return Clause(asked_for, words.prepositions[f"{lemma}_for"], "verb:infinitive", 0.75)
     for c in parse.childs(i, "xcomp", "ccomp"):
         if c < i or parse.pos[c] not in ("VERB", "AUX"):
             continue
@@ -100,6 +106,11 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         if own and parse.tag[c] in ("VB", "VBG", "VBN") and lemma in ("want", "like", "recommend", "suggest", "demand"):
             return Clause(c, words.objects.get(lemma, "demand"), "verb:asked", 0.7)
     return None
+
+
+def _for_to(parse: Parse, c: int) -> bool:
+    """Whether a clause reads "for X to do"."""
+    return parse.lower(parse.left[c]) == "for" and any(parse.tag[a] == "TO" for a in parse.childs(c, "aux"))
 
 
 def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:

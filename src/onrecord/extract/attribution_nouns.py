@@ -128,7 +128,8 @@ def _parties(parse: Parse, words: Cues, i: int) -> tuple[Spans, Spans]:
         return source, source_words(parse, subject, i) if given else ()
     if lemma in words.receiving:
         return source, source_words(parse, subject, i) if can_think(parse, subject) else ()
-    if not source and (lemma in words.uttering or parse.dep[i] == "dobj") and is_speaker(parse, words, subject):
+    carries = parse.dep[i] == "dobj" or (parse.dep[i] == "pobj" and parse.lower(parse.head[i]) == "with")
+    if not source and (lemma in words.uttering or carries) and is_speaker(parse, words, subject):
         source = source_words(parse, subject, i)
     return source, ()
 

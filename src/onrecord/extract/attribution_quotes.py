@@ -45,7 +45,19 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     found = replace(found, source=source)
     content = _merged(parse, _widened(found, quotes), found.cue + source)
     content = _only_quoted(content, found.cue[0].start, quotes)
+    content = tuple(_balanced(p, quotes) for p in content)
     return replace(found, content=content) if content else None
+
+
+def _balanced(piece: Span, quotes: Quotations) -> Span:
+    """The piece with both marks of a quotation that stands at one of its ends, not only with the inner one."""
+    for n in quotes.touching(piece):
+        outer, inner = quotes.found[n].outer, quotes.found[n].inner
+        if piece.start < outer.start and piece.end <= outer.end and inner.end - piece.end <= 1:
+            piece = Span(piece.start, outer.end)
+        elif outer.end < piece.end and outer.start <= piece.start and piece.start - inner.start <= 1:
+            piece = Span(outer.start, piece.end)
+    return piece
 
 
 def _only_quoted(content: Spans, cue: int, quotes: Quotations) -> Spans:

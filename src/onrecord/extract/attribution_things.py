@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import finite
-from onrecord.extract.content_words import noun_tokens, pieces, thing_words
+from onrecord.extract.content_words import QUOTE_MARKS, noun_tokens, pieces, thing_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -46,25 +46,28 @@ def _thinks(parse: Parse, _: Cues, i: int | None) -> bool:
 
 def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
     """ "Denied the report", "called the vote a farce"."""
-    thing = parse.child(i, "dobj")
-    if (
-        thing is None
-        or thing == subject
-        or parse.tag[thing] in ("WP", "WDT")
-        or (parse.lower(thing).endswith("self") and lemma not in words.naming)
-    ):
-        thing = _small_clause(parse, words, i, lemma)
+    thing = _thing(parse, words, i, lemma, subject)
     if thing is None:
         return None
-    judged = lemma in words.naming
-    content = thing_words(parse, words, i, thing, judged=judged)
-    if lemma in words.only_naming and not _named(parse, words, i, thing, lemma):
-        return None
-    kind = words.things.get(lemma, "assert" if judged else None)
+    named = lemma in words.naming and (lemma not in words.only_naming or _named(parse, i, thing, lemma))
+    kind = words.things.get(lemma, "assert" if named else None)
     if kind is None:
         return None
-    sure = 0.7 if kind == "deny" or judged else 0.6
+    content = thing_words(parse, words, i, thing, judged=named)
+    sure = 0.7 if kind == "deny" or named else 0.6
     return _found(parse, words, i, subject, content, thing, kind, "verb:thing", sure)
+
+
+def _thing(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> int | None:
+    """The object that is talked about; of a naming verb also the first of two names ("called her a thief")."""
+    thing = parse.child(i, "dobj")
+    own = thing is not None and parse.lower(thing).endswith("self") and lemma not in words.naming
+    if thing is not None and thing != subject and parse.tag[thing] not in ("WP", "WDT") and not own:
+        return thing
+    names = [c for c in parse.childs(i, "oprd") if c > i]
+    if lemma in words.naming and len(names) > 1:
+        return names[0]
+    return _small_clause(parse, words, i, lemma)
 
 
 def _small_clause(parse: Parse, words: Cues, i: int, lemma: str) -> int | None:
@@ -74,15 +77,18 @@ def _small_clause(parse: Parse, words: Cues, i: int, lemma: str) -> int | None:
     return next((c for c in parse.childs(i, "ccomp") if c > i and not finite(parse, c)), None)
 
 
-def _named(parse: Parse, words: Cues, i: int, thing: int, lemma: str) -> bool:
-    """Whether the object gets a name or a nature: by "as", an adjective, or a second noun."""
-    if parse.child(i, "oprd") is not None or (lemma == "call" and parse.left[thing] < thing):
-        return parse.pos[thing] != "PRON" or parse.child(i, "oprd") is not None
+def _named(parse: Parse, i: int, thing: int, lemma: str) -> bool:
+    """Whether the object gets a name or a nature: by "as", an adjective, a second noun, a word in quotation marks."""
+    if parse.child(i, "oprd") is not None:
+        return True
     if parse.dep[thing] == "ccomp":
         return parse.pos[thing] in ("NOUN", "ADJ", "PROPN")
     if any(parse.lower(p) == "as" and p > thing for p in parse.childs(i, "prep", "advcl")):
         return True
-    return len(parse.childs(i, "dobj")) > 1
+    if parse.right[thing] < len(parse) and parse.word(parse.right[thing]) in QUOTE_MARKS:
+        return True
+    two_nouns = lemma == "call" and parse.left[thing] < thing and parse.pos[thing] != "PRON"
+    return two_nouns or len(parse.childs(i, "dobj")) > 1
 
 
 def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:

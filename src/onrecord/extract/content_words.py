@@ -10,6 +10,9 @@ from onrecord.extract.source_phrase import JUNK, SUBJECTS
 from onrecord.model import Spans, trim
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
+QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
+_LONGEST_NAME = 30
+"""Most tokens of a quotation that names something."""
 _COMPLEMENTS = frozenset({"as", "for", "of", "over"})
 """Prepositions that go on with a judgement: "blamed the crew for the delay"."""
 
@@ -119,7 +122,17 @@ def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: boo
                 if parse.dep[c] == "advcl" and parse.lower(parse.left[c]) not in _COMPLEMENTS:
                     continue
                 tokens |= set(parse.subtree(c))
+        tokens |= _quoted_name(parse, max(tokens, default=thing) + 1)
     return pieces(parse, tokens)
+
+
+def _quoted_name(parse: Parse, opens: int) -> set[int]:
+    """The tokens between quotation marks that stand right behind an object: called the deal "a farce"."""
+    if opens >= len(parse) or parse.word(opens) not in QUOTE_MARKS:
+        return set()
+    last = min(opens + _LONGEST_NAME, parse.sentence(opens).last)
+    closes = next((t for t in range(opens + 1, last) if parse.word(t) in QUOTE_MARKS), None)
+    return set(range(opens, closes)) if closes is not None else set()
 
 
 def noun_tokens(parse: Parse, words: Cues, thing: int) -> set[int]:

@@ -139,7 +139,8 @@ def is_speaker(parse: Parse, words: Cues, i: int | None) -> bool:
     if parse.pos[i] == "PRON" or parse.tag[i] in ("DT", "PRP"):
         return parse.lower(i) in _persons()
     if parse.entity_of[i] >= 0 and parse.entities[parse.entity_of[i]].label in _NO_SPEAKER:
-        return parse.pos[i] == "NUM" and parse.dep[i] in SUBJECTS
+        counted = parse.entities[parse.entity_of[i]].label in ("CARDINAL", "PERCENT")
+        return counted and parse.dep[i] in (*SUBJECTS, "pobj")
     if parse.pos[i] == "PROPN":
         return True
     lemma = parse.lemma[i].lower()
