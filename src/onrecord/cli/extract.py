@@ -92,7 +92,5 @@ def _told(error: dict[str, Any]) -> tuple[str, str, str]:
     """Where, what and the remedy, for people."""
     if error["where"] == "extract":
         return line(error["id"]), f"a fault of the program: {error['error']}", "please report it; the others went on"
-    where, _, what = (
-        error["error"].rpartition(": ") if error["error"].count(": ") == 1 else error["error"].partition(": ")
-    )
+    where, _, what = error["error"].partition(": ")
     return where, what, "mend it or leave it out"
