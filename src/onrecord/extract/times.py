@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from onrecord.extract import time_amounts, time_calendar, time_units
+from onrecord.extract import time_amounts, time_calendar, time_periods, time_units
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.time_phrases import Phrase, phrases
@@ -20,9 +20,9 @@ READERS: dict[str, Reader] = {
     reader.__name__: reader
     for reader in (
         time_calendar.calendar, time_calendar.days, time_calendar.iso, time_calendar.slash, time_calendar.year,
-        time_calendar.year_in_words, time_calendar.decade, time_calendar.century, time_calendar.feast,
+        time_calendar.year_in_words, time_periods.decade, time_periods.century, time_calendar.feast,
         time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week, time_calendar.week_from,
-        time_calendar.season, time_calendar.quarter, time_calendar.half, time_calendar.period,
+        time_periods.season, time_periods.quarter, time_periods.half, time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
         time_units.clock, time_units.ago,
         time_amounts.duration, time_amounts.vague_units, time_amounts.reference, time_amounts.repeated,
