@@ -91,7 +91,8 @@ def test_only_the_promisor_takes_a_promise_back(view: Viewer) -> None:
     by_him = later("Norland cancelled the reopening of the Orla bridge.").actor("Norland", country="NLD")
     by_another = later("Sarvia cancelled its part in reopening the Orla bridge.").actor("Sarvia", country="SRB")
     told_of_another = later("Sarvia said it had cancelled a visit to reopen the Orla bridge.")
-    told_of_another.actor("Sarvia", country="SRB").says("Sarvia", "said", "it had cancelled a visit to reopen the Orla bridge")
+    told_of_another.actor("Sarvia", country="SRB")
+    told_of_another.says("Sarvia", "said", "it had cancelled a visit to reopen the Orla bridge")
     assert [view(promise(), p).commitments[0].status for p in (by_him, by_another, told_of_another)] == [
         "withdrawn", "overdue", "overdue",
     ]  # fmt: skip
@@ -106,7 +107,8 @@ def test_a_promise_repeated_is_reaffirmed_and_never_an_outcome(view: Viewer) -> 
 
 
 def test_a_promise_told_again_changes_nothing(view: Viewer) -> None:
-    page = later("Norland, which had promised to reopen the Orla bridge, opened a school.").actor("Norland", country="NLD")
+    page = later("Norland, which had promised to reopen the Orla bridge, opened a school.")
+    page.actor("Norland", country="NLD")
     page.promise("Norland", "promised", "reopen the Orla bridge")
     (found,) = view(promise(), page, as_of="2031-05-19").commitments
     assert (found.status, [h.event for h in found.history]) == ("pending", ["made"])
@@ -120,7 +122,7 @@ def test_the_contrary_promise_takes_the_first_back(view: Viewer) -> None:
 
 
 def test_a_correction_sets_the_right_day(view: Viewer) -> None:
-    text = "Correction: our report on the Orla bridge gave the wrong date. Norland will reopen the Orla bridge by 10 May, not 20 May."
+    text = "Correction: our report on the Orla bridge gave the wrong date. It will reopen by 10 May, not 20 May."
     page = later(text, "2031-05-03").time("10 May", "2031-05-10").time("20 May", DUE)
     (found,) = view(promise(), page, as_of="2031-05-12").commitments
     assert (found.status, found.deadline and found.deadline.latest) == ("overdue", "2031-05-10")
@@ -153,7 +155,8 @@ def test_a_promise_to_refrain(view: Viewer, text: str, status: str) -> None:
     ],
 )
 def test_a_promise_on_a_condition(view: Viewer, text: str, status: str) -> None:
-    page = Page("a", "Norland promised to lift its ban on fish if the port of Vik is opened.").actor("Norland", country="NLD")
+    page = Page("a", "Norland promised to lift its ban on fish if the port of Vik is opened.")
+    page.actor("Norland", country="NLD")
     page.promise("Norland", "promised", "lift its ban on fish", condition="if the port of Vik is opened")
     assert view(page, later(text)).commitments[0].status == status
 

@@ -21,7 +21,7 @@ ACTION = 4
 """Words of a promise's action, and of its promisor's name, that give keys of their own."""
 STEPS = ("extended", "withdrawn", "leaves", "violated", "fulfilled", "corrected")
 """Lists of `outcomes.toml` that say of a promise what became of it without its own verb."""
-TELLING = 16
+TELLING = 20
 """Words of an article that are paired: what two articles share lies among the most telling of both."""
 
 

@@ -76,7 +76,7 @@ def _told_again(a: Reading, commitment: Commitment, b: Reading) -> list[Span]:
 
 def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What the clause says of the commitment; None: nothing."""
-    on_topic = touches(about, clause.text, b.stems)
+    on_topic = touches(about, clause.told, b.stems)
     if a is not b and _corrected(a, about, b, clause, on_topic):
         return "corrected"
     if _condition_failed(a, commitment, clause, on_topic):
@@ -129,7 +129,7 @@ def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> Edge
 
 def _by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the clause reports that the promisor, or nobody who is named, moves it or takes it back."""
-    at = speaks(name, clause.text, about.words)
+    at = speaks(name, clause.told, about.words)
     return at is not None and not by_another(b, clause, at, about)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from onrecord.link.blame import Reproach, reproaches
 from onrecord.link.copies import shingles
+from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, figures
 from onrecord.link.refs import refs
 from onrecord.link.steps import Clause, read_clauses
@@ -13,7 +14,7 @@ from onrecord.link.stories import Vector, vector
 from onrecord.link.topic import Topic, clauses, topic
 from onrecord.link.who import Party, party
 from onrecord.link.words import sentences, stems
-from onrecord.model import Denial, EntryKind, Record, Ref, Span, Statement, hull
+from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Statement, hull
 from onrecord.model.moment import day, moment
 
 
@@ -72,7 +73,7 @@ class Reading:
         """The clauses with what they tell as fact."""
         undertaken = []
         for commitment in self.record.commitments:
-            if commitment.operation != "withdraw":
+            if commitment.operation in ("make", "reaffirm") and not _changing(commitment, self.text):
                 due = commitment.deadline.span if commitment.deadline else None
                 undertaken.append(hull((*commitment.cue, *commitment.action)))
                 undertaken.extend((*commitment.condition, *((due,) if due else ())))
@@ -116,3 +117,9 @@ class Reading:
         if key not in self._parties:
             self._parties[key] = party(self.record, spans, actor)
         return self._parties[key]
+
+
+def _changing(commitment: Commitment, text: str) -> bool:
+    """Whether what is undertaken is itself to move or to drop something ("it will extend the strike")."""
+    action = " ".join(span.of(text) for span in commitment.action)
+    return any(cue(name, action) for name in ("extended", "withdrawn"))

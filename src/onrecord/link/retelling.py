@@ -21,7 +21,7 @@ FOREIGN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the sentence says, and the sentence's stretch outside the promise that says so."""
+    """What is said to have become of the promise, and where."""
 
     kind: EdgeKind
     span: Span
@@ -43,10 +43,10 @@ def step(a: Reading, commitment: Commitment) -> Told | None:
     for kind in kinds:
         at = speaks(kind, rest, frozenset())
         if at is not None and _same_matter(a, commitment, span, cue(kind, rest) or ""):
-            return Told(kind, span)
+            return Told(kind, commitment.evidence)
     against = bool(set(plain(rest).split()[-4:]) & listed("pattern", "against"))
     on_topic = bool(stems(rest) & about.action) or not _telling(about.action)
-    return Told("violated", span) if against and on_topic and _deed(rest) else None
+    return Told("violated", commitment.evidence) if against and on_topic and _deed(rest) else None
 
 
 def _rest(a: Reading, commitment: Commitment) -> Span | None:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.link.copies import copied
-from onrecord.link.cues import cue, plain
+from onrecord.link.cues import cue, listed, plain
 from onrecord.link.stories import alike, apart
 from onrecord.link.topic import Topic, tied, told_back
-from onrecord.link.words import total
+from onrecord.link.words import stem, total
 from onrecord.model import Commitment, Edge, EdgeKind
 
 if TYPE_CHECKING:
@@ -71,7 +71,11 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
     if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.text)) is None:
         return False
+    if first.names - second.action - second.around and second.names - first.action - first.around:
+        return False  # each is about a place or person that the other does not know
     if one.polarity != other.polarity and first.verb == second.verb and not _taken_back(a, b, one, other):
+        return False
+    if a is not b and _of_another_term(first, one, second, other):
         return False
     if a is b and one.operation == other.operation and _term(one) and _term(other) and _term(one) != _term(other):
         return False
@@ -97,6 +101,14 @@ def _of_object(first: Topic, second: Topic) -> float:
 def _of_deadline(b: Reading, other: Commitment) -> bool:
     """Whether the later entry moves a deadline that it calls by that name alone ("put the deadline back")."""
     return any("deadline" in plain(span.of(b.text)).split() for span in other.action)
+
+
+def _of_another_term(first: Topic, one: Commitment, second: Topic, other: Commitment) -> bool:
+    """Whether of two promises to refrain one is for a time and the other for good ("no strike on Monday")."""
+    staying = {stem(v) for v in listed("verbs", "staying")}
+    if "+" in (one.polarity, other.polarity) or {first.verb, second.verb} & staying:
+        return False
+    return (_term(one) is None) != (_term(other) is None)
 
 
 def _taken_back(a: Reading, b: Reading, one: Commitment, other: Commitment) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed, plain
+from onrecord.link.stories import setting
 from onrecord.link.who import Party, Tie, party, tie
 from onrecord.link.words import Word, content, is_past, sentences, stem, stems, total
 from onrecord.model import Commitment, Record, Span, Spans, hull, trim
@@ -33,7 +34,8 @@ SUPPORT_TIED = 0.8
 class Topic:
     """What a commitment is about, as stems: `action` what will be done, `around` the other words of its sentence.
 
-    `promisors` are the parties of "Norland and Sarvia" one by one, besides the two together.
+    `promisors` are the parties of "Norland and Sarvia" one by one, besides the two together; `frame` holds the stems
+    that only say which countries and governments it is about, `names` those of other names in the action.
     """
 
     action: frozenset[str]
@@ -41,6 +43,14 @@ class Topic:
     verb: str | None
     promisor: Party | None
     promisors: tuple[Party, ...] = ()
+    frame: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The action's words without those of the frame and of the promisor's name, where others are left."""
+        names = self.promisor.words if self.promisor else frozenset()
+        return (self.action - self.frame - names) or self.action
 
     @property
     def words(self) -> frozenset[str]:
@@ -54,14 +64,17 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
     due = commitment.deadline.span if commitment.deadline else None
     term = stems(due.of(text)) if due else frozenset()
-    found = frozenset(w.stem for span in commitment.action for w in content(span.of(text)))
+    written = [w for span in commitment.action for w in content(span.of(text))]
+    found = frozenset(w.stem for w in written)
     action = (found - light - term) or (found - light) or found
     here = hull((*commitment.promisor, *commitment.action))
     home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
     around = stems(home) - action - light - term
     who = party(record, commitment.promisor, commitment.promisor_actor)
     verb = verb_of(" ".join(s.of(text) for s in commitment.action))
-    return Topic(action, around, verb, who, _each(record, commitment.promisor))
+    framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
+    names = frozenset(w.stem for w in written if w.name) - framed - term
+    return Topic(action, around, verb, who, _each(record, commitment.promisor), framed, names)
 
 
 def _each(record: Record, promisor: Spans) -> tuple[Party, ...]:
@@ -102,17 +115,21 @@ def verb_of(action: str) -> str | None:
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
     """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
     here = stems(clause)
-    shared = about.action & here
+    shared = about.telling & here
     if not shared:
         return False
-    names = about.promisor.words if about.promisor else frozenset()
-    cover = total(shared) / total(about.action)
-    support = total(shared) + total(about.around & here) + 0.5 * total((about.around | about.action) & context - here)
-    if total(about.action) < BARE and not (names & here or total(about.around & here) >= NEEDED):
+    names = (about.promisor.words if about.promisor else frozenset()) & here
+    cover = total(shared) / total(about.telling)
+    others = about.around | (about.action - about.telling)
+    support = total(shared) + total(others & here) + 0.5 * total((about.around | about.action) & context - here)
+    beside = total((about.around - about.frame) & here), total(names - about.frame)
+    if total(about.telling) < BARE and max(beside) < NEEDED:
         return False
-    if about.verb in shared and names & here:
+    if shared == {about.verb} and not (names or beside[0] >= 2 * NEEDED or about.action & about.frame & here):
+        return False
+    if about.verb in shared and names:
         return support >= SUPPORT_TIED
-    return support >= SUPPORT and cover >= (COVER_TIED if names & here else COVER)
+    return support >= SUPPORT and cover >= (COVER_TIED if names else COVER)
 
 
 @lru_cache(maxsize=4096)

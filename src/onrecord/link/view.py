@@ -34,7 +34,7 @@ def _stories(book: Book) -> tuple[Story, ...]:
     pairs = ((e.a.article, e.b.article) for e in book.edges if e.kind in ("story", "copy"))
     found = []
     for group in groups(pairs):
-        members = sorted(group, key=lambda a: (book.day(a) or "9999", a))
+        members = sorted(group, key=lambda a: book.readings[a].order)
         first = book.records[members[0]].article
         title, name = first.title or _opening(first.text), refs.article(book.records[members[0]]).id
         found.append(Story(name, title, tuple(members), book.origins(members)))

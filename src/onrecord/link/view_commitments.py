@@ -46,7 +46,11 @@ def commitments(book: Book, as_of: str) -> tuple[CommitmentView, ...]:
     """All commitments that somebody asserts, by the day on which each was first reported."""
     entries = {r: e for r, e in book.entries.items() if isinstance(e, Commitment) and e.existence != "denied"}
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "same" and e.a in entries and e.b in entries)
-    made = [_view(book, sorted(group, key=book.when), as_of) for group in groups(pairs, alone=entries)]
+    return in_order(_view(book, sorted(group, key=book.when), as_of) for group in groups(pairs, alone=entries))
+
+
+def in_order(made: Iterable[CommitmentView]) -> tuple[CommitmentView, ...]:
+    """Commitments by the day on which each was first reported, undated last."""
     return tuple(sorted(made, key=lambda c: (moment(c.made.published) or "9999", c.made.article, c.made.start, c.id)))
 
 
@@ -177,8 +181,9 @@ def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term
     found = [
         (t.latest[:10], t.span) for t in record.times
         if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] != old
-        and (t.latest[:10] > made if edge.kind == "corrected" else t.latest[:10] >= today)
+        and t.latest[:10] > (made if edge.kind == "corrected" else today)
         and not set(plain(text[span[0] : t.span.start]).split()[-2:]) & listed("pattern", "negative")
+        and not set(plain(text[span[0] : t.span.start]).split()[-4:]) & listed("pattern", "old")
     ]  # fmt: skip
     if not found or edge.kind not in DATED:
         return None

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Insert, Table, delete, insert, or_, select
 
 from onrecord.model import Article, Edge, Record, Ref
 from onrecord.model.correction import Correction
+from onrecord.model.moment import moment
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import schema as s
-from onrecord.store.identity import canonical, known_from, meta, moment
+from onrecord.store.identity import canonical, known_from, meta
 from onrecord.store.reading import pack
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime
 
 from onrecord.model import Article
+from onrecord.model.moment import moment
 
 
 def meta(article: Article) -> str:
@@ -18,26 +18,6 @@ def meta(article: Article) -> str:
 def canonical(value: object) -> str:
     """Plain JSON in one spelling: sorted keys, no blanks."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-
-
-def moment(published: str | None) -> str:
-    """A publication date or time as sortable UTC; a bare date stays one and sorts first of its day; "" where unknown.
-
-    A time without a zone is taken for UTC.
-
-    >>> moment("2031-03-01"), moment("2031-03-01T23:30:00-05:00"), moment(None)
-    ('2031-03-01', '2031-03-02T04:30:00+00:00', '')
-    """
-    if not published:
-        return ""
-    when = datetime.fromisoformat(published)
-    if len(published) <= 10:
-        return when.date().isoformat()
-    when = when.replace(tzinfo=UTC) if when.tzinfo is None else when
-    try:
-        return when.astimezone(UTC).isoformat()
-    except OverflowError:  # the first or last day that a calendar has
-        return when.replace(tzinfo=UTC).isoformat()
 
 
 def known_from(published: str | None, recorded_at: str) -> str:

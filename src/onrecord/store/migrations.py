@@ -15,8 +15,9 @@ from sqlalchemy import Connection, Engine, inspect
 
 from onrecord.errors import LedgerError
 from onrecord.model import Ref
+from onrecord.model.moment import moment
 from onrecord.store import schema as s
-from onrecord.store.identity import known_from, meta, moment
+from onrecord.store.identity import known_from, meta
 from onrecord.store.reading import unpack
 
 

@@ -1,0 +1,84 @@
+"""Who denies whom, who contradicts whom, who blames each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import View
+
+from .conftest import Page
+
+Viewer = Callable[..., View]
+
+
+def sides(view: View) -> list[tuple[str, str, str]]:
+    return [(d.type, d.a.quote, d.b.quote) for d in view.disputes]
+
+
+def test_a_denial_answers_a_statement_beside_it(view: Viewer) -> None:
+    page = Page("a", "Sarvia said Norland had mined the strait. Its minister denied this.")
+    page.says("Sarvia", "said", "Norland had mined the strait").denies("Its minister", "denied", "this", "s1")
+    assert sides(view(page)) == [("denial", "Sarvia said Norland had mined the strait", "Its minister denied this")]
+
+
+def test_a_denial_answers_a_claim_of_another_article(view: Viewer) -> None:
+    claim = Page("a", "Sarvia said Norland had mined the Kolmar strait.", "2031-05-01").actor("Sarvia", country="SRB")
+    claim.says("Sarvia", "said", "Norland had mined the Kolmar strait")
+    denial = Page("b", "Norland denied mining the Kolmar strait.", "2031-05-03").actor("Norland", country="NLD")
+    denial.denies("Norland", "denied", "mining the Kolmar strait")
+    assert sides(view(claim, denial)) == [
+        ("denial", "Sarvia said Norland had mined the Kolmar strait", "Norland denied mining the Kolmar strait")
+    ]
+    other = Page("c", "Norland denied buying the Tamm shipyard.", "2031-05-03").actor("Norland", country="NLD")
+    other.denies("Norland", "denied", "buying the Tamm shipyard")
+    assert sides(view(claim, other)) == []
+
+
+def test_a_promise_that_was_never_given(view: Viewer) -> None:
+    told = Page("a", "The envoy promised that Pelm harbour would reopen.", "2031-05-01")
+    told.promise("The envoy", "promised", "Pelm harbour would reopen")
+    denied = Page("b", "The envoy said he gave no guarantee about Pelm harbour.", "2031-05-02")
+    denied.says("The envoy", "said", "he gave no guarantee about Pelm harbour")
+    assert [d.type for d in view(told, denied).disputes] == ["denial"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "disputed"),
+    [
+        ("the dam had burst", "it had not burst", True),
+        ("nothing had been paid", "they had received 900 crowns", True),
+        ("nobody would stay in Vik", "its men would leave Vik", False),
+        ("the dam had burst", "it had not seen the plans", False),
+    ],
+)
+def test_side_by_side(view: Viewer, start: str, end: str, disputed: bool) -> None:
+    page = Page("a", f"The mayor said {start}, while the firm claimed {end}.")
+    page.says("The mayor", "said", start).says("the firm", "claimed", end)
+    assert [d.type for d in view(page).disputes] == (["contradiction"] if disputed else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Norland blamed Sarvia for the fire. Sarvia accused Norland of the arson.",
+         [("Norland blamed Sarvia", "Sarvia accused Norland")]),
+        ("Norland accused Sarvia of the raid. Rain fell on the Orla valley for the third day in a row.", []),
+        ("Norland blamed Sarvia for the fire. Tamm accused Norland of neglect.", []),
+    ],
+)  # fmt: skip
+def test_blame_to_and_fro(view: Viewer, text: str, pairs: list[tuple[str, str]]) -> None:
+    page = Page("a", text)
+    for name, code in (("Norland", "NLD"), ("Sarvia", "SRB"), ("Tamm", "FIN")):
+        if name in text:
+            page.actor(name, country=code)
+    found = view(page).disputes
+    assert [(d.a.quote, d.b.quote) for d in found if d.type == "responsibility"] == pairs
+
+
+def test_blame_and_its_denial_in_one_breath(view: Viewer) -> None:
+    page = Page("a", "Norland blamed Sarvia, which denied responsibility.")
+    page.actor("Norland", country="NLD").actor("Sarvia", country="SRB")
+    page.denies("Sarvia", "denied", "responsibility")
+    assert sides(view(page)) == [("denial", "Norland blamed Sarvia", "Sarvia, which denied responsibility")]
