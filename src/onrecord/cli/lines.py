@@ -20,8 +20,8 @@ def show(lines: Iterable[Line]) -> None:
     console = Console(highlight=False)
     for words, depth, tone in lines:
         shown = plain(" ".join(words.splitlines()))
-        if console.is_terminal:
+        if console.is_terminal and shown:
             width = min(console.width, WIDEST)
             console.print(Padding(Text(shown, style=STYLES[tone]), (0, 0, 0, 2 * depth), expand=False), width=width)
         else:
-            print(f"{'  ' * depth}{shown}")
+            print(f"{'  ' * depth}{shown}".rstrip())
