@@ -36,3 +36,75 @@ def test_source_and_target(record: Callable[..., Record], text: str, cameo: str,
 )
 def test_figures_of_speech_and_mere_talk_are_no_events(record: Callable[..., Record], text: str) -> None:
     assert record(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("Norway will send blankets to Peru.", "033", "planned"),
+        ("Norway will bomb the harbour of Lima, Oslo said.", "138", "planned"),
+        ("Kenya will not lift the sanctions on Chad.", "124", "denied"),
+        ("Peru said on Monday that Chile must release the sailors.", "105", "hypothetical"),
+        ("The rebels attacked the governor of Mopti.", "180", "happened"),
+    ],
+)
+def test_what_is_announced_refused_or_demanded_is_coded_as_such(
+    record: Callable[..., Record], text: str, code: str, value: str
+) -> None:
+    assert (code, value) in [(e.cameo, e.factuality) for e in record(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("The curfew was lifted on Sunday.", ["curfew", "lifted"]),
+        ("Chad lifted the siege of the town.", ["lifted", "siege"]),
+        ("The bombing killed four shepherds.", ["bombing"]),
+        ("Shells exploded near the dam.", ["exploded"]),
+        ("The envoys of Chad met to discuss the lake.", ["met"]),
+    ],
+)
+def test_one_event_has_one_entry(record: Callable[..., Record], text: str, triggers: list[str]) -> None:
+    found = record(text)
+    assert [[span.of(found.article.text) for span in e.trigger] for e in found.events] == [triggers]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Peru and Chile signed a treaty.", "Peru", "Chile"),
+        ("Kenya demanded that Uganda withdraw its boats.", "Kenya", "Uganda"),
+        ("Japan rejected a proposal by China.", "Japan", "China"),
+        ("Bandits kidnapped six botanists.", "Bandits", "six botanists"),
+        ("Dozens of villagers were arrested by the police.", "the police", "Dozens of villagers"),
+    ],
+)
+def test_who_did_it_to_whom_in_other_shapes(record: Callable[..., Record], text: str, source: str, target: str) -> None:
+    found = record(text)
+    sides = found.events[0].source[0].span, found.events[0].target[0].span
+    assert [span.of(found.article.text) for span in sides if span] == [source, target]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's new drones could be used to attack the oil port.",
+        "The wall was built to prevent an invasion of the valley.",
+        "Fears of an invasion of Latvia are growing.",
+        "The general dismissed talk of an invasion of Latvia.",
+        "Rather than attack the fort, the rebels went home.",
+        "In the drill, paratroopers seized the airport of Riga.",
+        "An attack on a convoy is a crime, the judge said.",
+        "The rebels are too weak to attack the capital.",
+        "The rebels will stay until the siege is lifted.",
+        "The patrol nearly opened fire on the villagers.",
+        "Any attack on Malta would be answered, the minister said.",
+        "Three men came to the farm to kidnap the mayor.",
+        "There was no attack on the town, the mayor said.",
+        "The president ruled out an invasion of the island.",
+        "Troops withdraw when they are asked to.",
+    ],
+)
+def test_what_did_not_happen_is_never_called_happened(record: Callable[..., Record], text: str) -> None:
+    real = [(e.rule, e.factuality) for e in record(text).events if e.factuality in ("happened", "ongoing")]
+    assert not [r for r in real if (r[0] or "").split(":")[2][:2] in ("08", "18", "19")]

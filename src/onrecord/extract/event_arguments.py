@@ -30,7 +30,9 @@ def subjects(parse: Parse, verb: int) -> list[int]:
 
 
 def objects(parse: Parse, verb: int) -> list[int]:
-    """What is done something to: the objects, or the subject of a passive."""
+    """What is done something to: the objects, the subject of a passive, the noun before "seized by"."""
+    if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN" and parse.head[verb] != verb:
+        return [parse.head[verb]]
     return [antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass")]
 
 

@@ -48,4 +48,4 @@ def _of_another(parse: Parse, so_far: Draft, verb: int) -> bool:
 
 def _irregular(parse: Parse, who: Participant) -> bool:
     """Whether a participant fights for no state: rebels, gunmen."""
-    return any(parse.lemma[t].lower() in nouns("irregulars") for t in parse.tokens_in(who.span))
+    return any(parse.lemma[t].lower() in nouns("irregulars") for t in (parse.tokens_in(who.span) if who.span else ()))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extract.event_arguments import named_by, objects, pobjs, subjects
+from onrecord.extract.event_signs import listed, table
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import rows, words
 from onrecord.model import Plover
@@ -76,25 +77,33 @@ def sense_of(parse: Parse, i: int) -> Sense | None:
     return next((s for s in known if all(_meets(parse, i, *need) for need in s.needs)), None)
 
 
+def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
+    """The nouns that a verb needs for this sense of it, which make one event with it: "lifted the siege".
+
+    Not so where the verb leaves open whether there is such a thing, as in "demanded a truce": these are two events.
+    """
+    found: list[int] = []
+    if table("verbs").get(sense.word, "known") != "known" and sense.word not in listed("performed", "clause_only"):
+        return found
+    for key, value in sense.needs if parse.pos[verb] == "VERB" else ():
+        words_, _, kind = value.partition(":")
+        if key == "prep" and kind:
+            near = pobjs(parse, verb, frozenset(words_.split("|")))
+        elif key == "obj" and value:
+            near, kind = parse.childs(verb, "dobj", "nsubjpass"), value
+        else:
+            continue
+        found += [t for t in near if any(parse.lemma[t].lower() in nouns(k) for k in kind.split("|"))]
+    return found
+
+
 def used_by(parse: Parse, noun: int) -> bool:
-    """Whether a noun is what the verb above it needs for its own sense: "lifted the siege" is one event."""
-    at, verb, prep = noun, parse.head[noun], ""
-    if parse.dep[noun] == "pobj":
-        at, verb, prep = verb, parse.head[verb], parse.lower(verb)
-    if (
-        parse.pos[verb] != "VERB"
-        or parse.dep[at] not in ("dobj", "nsubjpass", "prep", "prt")
-        or (not prep and at != noun)
-    ):
-        return False
-    sense, lemma = sense_of(parse, verb), parse.lemma[noun].lower()
-    for key, value in sense.needs if sense else ():
-        words_, _, kind = (
-            value.partition(":") if key == "prep" else ("", "", value if key == "obj" and not prep else "")
-        )
-        if kind and prep in words_.split("|") and any(lemma in nouns(k) for k in kind.split("|")):
-            return True
-    return False
+    """Whether the verb above a noun needs it for its own sense."""
+    verb = parse.head[noun]
+    for _ in range(3 if parse.dep[noun] == "pobj" else 0):
+        verb = verb if parse.pos[verb] == "VERB" else parse.head[verb]
+    sense = sense_of(parse, verb) if parse.pos[verb] == "VERB" else None
+    return sense is not None and noun in using(parse, verb, sense)
 
 
 def code_of(parse: Parse, i: int, sense: Sense) -> str:

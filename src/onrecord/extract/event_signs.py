@@ -102,7 +102,8 @@ def fiction(parse: Parse, verb: int) -> bool:
                 return True
             if present and parse.lemma[c].lower() in listed("fiction"):
                 return True
-        inside = parse.childs(c, "pobj") if present and parse.dep[c] == "prep" and parse.lower(c) == "in" else []
+        within = parse.dep[c] == "prep" and parse.lower(c) == "in" and (present or c < verb)
+        inside = parse.childs(c, "pobj") if within else []
         if any(parse.lemma[o].lower() in listed("fiction") for o in inside):
             return True
     return False
@@ -113,7 +114,8 @@ def whenever(parse: Parse, verb: int) -> bool:
     if parse.tag[verb] not in ("VBZ", "VBP") or any(parse.dep[c] in ("aux", "auxpass") for c in parse.children[verb]):
         return False
     return any(
-        parse.tag[c] in ("VBZ", "VBP") and any(parse.lower(m) in ("when", "whenever", "if") for m in parse.children[c])
+        {parse.tag[t] for t in (c, *parse.childs(c, "aux", "auxpass"))} & {"VBZ", "VBP"}
+        and any(parse.lower(m) in ("when", "whenever", "if") for m in parse.children[c])
         for c in parse.childs(verb, "advcl")
     )
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_codes import coded
-from onrecord.extract.event_patterns import Sense, codes, nouns, sense_of, used_by
+from onrecord.extract.event_patterns import Sense, codes, nouns, sense_of, used_by, using
 from onrecord.extract.factuality import factuality, tense
 from onrecord.extract.parse import Parse
 from onrecord.extract.participants import participants, someone
 from onrecord.model import Event, Span
 
 _HURT = frozenset({"18", "19"})
-_PLAYED = frozenset({"04", "05", "12", "13", "15", "18", "19"})
+_PLAYED = frozenset({"15", "18", "19"})
 """Roots of what players do to each other on the field."""
 
 
@@ -28,7 +28,7 @@ def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
 
 
 def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Event | None:
-    source, target = participants(parse, so_far, i)
+    source, target = participants(parse, so_far, i, sense.code)
     if not (source or target or sense.alone or someone(parse, i)):
         return None
     value = factuality(parse, i)
@@ -39,7 +39,7 @@ def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Ev
     counted = [q.id for q in so_far.quantities if _inside(q.span, within)]
     return Event(
         id=f"e{number}",
-        trigger=(parse.span(i, i + 1),),
+        trigger=tuple(parse.span(t, t + 1) for t in sorted({i, *using(parse, i, sense)})),
         evidence=parse.span(sentence.first, sentence.last),
         source=source,
         target=target,
@@ -98,6 +98,8 @@ def _figure(parse: Parse, i: int, sense: Sense) -> bool:
         return True
     if parse.pos[i] == "NOUN" and used_by(parse, i):
         return True
+    if parse.dep[i] == "advcl" and (over := sense_of(parse, parse.head[i])) and over.code[:2] == sense.code[:2]:
+        return True  # "met to discuss" is one meeting
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True
     around = [c for c in parse.children[i] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "compound", "amod")]

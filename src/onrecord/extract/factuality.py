@@ -10,6 +10,7 @@ from onrecord.extract.parse import Parse
 from onrecord.model.event import Factuality, Tense
 from onrecord.model.statement import Certainty, Polarity
 
+_INSTEAD = ("rather than", "instead of")
 _CLIMB = 12
 """Most words above a trigger that are asked."""
 
@@ -62,8 +63,7 @@ def factuality(parse: Parse, trigger: int) -> Factuality:
 def _own(parse: Parse, i: int) -> str:
     """What the trigger's own modifiers and auxiliaries say, and an "if" or "rather than" before it."""
     values = ["hypothetical"] if signs.after_if(parse, i) else ["happened"]
-    first = parse.left[i]
-    if first >= 2 and [parse.lower(first - 2), parse.lower(first - 1)] in (["rather", "than"], ["instead", "of"]):
+    if any(0 <= t < i and parse.words(t, t + 2).lower() in _INSTEAD for t in (parse.left[i] - 2, parse.left[i], i - 2)):
         values.append("denied")
     if i >= 2 and parse.word(i - 1) == "-" and parse.lower(i - 2) == "anti":
         values.append("hypothetical")
@@ -85,7 +85,9 @@ def tense(parse: Parse, trigger: int) -> Tense | None:
     if parse.pos[trigger] not in VERBAL:
         if value in ("happened", "denied"):
             return _verb_tense(parse, signs.clause_of(parse, trigger)) if value == "denied" else "past"
-        return "present" if value == "ongoing" else "future"
+        if value == "ongoing":
+            return "past" if _verb_tense(parse, signs.clause_of(parse, trigger)) == "past" else "present"
+        return "future"
     return _verb_tense(parse, trigger)
 
 
