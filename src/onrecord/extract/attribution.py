@@ -44,12 +44,11 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     if pos == "VERB":
         particle = parse.child(i, "prt")
         joined = f"{lemma}_{parse.lower(particle)}" if particle is not None else lemma
-        lemma = joined if joined in words.verbs or joined in words.things else lemma
-        return (
-            passive_state(parse, words, i)
-            or verb_with_clause(parse, words, i, lemma)
-            or verb_with_thing(parse, words, i, lemma)
-        )
+        lemma = joined if joined in words.verbs or joined in words.things or joined in words.gerund else lemma
+        found = passive_state(parse, words, i) or verb_with_clause(parse, words, i, lemma)
+        if found is None and (particle is None or lemma == joined):
+            found = verb_with_thing(parse, words, i, lemma)
+        return found
     if pos in ("NOUN", "PROPN") and (lemma in words.nouns or lemma in words.noun_heads):
         return noun(parse, words, i, lemma)
     if pos == "ADJ" and form in words.adjectives:

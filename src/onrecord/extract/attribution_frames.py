@@ -64,9 +64,24 @@ def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
     opens = parse.lower(parse.left[c])
     if (opens in _REASONS and not quoted(parse, c)) or (opens == "if" and lemma not in words.asking):
         return False
+    if _is_aside(parse, words, c):
+        return False
     if c > i:
-        return not (parse.dep[c] == "parataxis" and parse.lemma[c] in words.speaking and _comma_beside(parse, c))
+        return True
     return lemma not in words.weak and subject_of(parse, i) is not None
+
+
+def _is_aside(parse: Parse, words: Cues, c: int) -> bool:
+    """Whether a clause is itself a cue between commas: "…, the mayor said, …"."""
+    speaks = parse.lemma[c].lower() in words.speaking and parse.child(c, *SUBJECTS) is not None
+    bare = parse.child(c, "ccomp", "dobj", "mark", "xcomp") is None
+    return speaks and bare and _comma_beside(parse, c) and not quoted(parse, c)
+
+
+def _as_or_bare(parse: Parse, i: int) -> bool:
+    """Whether a clause opens with "as" or with no conjunction: only such a one can be an aside."""
+    opens = [parse.lower(c) for c in parse.childs(i, "mark", "advmod") if c < i]
+    return not opens or opens[0] == "as"
 
 
 def finite(parse: Parse, c: int) -> bool:
@@ -128,8 +143,14 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         return Clause(strayed, kind, "verb:strayed", 0.85)
     if is_passive(parse, i) or lemma == "continue":
         return None
-    aside = parse.dep[i] in ("parataxis", "ccomp", "advcl", "dep") and parse.head[i] != i
-    if aside and _comma_beside(parse, i) and parse.child(i, *SUBJECTS) is not None and not marked(parse, i):
+    aside = parse.dep[i] in ("parataxis", "ccomp", "dep") or (parse.dep[i] == "advcl" and _as_or_bare(parse, i))
+    if (
+        aside
+        and parse.head[i] != i
+        and _comma_beside(parse, i)
+        and parse.child(i, *SUBJECTS) is not None
+        and not marked(parse, i)
+    ):
         return Clause(parse.head[i], kind, "verb:medial", 0.85)
     return None
 
@@ -153,7 +174,11 @@ def _inverted(parse: Parse, words: Cues, i: int) -> int | None:
 def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
     """The clause with "that" which the parser hung below an adverbial ("said after talks began that …")."""
     for j in range(i + 1, parse.sentence(i).last):
-        if parse.dep[j] == "mark" and parse.lower(j) == "that":
+        if (
+            parse.dep[j] == "mark"
+            and parse.lower(j) == "that"
+            and (parse.word(j - 1) != "," or parse.word(i + 1) == ",")
+        ):
             head = parse.head[j]
             owner = parse.head[head]
             if owner == head or owner <= i:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import finite
-from onrecord.extract.content_words import QUOTE_MARKS, noun_tokens, pieces, thing_words
+from onrecord.extract.content_words import noun_tokens, opens_quotation, pieces, thing_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -18,7 +20,7 @@ from onrecord.extract.source_phrase import (
     subject_of,
     venue_of,
 )
-from onrecord.model import Spans
+from onrecord.model import Spans, hull
 from onrecord.model.statement import CueClass
 
 
@@ -29,7 +31,7 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
     if is_passive(parse, i):
         return _passive(parse, words, i, lemma)
     subject = subject_of(parse, i)
-    if parse.dep[i] in ("xcomp", "advcl") and parse.lemma[parse.head[i]].lower() in words.barred:
+    if parse.dep[i] in ("xcomp", "advcl", "ccomp") and not _uttered(parse, words, i):
         return None
     if subject is None or not (is_speaker if lemma in words.by_things else _thinks)(parse, words, subject):
         return None
@@ -38,6 +40,15 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
         or _figure(parse, words, i, lemma, subject)
         or _object(parse, words, i, lemma, subject)
     )
+
+
+def _uttered(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether an infinitive is more than a wish, a request or a leave: "began to blame", not "refused to blame"."""
+    above = parse.lemma[parse.head[i]].lower()
+    if above in words.barred:
+        return False
+    to = any(parse.tag[a] == "TO" for a in parse.childs(i, "aux"))
+    return not (to and (above in words.infinitive or above in words.objects))
 
 
 def _thinks(parse: Parse, _: Cues, i: int | None) -> bool:
@@ -85,10 +96,10 @@ def _named(parse: Parse, i: int, thing: int, lemma: str) -> bool:
         return parse.pos[thing] in ("NOUN", "ADJ", "PROPN")
     if any(parse.lower(p) == "as" and p > thing for p in parse.childs(i, "prep", "advcl")):
         return True
-    if parse.right[thing] < len(parse) and parse.word(parse.right[thing]) in QUOTE_MARKS:
+    if opens_quotation(parse, parse.right[thing]):
         return True
     two_nouns = lemma == "call" and parse.left[thing] < thing and parse.pos[thing] != "PRON"
-    return two_nouns or len(parse.childs(i, "dobj")) > 1
+    return two_nouns or sum(parse.pos[c] in ("NOUN", "PROPN") for c in parse.childs(i, "dobj") if c > thing) > 0
 
 
 def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
@@ -98,13 +109,15 @@ def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found
         if kind is None or p < i or not _free(parse, words, i, lemma):
             continue
         thing = parse.child(p, "pobj", "pcomp")
-        if thing is None:
+        if thing is None or parse.tag[thing] in ("WDT", "WP") or parse.lower(thing) == "that":
             continue
         tokens = noun_tokens(parse, words, thing)
         tokens |= {t for a in parse.childs(i, "prep") if a > p and parse.lower(a) == "as" for t in parse.subtree(a)}
         content = pieces(parse, tokens)
         sure = 0.6 if parse.dep[thing] == "pobj" else 0.7
-        return _found(parse, words, i, subject, content, thing, kind, "verb:about", sure)
+        found = _found(parse, words, i, subject, content, thing, kind, "verb:about", sure)
+        cue = hull((found.cue[0], parse.span(p, p + 1))) if p <= i + 2 else found.cue[0]
+        return replace(found, cue=(cue,))
     return None
 
 

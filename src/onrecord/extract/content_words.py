@@ -76,10 +76,14 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
 def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
     """The cue that a verb of speech goes on with: "acknowledged that the dam leaked but insisted it was safe".
 
-    The parser hangs it on the first content; it has no subject and the form of the cue.
+    The parser hangs it on the first content; it has no subject and the form of the cue, or follows a comma as a
+    participle ("said the dam was safe, pointing out that …").
     """
     said = parse.head[t]
     cue = parse.head[said]
+    participle = parse.dep[t] == "advcl" and parse.tag[t] == "VBG" and parse.lower(parse.left[t] - 1) == ","
+    if participle and parse.dep[said] == "ccomp" and cue < said < t and parse.lemma[cue].lower() in words.verbs:
+        return cue
     if parse.dep[t] != "conj" or parse.dep[said] != "ccomp" or parse.child(t, *SUBJECTS, "aux") is not None:
         return None
     speaks = parse.lemma[t].lower() in words.speaking and parse.lemma[cue].lower() in words.verbs
@@ -126,9 +130,17 @@ def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: boo
     return pieces(parse, tokens)
 
 
+def opens_quotation(parse: Parse, t: int) -> bool:
+    """Whether a token is a quotation mark with a blank before it and none behind it."""
+    if t >= len(parse) or parse.word(t) not in QUOTE_MARKS:
+        return False
+    before, behind = parse.start[t] - 1, parse.end[t]
+    return parse.text[before].isspace() and behind < len(parse.text) and not parse.text[behind].isspace()
+
+
 def _quoted_name(parse: Parse, opens: int) -> set[int]:
     """The tokens between quotation marks that stand right behind an object: called the deal "a farce"."""
-    if opens >= len(parse) or parse.word(opens) not in QUOTE_MARKS:
+    if not opens_quotation(parse, opens):
         return set()
     last = min(opens + _LONGEST_NAME, parse.sentence(opens).last)
     closes = next((t for t in range(opens + 1, last) if parse.word(t) in QUOTE_MARKS), None)

@@ -60,7 +60,8 @@ def bare_phrase(parse: Parse, i: int) -> Span:
 def subject_of(parse: Parse, verb: int) -> int | None:
     """The subject of a verb, its own or inherited through conjunction, participle, infinitive or relative clause."""
     for _ in range(4):
-        own = parse.child(verb, *SUBJECTS)
+        subjects = parse.childs(verb, *SUBJECTS)
+        own = next((c for c in subjects if parse.tag[c] not in ("WP", "WDT")), subjects[0] if subjects else None)
         if own is not None:
             if parse.dep[verb] == "relcl" and parse.tag[own] in ("WP", "WDT"):
                 return parse.head[verb]
@@ -173,8 +174,9 @@ def addressee_of(parse: Parse, words: Cues, i: int) -> Spans:
     if lemma in words.addressing or lemma in words.objects:
         noun = parse.child(i, "dobj", "dative", "iobj")
         if noun is None and lemma in words.objects:
-            asked = parse.child(i, "ccomp", "xcomp")
-            noun = parse.child(asked, *SUBJECTS) if asked is not None and asked > i else None
+            asked = next((c for c in parse.childs(i, "ccomp", "xcomp") if c > i), None)
+            to = asked is not None and any(parse.tag[a] == "TO" for a in parse.childs(asked, "aux"))
+            noun = parse.child(asked, *SUBJECTS) if asked is not None and to and lemma not in words.raising else None
         if noun is not None and parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
             return (bare_phrase(parse, noun),)
     for p in parse.childs(i, "prep", "dative"):
