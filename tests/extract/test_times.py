@@ -32,6 +32,7 @@ def found(body: Callable[..., Any]) -> Callable[..., dict[str, Time]]:
         ("The mill burned down on 2029-03-09.", "2029-03-09", "2029-03-09"),
         ("The mill burned down on 19/03/2029.", "19/03/2029", "2029-03-19"),
         ("The mill burned down on 3/4/2029.", "3/4/2029", None),
+        ("The mill burned down on 03.04.2029.", "03.04.2029", "2029-04-03"),
         ("The mill burned down in March 2029.", "March 2029", "2029-03"),
         ("The mill burned down in 1987.", "1987", "1987"),
         ("The mill burned down in the 1970s.", "the 1970s", "197"),
@@ -92,6 +93,10 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
         ("The ferry has lain there since October.", "October", "2030-10", "2030-10-01", "2030-10-31"),
         ("The ferry must sail by October.", "October", "2031-10", "2031-10-01", "2031-10-31"),
         ("The drill runs from 9 to 14 June.", "9 to 14 June", "2031-06-09/2031-06-14", "2031-06-09", "2031-06-14"),
+        ("The ferry will run from Monday to Friday.", "Friday", "2031-05-16", "2031-05-16", "2031-05-16"),
+        ("The ferry must sail by Easter.", "Easter", "2032-03-28", "2032-03-28", "2032-03-28"),
+        ("It sank on Palm Sunday, 6 April.", "Sunday, 6 April", "2031-04-06", "2031-04-06", "2031-04-06"),
+        ("It sailed on Easter Sunday, 13 April.", "13 April", "2031-04-13", "2031-04-13", "2031-04-13"),
         ("The ferry sank on Christmas Day.", "Christmas Day", "2030-12-25", "2030-12-25", "2030-12-25"),
     ],
 )

@@ -16,6 +16,7 @@ from onrecord.extract.time_scene import (
     month_of,
     nearest,
     number,
+    numbers,
     weekday_number,
     weekday_of,
 )  # fmt: skip
@@ -98,8 +99,11 @@ def iso(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def slash(phrase: Phrase, scene: Scene) -> Reading | None:
-    """19/3/2029, where only one order of day and month is possible; 3/4/2029 stays open."""
-    one, two, year = (int(part) for part in phrase.groups["slash"].split("/"))
+    """19/3/2029, where only one order of day and month is possible; 3/4/2029 stays open; 3.4.2029 is in April."""
+    said = phrase.groups["slash"]
+    one, two, year = (int(part) for part in said.replace(".", "/").split("/"))
+    if "." in said:
+        return dated(date(year, two, one).isoformat())
     year += 2000 if year < 70 else 1900 if year < 100 else 0
     orders = {found for found in (made(year, one, two), made(year, two, one)) if found}
     if not orders:
@@ -180,6 +184,10 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     """A weekday, with or without a part of the day."""
     name = weekday_number(phrase.groups["wd"])
     found = weekday_of(scene, name, which_of(phrase.get("which")))
+    if found and scene.anchor and scene.anchor.days and _runs_on(phrase):
+        first = scene.anchor.days[0]
+        day = first + timedelta((name - first.isoweekday()) % 7)
+        found = day, (day, day)
     part = inverted("parts").get(phrase.get("part") or "")
     if found is None:
         return Reading("TIME" if part else "DATE", None, edge_of(phrase))
@@ -187,6 +195,12 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     if part:
         return Reading("TIME", f"{day}T{part}", edge_of(phrase), span)
     return Reading("DATE", day.isoformat(), edge_of(phrase), span)
+
+
+def _runs_on(phrase: Phrase) -> bool:
+    """Whether the weekday ends a run: "from Monday to Friday", "Monday through Friday"."""
+    before = phrase.before.split()
+    return len(before) == 2 and before[0] in numbers("weekday") and before[1] in ("to", "through", "until", "till", "-")
 
 
 def weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:

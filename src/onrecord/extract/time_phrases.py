@@ -61,13 +61,21 @@ def phrases(text: str, start: int, end: int) -> Iterator[list[Phrase]]:
     found = [
         (m.start(), -m.end(), order, m)
         for order, pattern in enumerate(grammar.patterns)
-        for m in pattern.regex.finditer(codes)
+        for m in _matches(pattern.regex, codes)
     ]
     at: dict[int, list[Phrase]] = {}
     for first, _, order, m in sorted(found, key=lambda match: match[:3]):
         pattern = grammar.patterns[order]
         at.setdefault(first, []).append(_phrase(pattern, m, tokens))
     yield from at.values()
+
+
+def _matches(regex: re.Pattern[str], codes: str) -> Iterator[re.Match[str]]:
+    """All matches, one from each place: what begins inside a longer one may be wanted where that is not."""
+    at = 0
+    while (m := regex.search(codes, at)) is not None:
+        yield m
+        at = m.start() + 1
 
 
 def _phrase(pattern: _Pattern, m: re.Match[str], tokens: list[Word]) -> Phrase:

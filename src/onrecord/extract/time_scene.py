@@ -135,11 +135,11 @@ def nearest(candidates: list[date], scene: Scene) -> date | None:
     closest = min(sorted(candidates), key=lambda day: abs(day - today) * (3 if day > today else 2))
     if tense == "past":
         asked = max((day for day in candidates if day <= today), default=closest)
-    elif tense == "future":
+    elif tense in ("future", "ahead"):
         asked = min((day for day in candidates if day >= today), default=closest)
     else:
         return closest
-    return asked if abs(asked - today) <= timedelta(_FAR) else closest
+    return asked if tense == "ahead" or abs(asked - today) <= timedelta(_FAR) else closest
 
 
 def nearest_span(values: list[str], scene: Scene) -> str | None:
@@ -151,7 +151,7 @@ def nearest_span(values: list[str], scene: Scene) -> str | None:
     gaps = [(max((first - today).days, (today - last).days, 0), first, value) for (first, last), value in spans]
     tense = scene.tense()
     asked = [g for g in gaps if (g[1] <= today if tense == "past" else g[1] + timedelta(100) >= today)]
-    limit = {"past": _FAR, "future": _NEAR}.get(tense or "", 0)
+    limit = {"past": _FAR, "future": _NEAR, "ahead": _FAR}.get(tense or "", 0)
     near = [g for g in asked if g[0] <= limit]
     return min(near or gaps)[2]
 
@@ -200,6 +200,6 @@ def weekday_of(scene: Scene, weekday: int, which: str | None) -> tuple[date, Int
         # on Monday "was due to end on Sunday" speaks of yesterday; farther back it may be either
         day = today - timedelta(back) if back == 1 else today + timedelta(ahead)
         return day, (today - timedelta(back), day)
-    forward = tense == "future" or (which == "this" and tense != "past")
+    forward = tense in ("future", "ahead") or (which == "this" and tense != "past")
     day = today + timedelta(ahead) if forward else today - timedelta(back)
     return day, (day, day)

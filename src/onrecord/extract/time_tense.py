@@ -8,8 +8,9 @@ from typing import Literal
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 
-Tense = Literal["past", "future", "present", "was due"]
-"""`was due`: scheduled, as the past saw it ("was due to end on Sunday"); it may have come by now."""
+Tense = Literal["past", "future", "ahead", "present", "was due"]
+"""`ahead`: to come for sure ("by Sunday"), whatever the verbs. `was due`: scheduled, as the past saw it ("was due to end
+on Sunday"); it may have come by now."""
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CLIMB = 12
@@ -46,7 +47,7 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
     if at < begin:
         return None
     if parse.lower(at) in _set("forward_words"):
-        return _verb_above(parse, at) if parse.lower(at) in ("until", "till", "through") else "future"
+        return _verb_above(parse, at) if parse.lower(at) in ("until", "till", "through") else "ahead"
     if parse.lower(at) in _set("backward_words"):
         return "past"
     lemma = parse.lemma[at].lower()

@@ -103,7 +103,7 @@ def part_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
     code = inverted("parts")[said] if said else "NI"
     if today is None:
         return Reading("TIME", None, _mod(phrase))
-    before = phrase.get("which") == "last" or (phrase.get("overnight") and scene.tense() != "future")
+    before = phrase.get("which") == "last" or (phrase.get("overnight") and scene.tense() not in ("future", "ahead"))
     day = today - timedelta(1) if before else today
     over = timedelta(1) if phrase.get("overnight") or (before and code == "NI") else timedelta(0)
     return Reading("TIME", f"{day}T{code}", _mod(phrase), (day, day + over))
@@ -200,7 +200,7 @@ def ago(phrase: Phrase, scene: Scene) -> Reading | None:
         return dated(f"{int(scene.quarter[:4]) - 1}{scene.quarter[4:]}", mod)
     day = _counted_from(scene, sense, code)
     if day is None:
-        return Reading("DATE", None, mod)
+        return Reading("TIME" if code.startswith("T") else "DATE", None, mod)
     if code.startswith("T"):
         hours = timedelta(hours=count / {"TH": 1, "TM": 60, "TS": 3600}[code])
         days = (day - hours if past else day + hours, day)

@@ -68,6 +68,8 @@ def shape(digits: str) -> str:
         return "decade" if len(digits) == 5 else "short decade"
     if re.fullmatch(r"(?:[01]?\d|2[0-4]):[0-5]\d", digits):
         return "clock"
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d", digits):
+        return "slash"
     if re.fullmatch(r"\d{1,2}\.\d{1,2}", digits):
         return "decimal or clock" if re.fullmatch(r"(?:[01]?\d|2[0-4])\.[0-5]\d", digits) else "decimal"
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,3}", digits):

@@ -142,6 +142,9 @@ def _is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
             if entity.label in _NAMED and (longer or phrase.rule == "month"):
                 return False
     if phrase.rule == "month":
+        above = parse.head[inside[-1]]
+        if parse.dep[inside[-1]] == "compound" and parse.pos[above] == "PROPN" and above == inside[-1] + 1:
+            return False  # "March Madness"
         return parse.tag[inside[-1]] in ("NNP", "NNPS", "NN", "NNS", ".")
     if phrase.rule == "weekday" and phrase.before.split()[-1:] in (["a"], ["any"], ["no"], ["one"]):
         # "on a Wednesday" is none in particular, "a Wednesday rally" is
