@@ -9,8 +9,8 @@ from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 
 Tense = Literal["past", "future", "ahead", "present", "was due"]
-"""`ahead`: to come for sure ("by Sunday"), whatever the verbs. `was due`: scheduled, as the past saw it ("was due to end
-on Sunday"); it may have come by now."""
+"""`ahead`: to come for sure ("by Sunday"), whatever the verbs. `was due`: scheduled, as the past saw it ("was due to
+end on Sunday"); it may have come by now."""
 
 _VERBS = frozenset({"VERB", "AUX"})
 _CLIMB = 12
