@@ -14,7 +14,7 @@ from onrecord.link import retelling
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.refs import passage
 from onrecord.link.same import one_commitment
-from onrecord.link.steps import Clause, by_another, no_report, own
+from onrecord.link.steps import Clause, before, by_another, no_report, own
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, done, told_back, touches, undone
 from onrecord.link.words import content, stem, stems, total
@@ -56,27 +56,35 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
     names = about.promisor.words if about.promisor else frozenset()
     if not (about.action | names | _condition(a, commitment)) & b.stems:
         return steps
-    again = [commitment.evidence] if a is b else _told_again(a, commitment, b)
+    wanted = about.telling | _condition(a, commitment) | {stem("deadline")}
+    again, back = ([commitment.evidence], []) if a is b else _told_again(a, commitment, b)
     for clause in b.clauses_read:
-        if own(b, clause.span) or any(clause.span.overlaps(span) for span in again):
+        if not (wanted & clause.stems or clause.corrects) or own(b, clause.span):
             continue
-        kind = _kind(a, commitment, about, b, clause)
+        if any(clause.span.overlaps(span) for span in again):
+            continue
+        told = any(clause.span.overlaps(span) for span in back)
+        kind = _kind(a, commitment, about, b, clause, told)
         if kind and not no_report(b, clause.span, kind):
             steps.append((clause, kind))
     return steps
 
 
-def _told_again(a: Reading, commitment: Commitment, b: Reading) -> list[Span]:
-    """Where the later article only reports the same commitment, without looking back on it."""
-    return [
-        other.evidence for other in b.record.commitments
-        if not told_back(b.record, other) and one_commitment(a, commitment, b, other)
-    ]  # fmt: skip
+def _told_again(a: Reading, commitment: Commitment, b: Reading) -> tuple[list[Span], list[Span]]:
+    """Where the later article only reports the same commitment, and where it looks back on it."""
+    again: list[Span] = []
+    back: list[Span] = []
+    for other in b.record.commitments:
+        if one_commitment(a, commitment, b, other):
+            (back if told_back(b.record, other) else again).append(other.evidence)
+    return again, back
 
 
-def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
-    """What the clause says of the commitment; None: nothing."""
-    on_topic = touches(about, clause.told, b.stems)
+def _kind(
+    a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, told: bool
+) -> EdgeKind | None:
+    """What the clause says of the commitment, which is `told` in it once more; None: nothing."""
+    on_topic = told or touches(about, clause.told, b.stems)
     if a is not b and _corrected(a, about, b, clause, on_topic):
         return "corrected"
     if _condition_failed(a, commitment, clause, on_topic):
@@ -111,8 +119,11 @@ def _of_deed(
 ) -> EdgeKind | None:
     if full and cue("partly", clause.told):
         return "partly_fulfilled"
-    if _progress(a, commitment, about, b, clause):
+    if _progress(about, clause):
         return "progress"
+    if _in_part(a, commitment, b, clause):
+        latest = commitment.deadline.latest if commitment.deadline else None
+        return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
     if full and not _still(clause):
         return "fulfilled"
     if _opposite(about, clause):
@@ -157,18 +168,21 @@ def _still(clause: Clause) -> bool:
     return cue("still", clause.told) is not None
 
 
-def _progress(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Part of the way: a cue, or fewer of the very things that were promised."""
-    if cue("fulfilled", clause.told):
+def _progress(about: Topic, clause: Clause) -> bool:
+    """Whether it is said to have begun, with the action's own verb."""
+    if cue("fulfilled", clause.told) or speaks("progress", clause.told, about.words) is None:
         return False
-    begun = speaks("progress", clause.told, about.words) is not None
-    if begun and (about.verb is None or about.verb in stems(clause.told)):
-        return True
-    wanted = [
-        q for q in a.record.quantities
+    return about.verb is None or about.verb in clause.told_stems
+
+
+def _in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    """Whether the clause counts fewer of the very things that were promised."""
+    if cue("fulfilled", clause.told) or _still(clause):
+        return False
+    return any(
+        _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
-    ]  # fmt: skip
-    return any(_fewer(b, clause, stem(w.unit or ""), w.low or 0.0) for w in wanted) and not _still(clause)
+    )  # fmt: skip
 
 
 def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
@@ -194,12 +208,13 @@ def _opposite(about: Topic, clause: Clause) -> bool:
 
 def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:
     """Its condition is reported as not met, or the offer as having run out."""
+    failed = speaks("condition_failed", clause.told, frozenset()) is not None
     if not commitment.condition:
-        return False
+        return failed and on_topic and commitment.kind == "offer"
     condition = _condition(a, commitment)
     shared = condition & clause.stems
     bears = total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5
-    if speaks("condition_failed", clause.told, frozenset()) is not None:
+    if failed:
         return on_topic or bears
     return bears and (undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None)
 
@@ -219,14 +234,7 @@ def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Cl
 
 def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:
     """Whether the outlet corrects its report of the commitment here, or gives the right day right after saying so."""
-    before = _before(b, clause)
-    if not cue("corrected", before + clause.text):
+    if not clause.corrects:
         return False
     dated = any(clause.span.holds(t.span) and t.latest and t.latest[:10] > (a.day or "") for t in b.record.times)
-    return on_topic or (dated and touches(about, before + clause.text, b.stems))
-
-
-def _before(b: Reading, clause: Clause) -> str:
-    """The words before a clause, as far as its paragraph and 120 characters go."""
-    start = clause.span.start
-    return b.text[max(0, start - 120) : start].rpartition("\n")[2]
+    return on_topic or (dated and touches(about, before(b.text, clause.span) + clause.text, b.stems))

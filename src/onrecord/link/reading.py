@@ -11,7 +11,7 @@ from onrecord.link.figures import Figure, figures
 from onrecord.link.refs import refs
 from onrecord.link.steps import Clause, read_clauses
 from onrecord.link.stories import Vector, vector
-from onrecord.link.topic import Topic, clauses, topic
+from onrecord.link.topic import Topic, clauses, told_back, topic
 from onrecord.link.who import Party, party
 from onrecord.link.words import sentences, stems
 from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Statement, hull
@@ -73,9 +73,11 @@ class Reading:
         """The clauses with what they tell as fact."""
         undertaken = []
         for commitment in self.record.commitments:
-            if commitment.operation in ("make", "reaffirm") and not _changing(commitment, self.text):
+            made = commitment.operation in ("make", "reaffirm") and commitment.existence != "denied"
+            if made and not _changing(commitment, self.text):
                 due = commitment.deadline.span if commitment.deadline else None
-                undertaken.append(hull((*commitment.cue, *commitment.action)))
+                cue_too = () if told_back(self.record, commitment) else commitment.cue
+                undertaken.append(hull((*cue_too, *commitment.action)))
                 undertaken.extend((*commitment.condition, *((due,) if due else ())))
         return read_clauses(self.text, self.clauses, undertaken)
 

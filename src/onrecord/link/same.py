@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.link.copies import copied
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.stories import alike, apart
 from onrecord.link.topic import Topic, tied, told_back
@@ -138,6 +137,12 @@ def _term(commitment: Commitment) -> str | None:
     return commitment.deadline.latest if commitment.deadline else None
 
 
+def _due(a: Reading, commitment: Commitment) -> str:
+    """The words of the deadline: where two reports print the same ones, they mean the same day."""
+    span = commitment.deadline.span if commitment.deadline else None
+    return plain(span.of(a.text)) if span else ""
+
+
 def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKind | None:
     """What the later entry does to the earlier one; None: it reports it again."""
     before, after = _term(one), _term(other)
@@ -149,7 +154,7 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
         return "withdrawn"
     if other.operation == "extend":
         return "extended"
-    if before and after and after > before and apart(a, b) > 0 and not old and not copied(a.shingles, b.shingles):
+    if before and after and after > before and apart(a, b) > 0 and not old and _due(a, one) != _due(b, other):
         return "extended"
     if a is b or other.operation != "make":
         return "reaffirmed" if other.operation == "reaffirm" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.link.cues import plain
+from onrecord.link.cues import cue, plain
 from onrecord.link.spans import around, body
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, party, tie
@@ -25,12 +25,14 @@ MOVES = frozenset({"extended", "withdrawn", "narrowed", "corrected", "condition_
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of an article. `told` is its text with the words of undertakings in it blanked out: what is left is told
-    as fact."""
+    as fact. `corrects`: the outlet corrects itself here or right before."""
 
     span: Span
     text: str
     told: str
     stems: frozenset[str]
+    told_stems: frozenset[str]
+    corrects: bool
 
 
 def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -> tuple[Clause, ...]:
@@ -38,12 +40,23 @@ def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -
     told = text
     for span in undertakings:
         told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
-    return tuple(Clause(s, s.of(text), s.of(told), stems(s.of(text))) for s in spans)
+    return tuple(
+        Clause(s, s.of(text), s.of(told), stems(s.of(text)), stems(s.of(told)), _corrects(text, s)) for s in spans
+    )
+
+
+def before(text: str, span: Span) -> str:
+    """The words before a clause, as far as its paragraph and 120 characters go."""
+    return text[max(0, span.start - 120) : span.start].rpartition("\n")[2]
+
+
+def _corrects(text: str, span: Span) -> bool:
+    return cue("corrected", before(text, span) + span.of(text)) is not None
 
 
 def own(b: Reading, span: Span) -> bool:
-    """Whether the clause stands outside the report itself: in a caption, a credit, a notice."""
-    return not body(span, b.record)
+    """Whether the clause is no report: it stands in a caption, a credit, a notice, or asks."""
+    return not body(span, b.record) or span.of(b.text).rstrip("\"”’' ").endswith("?")
 
 
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
@@ -77,6 +90,8 @@ def _of_speaker(b: Reading, clause: Clause, about: Topic) -> bool:
 def no_report(b: Reading, span: Span, kind: EdgeKind) -> bool:
     """Whether the clause only stands in what somebody predicts, asks or hopes, or what the article shows denied."""
     telling = around(b.record, span)
+    if kind == "condition_failed":
+        return any(s.cue_class in ("predict", "hope", "ask", "demand") for s in telling)
     if any(s.cue_class in NO_REPORT or (kind not in MOVES and s.cue_class in TO_COME) for s in telling):
         return True
     answered = {d.target for d in b.record.denials}

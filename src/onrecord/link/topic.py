@@ -71,6 +71,8 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
     around = stems(home) - action - light - term
     who = party(record, commitment.promisor, commitment.promisor_actor)
+    if who and set(plain(" ".join(s.of(text) for s in commitment.promisor)).split()) <= listed("nouns", "undertakings"):
+        who = None  # "plans to close it": nobody's in particular
     verb = verb_of(" ".join(s.of(text) for s in commitment.action))
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
     names = frozenset(w.stem for w in written if w.name) - framed - term
