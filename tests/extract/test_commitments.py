@@ -22,22 +22,31 @@ def shown(text: str, c: Commitment) -> Shown:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The harbour board promised to dredge the channel.", ("The harbour board", "dredge the channel", "+", "promise")),
+        (
+            "The harbour board promised to dredge the channel.",
+            ("The harbour board", "dredge the channel", "+", "promise"),
+        ),
         ("Miners' leaders vowed that no pit would close.", ("Miners' leaders", "no pit would close", "-", "promise")),
         ("Orvania pledged two field kitchens.", ("Orvania", "two field kitchens", "+", "promise")),
         ("The regent committed to publishing the ledgers.", ("The regent", "publishing the ledgers", "+", "promise")),
-        ("The bishop assured pilgrims the bridge would hold.", ("The bishop", "the bridge would hold", "+", "assurance")),
+        (
+            "The bishop assured pilgrims the bridge would hold.",
+            ("The bishop", "the bridge would hold", "+", "assurance"),
+        ),
         ("The governor ruled out a curfew.", ("The governor", "a curfew", "-", "assurance")),
         ("Orvania has no intention of mining the strait.", ("Orvania", "mining the strait", "-", "assurance")),
         ("The airline plans to open an office in Lund.", ("The airline", "open an office in Lund", "+", "plan")),
         ("The navy offered to escort the ferries.", ("The navy", "escort the ferries", "+", "offer")),
         ("Orvania threatened sanctions.", ("Orvania", "sanctions", "+", "threat")),
-        ("\"We will rebuild the school,\" Mayor Ines Tal said.", ("Mayor Ines Tal", "rebuild the school", "+", "plan")),
+        ('"We will rebuild the school," Mayor Ines Tal said.', ("Mayor Ines Tal", "rebuild the school", "+", "plan")),
         ("Mayor Ines Tal said she would not resign.", ("Mayor Ines Tal", "not resign", "-", "assurance")),
         ("The ministry is to audit the fund on Friday.", ("The ministry", "audit the fund", "+", "plan")),
-        ("The regent gave his word that the prisoners would be fed.", ("The regent", "the prisoners would be fed", "+", "promise")),
+        (
+            "The regent gave his word that the prisoners would be fed.",
+            ("The regent", "the prisoners would be fed", "+", "promise"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_undertaking_is_found_with_its_promisor_and_its_least_words(
     record: Callable[..., Record], text: str, expected: tuple[str, str, str, str]
 ) -> None:
@@ -82,7 +91,11 @@ def test_the_term_is_cut_from_the_action(
 ) -> None:
     found = record(text, PUBLISHED).commitments[0]
     term = found.deadline
-    got = (term.span.of(text) if term and term.span else None, term.type if term else None, term.latest if term else None)
+    got = (
+        term.span.of(text) if term and term.span else None,
+        term.type if term else None,
+        term.latest if term else None,
+    )
     assert got == (words, kind, latest)
     assert words is None or all(words not in s.of(text) for s in found.action)
 
@@ -106,7 +119,9 @@ def test_a_condition_stands_apart(record: Callable[..., Record], text: str, cond
 
 
 def test_the_chain_of_reporters_is_kept_and_the_promisor_is_not_part_of_it(record: Callable[..., Record]) -> None:
-    text = "The Tesk embassy said Ambassador Olan Reed had received assurances from Queen Mara that the fleet would leave."
+    text = (
+        "The Tesk embassy said Ambassador Olan Reed had received assurances from Queen Mara that the fleet would leave."
+    )
     (found,) = record(text, PUBLISHED).commitments
     assert shown(text, found)[:2] == ("Queen Mara", "the fleet would leave")
     assert [s.of(text) for s in found.reported_by] == ["The Tesk embassy"]
@@ -142,7 +157,5 @@ def test_time_given_to_another_is_an_ultimatum(record: Callable[..., Record]) ->
         ("Orvania promised to free the crew.", "asserted"),
     ],
 )
-def test_a_promise_that_is_only_denied_was_not_made(
-    record: Callable[..., Record], text: str, existence: str
-) -> None:
+def test_a_promise_that_is_only_denied_was_not_made(record: Callable[..., Record], text: str, existence: str) -> None:
     assert [c.existence for c in record(text, PUBLISHED).commitments] == [existence]

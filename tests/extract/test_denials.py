@@ -52,7 +52,10 @@ def test_what_is_withheld_turned_down_or_left_open_is_no_denial(record: Callable
     [
         ("The league says 4,000 recruits are camped at Lund. Orvania denied it.", "4,000 recruits are camped at Lund"),
         ("Tesk said the ferry had been shelled, which Orvania denies.", "the ferry had been shelled"),
-        ("Tesk said the ferry had been shelled. \"That is a lie,\" said General Olan Reed.", "the ferry had been shelled"),
+        (
+            'Tesk said the ferry had been shelled. "That is a lie," said General Olan Reed.',
+            "the ferry had been shelled",
+        ),
     ],
 )
 def test_a_pronoun_stands_for_the_claim_before_it(record: Callable[..., Record], text: str, claim: str) -> None:
