@@ -52,6 +52,7 @@ def found(body: Callable[..., Any]) -> Callable[..., dict[str, Time]]:
         ("The ferry sails daily.", "daily", "P1D"),
         ("The ferry sails every two weeks.", "every two weeks", "P2W"),
         ("The ferry sails twice a week.", "a week", "P1W"),
+        ("The ferry earns $9,000 a day.", "a day", "P1D"),
         ("The ferry sails every Thursday.", "every Thursday", "XXXX-WXX-4"),
         ("The harbour is now closed.", "now", "PRESENT_REF"),
         ("The harbour was recently closed.", "recently", "PAST_REF"),
@@ -97,6 +98,13 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
         ("The ferry must sail by Easter.", "Easter", "2032-03-28", "2032-03-28", "2032-03-28"),
         ("It sank on Palm Sunday, 6 April.", "Sunday, 6 April", "2031-04-06", "2031-04-06", "2031-04-06"),
         ("It sailed on Easter Sunday, 13 April.", "13 April", "2031-04-13", "2031-04-13", "2031-04-13"),
+        (
+            "The ferry sank on June 16th of last year.",
+            "June 16th of last year",
+            "2030-06-16",
+            "2030-06-16",
+            "2030-06-16",
+        ),
         ("The ferry sank on Christmas Day.", "Christmas Day", "2030-12-25", "2030-12-25", "2030-12-25"),
     ],
 )

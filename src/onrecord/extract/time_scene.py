@@ -36,6 +36,8 @@ class Scene:
     anchor: Reading | None
     quarter: str | None
     tense: Callable[[], Tense | None]
+    age: int = 0
+    """Sentences since the anchor was named."""
 
 
 def dated(value: str | None, mod: str | None = None, kind: TimeType = "DATE") -> Reading:

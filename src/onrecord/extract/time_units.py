@@ -155,7 +155,7 @@ def _clock_day(phrase: Phrase, scene: Scene) -> Interval | None:
     if said := phrase.get("wd"):
         which = weekday_of(scene, weekday_number(said), which_of(phrase.get("which")))
         return which[1] if which else None
-    anchor = scene.anchor
+    anchor = scene.anchor if scene.age <= 1 else None
     return anchor.days if anchor and anchor.days and anchor.days[0] == anchor.days[1] else None
 
 

@@ -103,7 +103,7 @@ class _State:
         """What a phrase in this sentence is read against."""
         anchor = self.anchor[1] if self.anchor and sentence - self.anchor[0] <= _REACH else None
         quarter = self.quarter[1] if self.quarter and sentence - self.quarter[0] <= 2 * _REACH else None
-        return Scene(published, anchor, quarter, tense_of)
+        return Scene(published, anchor, quarter, tense_of, sentence - self.anchor[0] if self.anchor else 0)
 
 
 def _read(
