@@ -14,11 +14,13 @@ from onrecord.link import retelling
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.refs import passage
 from onrecord.link.same import one_commitment
-from onrecord.link.steps import Clause, before, by_another, no_report, own
+from onrecord.link.spans import told_by
+from onrecord.link.steps import Clause, before, by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, done, told_back, touches, undone
+from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, stem, stems, total
-from onrecord.model import Commitment, Edge, EdgeKind, Span
+from onrecord.model import Commitment, Edge, EdgeKind, Span, Statement
 
 if TYPE_CHECKING:
     from onrecord.link.reading import Reading
@@ -96,7 +98,10 @@ def _kind(
 
 def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """As `_kind`, of a clause that speaks of what was promised."""
-    full = done(about, clause.told) or speaks("fulfilled", clause.told, about.words) is not None
+    at = done(about, clause.told)
+    if at is not None and by_rival(b, clause, at, about):
+        at = None
+    full = at is not None or speaks("fulfilled", clause.told, about.words) is not None
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
@@ -105,8 +110,8 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         return "withdrawn"
     if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
         return "extended"
-    if commitment.polarity == "-":
-        return None
+    if (kind := _contrary(commitment, about, b, clause)) or commitment.polarity == "-":
+        return kind
     if speaks("violated", clause.told, about.words) and not cue("fulfilled", clause.told):
         return "violated"
     if a is b and not told_back(a.record, commitment):
@@ -126,15 +131,17 @@ def _of_deed(
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
     if full and not _still(clause):
         return "fulfilled"
-    if _opposite(about, clause):
-        return "violated" if commitment.kind in THREATS else None
+    if commitment.kind in THREATS and _opposite(about, clause):
+        return "violated"
     return "outcome_disputed" if a is not b and _still(clause) else None
 
 
 def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
     at = speaks("violated", clause.told, about.words)
-    if at is not None or (full and not _still(clause)):
-        return None if by_another(b, clause, at if at is not None else len(clause.text), about) else "violated"
+    if at is None and full and not _still(clause):
+        at = done(about, clause.told)
+    if at is not None and not by_another(b, clause, at, about):
+        return "violated"
     return "withdrawn" if _by_promisor("withdrawn", about, b, clause) else None
 
 
@@ -198,10 +205,40 @@ def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
     )
 
 
+def _contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
+    """What it means that the promisor's side "will" do the contrary: until a later day, or for good."""
+    if commitment.kind in THREATS or commitment.polarity == "-" or not _opposites(about) & clause.told_stems:
+        return None
+    tokens = plain(clause.told).split()
+    at = next((i for i, t in enumerate(tokens) if t in ("will", "would")), None)
+    if at is None or not _opposites(about) & stems(" ".join(tokens[at + 1 : at + 3])):
+        return None
+    if by_another(b, clause, len(clause.told), about) or not about.promisor:
+        return None
+    told = told_by(b.record, clause.span)
+    if told and not (tie(b.speaker(told), about.promisor) or _its(b, told, about, clause)):
+        return None
+    latest = commitment.deadline.latest if commitment.deadline else None
+    days = [t.latest[:10] for t in b.record.times if clause.span.holds(t.span) and t.latest]
+    if not days:
+        return "withdrawn"
+    return "extended" if latest and max(days) > latest[:10] else None
+
+
+def _its(b: Reading, told: Statement, about: Topic, clause: Clause) -> bool:
+    """Whether the speaker is somebody of the promisor's, who is named in the clause ("…, its minister said")."""
+    first = plain(" ".join(s.of(b.text) for s in told.source)).split()[:1]
+    return bool(set(first) & PRONOUNS) and about.promisor is not None and bool(about.promisor.words & clause.told_stems)
+
+
+def _opposites(about: Topic) -> frozenset[str]:
+    table: dict[str, list[str]] = words("outcomes")["opposites"]
+    return frozenset(stem(w) for verb in table if stem(verb) == about.verb for w in table[verb])
+
+
 def _opposite(about: Topic, clause: Clause) -> bool:
     """The contrary of the action has been done ("will be expelled": "was readmitted")."""
-    table: dict[str, list[str]] = words("outcomes")["opposites"]
-    opposites = {stem(w) for verb in table if stem(verb) == about.verb for w in table[verb]}
+    opposites = _opposites(about)
     unsaid = listed("pattern", "negative") | listed("pattern", "future")
     return any(w.stem in opposites for w in content(clause.told)) and not set(plain(clause.told).split()) & unsaid
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.cues import cue, plain
 from onrecord.link.spans import around, body
 from onrecord.link.topic import Topic
-from onrecord.link.who import PRONOUNS, party, tie
+from onrecord.link.who import PRONOUNS, Party, party, tie
 from onrecord.link.words import stems
 from onrecord.model import EdgeKind, Span
 
@@ -60,21 +60,40 @@ def own(b: Reading, span: Span) -> bool:
 
 
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
-    """Whether somebody else than the promisor is named before the word at `at` of the clause as the one who does it."""
+    """Whether the party named last before the word at `at` of the clause, what was promised aside, is not the
+    promisor's."""
     if about.promisor is None:
         return False
+    for phrase, who in _before(b, clause, at):
+        if stems(phrase) <= about.words:
+            continue
+        return tie(who, about.promisor) is None and not stems(phrase) & about.promisor.words
+    return _of_speaker(b, clause, about)
+
+
+def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
+    """Whether another state does in the clause, by a verb in the active at `at`, what the promisor undertook."""
+    passive = set(plain(clause.text[:at]).split()[-3:]) & {"was", "were", "been", "being", "is", "are", "be"}
+    if about.promisor is None or passive:
+        return False
+    for phrase, who in _before(b, clause, at):
+        if who is None or stems(phrase) <= about.words:
+            continue
+        known = bool(who.country and about.promisor.country) or who.kind == about.promisor.kind == "state"
+        return known and tie(who, about.promisor) is None
+    return False
+
+
+def _before(b: Reading, clause: Clause, at: int) -> list[tuple[str, Party | None]]:
+    """The parties named in the clause before a place in it, the nearest first; no pronouns."""
     start, end = clause.span.start, clause.span.start + at
-    others = False
-    for actor in b.record.actors:
-        here = [m.span for m in actor.mentions if start <= m.span.start and m.span.end <= end and m.form != "pronoun"]
-        for span in here:
-            phrase = span.of(b.text)
-            if stems(phrase) <= about.words:
-                continue
-            if tie(party(b.record, (span,), actor.id), about.promisor) or stems(phrase) & about.promisor.words:
-                return False
-            others = True
-    return others or _of_speaker(b, clause, about)
+    here = [
+        (m.span, actor.id)
+        for actor in b.record.actors for m in actor.mentions
+        if start <= m.span.start and m.span.end <= end and m.form != "pronoun"
+    ]  # fmt: skip
+    nearest = sorted(here, key=lambda m: (-m[0].end, m[0].start, m[1]))
+    return [(span.of(b.text), party(b.record, (span,), actor)) for span, actor in nearest]
 
 
 def _of_speaker(b: Reading, clause: Clause, about: Topic) -> bool:
@@ -91,7 +110,7 @@ def no_report(b: Reading, span: Span, kind: EdgeKind) -> bool:
     """Whether the clause only stands in what somebody predicts, asks or hopes, or what the article shows denied."""
     telling = around(b.record, span)
     if kind == "condition_failed":
-        return any(s.cue_class in ("predict", "hope", "ask", "demand") for s in telling)
+        return any(s.cue_class in ("predict", "hope", "ask") for s in telling)
     if any(s.cue_class in NO_REPORT or (kind not in MOVES and s.cue_class in TO_COME) for s in telling):
         return True
     answered = {d.target for d in b.record.denials}

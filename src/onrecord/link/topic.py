@@ -16,7 +16,7 @@ from onrecord.model import Commitment, Record, Span, Spans, hull, trim
 _CLAUSE = re.compile(r";\s+|,\s+(?=(?:while|whereas|but|although|though)\s)|\s+(?=(?:while|whereas|although|though)\s)")
 _WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
 _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
-_TO = re.compile(rf"\bto{_WITH}(?=[a-z])")
+_TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 COVER = 0.5
 """Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
@@ -147,25 +147,28 @@ def clauses(text: str) -> tuple[Span, ...]:
     return tuple(span for span in found if span.end - span.start > 3)
 
 
-def done(about: Topic, clause: str) -> bool:
-    """Whether the clause says that the action has been done: its verb stands in a past or perfect form that is neither
-    negated nor under a modal, or words for the state that it brings about do."""
+def done(about: Topic, clause: str) -> int | None:
+    """Where the clause says that the action has been done (in characters); None: nowhere.
+
+    Its verb stands in a past or perfect form that is neither negated nor under a modal, or words for the state that it
+    brings about do.
+    """
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
         meant = word.stem == about.verb or (about.verb is None and word.stem in giving)
         if meant and _asserted(clause, word):
-            return True
-    return about.verb is not None and _in_state(about.verb, clause)
+            return word.start
+    return _in_state(about.verb, clause) if about.verb else None
 
 
-def _in_state(verb: str, clause: str) -> bool:
+def _in_state(verb: str, clause: str) -> int | None:
     words = plain(clause)
     for found in states(verb):
         at = f" {words} ".find(f" {found} ")
-        if at >= 0:
-            before = words[:at].split()[-5:]
-            return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
-    return False
+        unsaid = listed("pattern", "future") | listed("pattern", "negative")
+        if at >= 0 and not set(words[:at].split()[-5:]) & unsaid:
+            return min(at, len(clause))
+    return None
 
 
 @cache

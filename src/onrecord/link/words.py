@@ -53,11 +53,11 @@ def _forms(table: str) -> dict[str, str]:
 def is_past(word: str) -> bool:
     """Whether a word has the form of a past tense or past participle.
 
-    >>> is_past("swept"), is_past("reopened"), is_past("sweeping")
-    (True, True, False)
+    >>> is_past("swept"), is_past("reopened"), is_past("used"), is_past("sweeping"), is_past("need")
+    (True, True, True, False, False)
     """
     low = word.casefold()
-    return low in _forms("pasts") or (low.endswith("ed") and len(low) > 4)
+    return low in _forms("pasts") or (low.endswith("ed") and len(low) > 3 and not low.endswith("eed"))
 
 
 @cache
