@@ -41,7 +41,8 @@ def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         if kind is not None and (parse.pos[c] in ("VERB", "AUX") or c < i or quoted(parse, c)):
             if c > i and not finite(parse, c) and not quoted(parse, c):
                 continue
-            return Clause(c, kind, "verb:clause", 0.8 if lemma in words.weak else 0.93)
+            sure = 0.7 if lemma in words.weak else 0.87 if lemma in words.speaking else 0.78
+            return Clause(c, kind, "verb:clause", sure)
         unlisted = kind is None and c > i and marked(parse, c) and lemma not in words.happening
         if unlisted and is_speaker(parse, words, subject_of(parse, i)):
             return Clause(c, "say", "verb:unlisted", 0.6)
@@ -113,9 +114,9 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         own = parse.child(c, *SUBJECTS) is not None or parse.child(i, "dobj") is not None
         silent = lemma in ("decline", "refuse") and parse.lemma[c].lower() in words.answering
         if to and lemma in words.infinitive and not own and not passive and not silent:
-            return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.8)
+            return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.75)
         if to and lemma in words.objects:
-            return Clause(c, words.objects[lemma], "verb:asked", 0.8)
+            return Clause(c, words.objects[lemma], "verb:asked", 0.75)
         if parse.tag[c] == "VBG" and lemma in words.gerund:
             return Clause(c, words.gerund[lemma], "verb:gerund", 0.7)
         if own and parse.tag[c] in ("VB", "VBG", "VBN") and lemma in ("want", "like", "recommend", "suggest", "demand"):

@@ -31,7 +31,7 @@ def according(parse: Parse, i: int) -> Found | None:
     own = set(parse.subtree(top)) | {i, to}
     content = pieces(parse, [t for t in parse.subtree(head) if t not in own])
     source = source_words(parse, noun, i)
-    return Found(i, (parse.span(i, to + 1),), source, content, head, "say", "according to", 0.85)
+    return Found(i, (parse.span(i, to + 1),), source, content, head, "say", "according to", 0.82)
 
 
 def _clause_above(parse: Parse, verb: int) -> int:

@@ -16,6 +16,9 @@ from onrecord.extract.quotes import Quotations, quotations
 from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.statement import StatementType
 
+_MARKED = 0.08
+"""What quotation marks around all of a content add to its confidence: they leave no doubt about where it ends."""
+
 
 def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
     """The article's statements, in the order of their first words."""
@@ -23,12 +26,18 @@ def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
     quotes = quotations(parse.text, so_far.article.parts)
     raw = (*attributions(parse, words), *labels(parse, words, quotes))
     fitted = (fit(parse, f, quotes) for f in raw)
-    found = _best([f for f in fitted if f is not None])
+    found = _best([f for f in fitted if f is not None and not _reader(parse, f, quotes)])
     found = bare_quotes(parse, words, found, quotes)
     found = follow_ups(parse, found, quotes)
     made = [_statement(parse, words, f, quotes, so_far) for f in found]
     made.sort(key=lambda s: (hull((*s.source, *s.cue, *s.content)), s.cue))
     return _with_parents([replace(s, id=f"s{n}") for n, s in enumerate(made, 1)])
+
+
+def _reader(parse: Parse, found: Found, quotes: Quotations) -> bool:
+    """Whether outside quotations "you" think or want something: that is the article talking, nobody's statement."""
+    you = " ".join(s.of(parse.text).lower() for s in found.source) == "you"
+    return you and quotes.holding(found.cue[0]) is None
 
 
 def _best(found: list[Found]) -> list[Found]:
@@ -47,13 +56,15 @@ def _best(found: list[Found]) -> list[Found]:
 
 def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_far: Draft) -> Statement:
     flipped = found.negated
+    kind = _type(parse, found.content, quotes)
+    sure = round(min(found.confidence + (_MARKED if kind == "direct" else 0.0), 0.95), 2)
     said = polarity(parse, found.head)
     lemma = words.misread.get(parse.lower(found.cue_at), parse.lemma[found.cue_at])
     return Statement(
-        id="", type=_type(parse, found.content, quotes), source=found.source, cue=found.cue, content=found.content,
+        id="", type=kind, source=found.source, cue=found.cue, content=found.content,
         addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
         speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
-        polarity="-" if flipped else said, confidence=round(found.confidence, 2),
+        polarity="-" if flipped else said, confidence=sure,
         part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
     )  # fmt: skip
 
