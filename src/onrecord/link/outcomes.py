@@ -7,6 +7,7 @@ a promise told once more is none either.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
 THREATS = ("threat", "ultimatum")
+_WILL = re.compile(r"\b(?:will|would)\b")
 
 
 def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
@@ -209,11 +211,10 @@ def _contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) 
     """What it means that the promisor's side "will" do the contrary: until a later day, or for good."""
     if commitment.kind in THREATS or commitment.polarity == "-" or not _opposites(about) & clause.told_stems:
         return None
-    tokens = plain(clause.told).split()
-    at = next((i for i, t in enumerate(tokens) if t in ("will", "would")), None)
-    if at is None or not _opposites(about) & stems(" ".join(tokens[at + 1 : at + 3])):
+    will = _WILL.search(clause.told)
+    if will is None or not _opposites(about) & stems(" ".join(clause.told[will.end() :].split()[:2])):
         return None
-    if by_another(b, clause, len(clause.told), about) or not about.promisor:
+    if about.promisor is None or by_another(b, clause, will.start(), about):
         return None
     told = told_by(b.record, clause.span)
     if told and not (tie(b.speaker(told), about.promisor) or _its(b, told, about, clause)):

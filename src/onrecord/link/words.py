@@ -26,6 +26,8 @@ _SUFFIXES = (
     ("ment", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""),
     ("sses", "ss"), ("ly", ""), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""),
 )  # fmt: skip
+_SHORT = frozenset({"us", "ow", "ag", "ti", "li", "ax", "ey"})
+"""Verbs of three letters without their e: "used", "owing"."""
 STOP = frozenset(lexicon_words("kin")["stop"].split())
 """Words that two texts share without having anything in common."""
 
@@ -89,6 +91,10 @@ def _strip(word: str) -> str:
     word = _irregular().get(word, word)
     if word[:1].isdigit() or len(word) <= 3:
         return word
+    if len(word) == 4 and word.endswith("ed") and word[:2] in _SHORT:
+        return word[:-1]
+    if len(word) == 5 and word.endswith("ing") and word[:2] in _SHORT:
+        return word[:2] + "e"
     for ending, instead in _SUFFIXES:
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= 3 and _VOWEL.search(rest) and not (ending == "s" and rest[-1] in "su"):

@@ -1,0 +1,86 @@
+"""From articles to statuses with the real reader: short stories as a desk would follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from onrecord import link
+from onrecord.link import Reading
+from onrecord.model import Record
+
+STORIES = {
+    "kept, told in the passive": ("kept", [
+        ("2031-03-01", "The harbour authority promised to dredge the Selby channel by 15 March."),
+        ("2031-03-14", "The Selby channel was dredged on Friday, a day before the deadline."),
+    ]),
+    "kept, told by what is so": ("kept", [
+        ("2031-03-01", "Carrow Rail pledged to restore trains on the coast line by 20 March."),
+        ("2031-03-19", "Trains are running again on the coast line, Carrow Rail passengers reported."),
+    ]),
+    "a breach": ("broken", [
+        ("2031-03-01", "Eastmark vowed not to fly drones over the Harrow islands until 31 March."),
+        ("2031-03-12", "Eastmark flew two drones over the Harrow islands on Tuesday, radar operators said."),
+    ]),
+    "a new date": ("extended", [
+        ("2031-03-01", "Mayor Dunmore promised to clear the rubbish in Wexley by 10 March."),
+        ("2031-03-09", "The rubbish in Wexley will now be cleared by 24 March, Dunmore said on Sunday."),
+    ]),
+    "pushed back": ("extended", [
+        ("2031-03-01", "The electoral commission promised to publish the results by 10 March."),
+        ("2031-03-08", "The electoral commission pushed back the publication of the results to 18 March."),
+    ]),
+    "they will stay": ("extended", [
+        ("2031-03-01", "Eastmark promised that its soldiers would leave the Orrin valley by 8 March."),
+        ("2031-03-07", "Eastmark's soldiers will stay in the Orrin valley until 30 March, its minister said."),
+    ]),
+    "an offer taken back": ("withdrawn", [
+        ("2031-03-01", "Norvale offered to mediate between the two sides in the Kesh war."),
+        ("2031-03-08", "Norvale withdrew its offer to mediate in the Kesh war on Friday."),
+    ]),
+    "a threat carried out": ("carried_out", [
+        ("2031-03-01", "Eastmark threatened to cut gas supplies to Norvale if its debts were not paid."),
+        ("2031-03-20", "Eastmark cut gas supplies to Norvale on Thursday, the operator said."),
+    ]),
+    "a strike called off": ("not_carried_out", [
+        ("2031-03-01", "The pilots' union threatened to strike on 10 March."),
+        ("2031-03-08", "The pilots' union called off the strike planned for Monday."),
+    ]),
+    "on the promisor's word": ("kept", [
+        ("2031-03-01", "Eastmark promised to withdraw its tanks from Harrow by 15 March."),
+        ("2031-03-14", "Eastmark has withdrawn its tanks from Harrow, its defence ministry said."),
+    ]),
+    "part of the way": ("in_progress", [
+        ("2031-03-01", "The militia promised to free all 30 hostages by 20 March."),
+        ("2031-03-10", "The militia freed 12 of the 30 hostages on Monday."),
+    ]),
+    "feared only": ("pending", [
+        ("2031-03-01", "Norvale promised to lift the curfew in Hale by 20 March."),
+        ("2031-03-10", "Residents fear that Norvale will break its promise to lift the curfew in Hale."),
+    ]),
+    "said again": ("pending", [
+        ("2031-03-01", "Norvale promised to take in 2,000 refugees from Kesh."),
+        ("2031-03-08", "Norvale's prime minister repeated the promise to take in 2,000 refugees from Kesh."),
+    ]),
+    "in one article": ("extended", [
+        ("2031-03-09", "Eastmark will extend the blockade of Cape Torrin after promising to lift it this week."),
+    ]),
+    "the clock": ("overdue", [
+        ("2031-03-01", "The bank promised to compensate its customers in Hale by 15 March."),
+        ("2031-03-20", "Customers of the bank queued in Hale on Thursday. None of them had been compensated."),
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_status_at_the_end_of_a_story(record: Callable[..., Record], name: str) -> None:
+    status, articles = STORIES[name]
+    readings = []
+    for number, (day, text) in enumerate(articles):
+        made = record(text, day)
+        readings.append(Reading(replace(made, article=replace(made.article, id=f"a{number}"))))
+    edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
+    view = link.view([r.record for r in readings], edges, articles[-1][0])
+    assert [c.status for c in view.commitments] == [status]
