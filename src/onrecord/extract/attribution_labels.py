@@ -13,7 +13,7 @@ from onrecord.model import Span, Spans, trim
 
 _LABEL = 7
 """Most tokens of a name that stands as a label."""
-_DASHES = frozenset({"-", "--", "–", "—"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 def labels(parse: Parse, words: Cues, quotes: Quotations) -> Iterator[Found]:
@@ -37,7 +37,7 @@ def _before(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int
     n = next(iter(quotes.touching(Span(parse.end[colon], parse.end[colon] + 4))), None)
     if n is not None:
         content: Spans = tuple(quotes.found[m].inner for m in quotes.run(n))
-    elif colon - first >= 2 and _person(parse, first, colon):
+    elif _tells(parse, colon + 1, last) and (_person(parse, first, colon) or _document(parse, words, first, colon)):
         content = (trim(parse.text, parse.span(colon + 1, last), JUNK),)
     else:
         return
@@ -75,6 +75,11 @@ def _person(parse: Parse, first: int, last: int) -> bool:
     marked = {parse.entities[parse.entity_of[t]].label for t in range(first, last) if parse.entity_of[t] >= 0}
     named = sum(parse.pos[t] == "PROPN" for t in range(first, last))
     return "PERSON" in marked or (named >= 2 and not marked & {"GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART"})
+
+
+def _document(parse: Parse, words: Cues, first: int, last: int) -> bool:
+    """Whether a label is one word for a text: "Poll: …", "Report: …"."""
+    return last - first == 1 and parse.lemma[first].lower() in words.documents
 
 
 def _tells(parse: Parse, first: int, last: int) -> bool:

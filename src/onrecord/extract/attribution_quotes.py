@@ -169,6 +169,8 @@ def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | 
         return None
     mark = parse.word(last)
     crossing = parse.sentence(last).part_no != _part_of(parse, lead)
+    if mark == "." and last > 0 and not crossing and parse.pos[last - 1] == "VERB":
+        return last - 1 if parse.lemma[last - 1].lower() in words.speaking else None
     if mark != ":" and (crossing or mark != ","):
         return None
     for i in range(last - 1, max(last - _REACH, -1), -1):
@@ -176,9 +178,15 @@ def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | 
             break
         if parse.word(i) in (".", "!", "?", ":", ";"):
             break
-        if parse.pos[i] == "VERB" and _speaks(parse, words, i):
+        if parse.pos[i] == "VERB" and (_speaks(parse, words, i) or (mark == ":" and _leads_up(parse, words, i))):
             return i
     return None
+
+
+def _leads_up(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether any verb of a person leads up to a quotation with a colon: "scolded him: “Go home.”"."""
+    finite = parse.tag[i] in ("VBD", "VBZ", "VBP") and not is_passive(parse, i)
+    return finite and parse.lemma[i].lower() not in words.happening and is_speaker(parse, words, subject_of(parse, i))
 
 
 def _speaks(parse: Parse, words: Cues, i: int) -> bool:

@@ -86,7 +86,7 @@ def _in_part(text: str, span: Span, reopens: bool) -> Iterator[Quotation]:
                 if end is not None:
                     free_from = end.end()
                     yield Quotation(Span(at[0], free_from), Span(at[1], free_from - 1))
-            elif mark in _OPENS or (mark not in _CLOSES and _may_open(text, at, span)):
+            elif mark in _OPENS or _may_open(text, at, span):
                 opened = at
         elif mark in _CLOSES or (mark not in _OPENS and mark not in ("‘", "'")):
             if opened[1] < at[0]:
