@@ -92,9 +92,15 @@ def peak_mb(samples: Path, number: int) -> float:
 
 
 def own_peak_mb() -> float:
-    """Peak resident memory of this process so far, in MB (ru_maxrss is in KB on Linux, in bytes on macOS)."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    """Peak resident memory of this process so far, in MB.
+
+    On Linux VmHWM: ru_maxrss there also counts what the parent held when it started this process. On macOS ru_maxrss,
+    which is in bytes.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def warm(parser: Parser) -> None:

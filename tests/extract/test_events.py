@@ -103,6 +103,16 @@ def test_who_did_it_to_whom_in_other_shapes(record: Callable[..., Record], text:
         "There was no attack on the town, the mayor said.",
         "The president ruled out an invasion of the island.",
         "Troops withdraw when they are asked to.",
+        "The paper wrongly reported that troops had attacked the port.",
+        "The rumour that rebels had seized the airport proved false.",
+        "In the event of an invasion, schools would close.",
+        "Parliament voted against bombing the island.",
+        "Police were on alert for attacks by the group.",
+        "The court could order the release of the pilot.",
+        "The blockade, if imposed, would starve the city.",
+        "The rebels agreed not to attack the convoy.",
+        "The spy was trained to kill ministers.",
+        "The treaty forbids the shelling of ports.",
     ],
 )
 def test_what_did_not_happen_is_never_called_happened(record: Callable[..., Record], text: str) -> None:

@@ -19,6 +19,8 @@ def above(parse: Parse, at: int, head: int) -> Said:
         return STOP
     if dep in ("relcl", "acl") and signs.generic(parse, head):
         return "hypothetical", False
+    if dep == "relcl" and _content_of(parse, at, head):
+        return _noun_above(parse, head), True
     if dep in ("relcl", "appos", "parataxis", "punct", "intj"):
         return STOP
     if dep == "conj":
@@ -28,6 +30,7 @@ def above(parse: Parse, at: int, head: int) -> Said:
     if dep in ("pobj", "pcomp"):
         without = parse.lower(head) in listed("without")
         without = without or (parse.lower(head) == "of" and parse.lower(parse.head[head]) in listed("without"))
+        without = without or (dep == "pcomp" and parse.lower(head) == "against")
         return ("denied" if without else "happened"), not without
     if dep == "advcl":
         return _adverbial(parse, at, head)
@@ -38,6 +41,14 @@ def above(parse: Parse, at: int, head: int) -> Said:
     return _noun_above(parse, head), parse.lemma[head].lower() not in listed("known", "nouns")
 
 
+def _content_of(parse: Parse, verb: int, noun: int) -> bool:
+    """Whether a clause that is parsed as relative tells what a noun holds: "the rumour that troops had left"."""
+    if parse.lemma[noun].lower() not in table("nouns").keys() | listed("nouns", "reject_reports"):
+        return False
+    own = parse.childs(verb, *signs.SUBJECTS)
+    return bool(own) and all(parse.tag[c] not in ("WP", "WDT") for c in own) and parse.lower(parse.left[verb]) == "that"
+
+
 def _apart(parse: Parse, at: int, head: int) -> bool:
     """Whether a semicolon stands between the two: then they are two sentences, whatever the parse says."""
     low, high = sorted((at, head))
@@ -46,7 +57,10 @@ def _apart(parse: Parse, at: int, head: int) -> bool:
 
 def _joined(parse: Parse, at: int, head: int) -> Said:
     noun = parse.pos[at] not in VERBAL
-    bare = parse.tag[at] == "VB" and not noun and not any(parse.tag[c] == "MD" for c in parse.children[at])
+    finite = any(parse.tag[c] == "MD" for c in parse.children[at]) or (
+        parse.tag[at] in ("VBN", "VBG") and parse.child(at, "aux", "auxpass", *signs.SUBJECTS) is not None
+    )
+    bare = parse.tag[at] in ("VB", "VBN", "VBG") and parse.tag[at] == parse.tag[head] and not noun and not finite
     if bare and parse.pos[head] in VERBAL:
         return clause_value(parse, head), True
     if noun and any(parse.dep[c] == "det" and parse.lower(c) in ("no", "neither") for c in parse.children[head]):
@@ -74,6 +88,8 @@ def _noun_above(parse: Parse, head: int) -> str:
     if parse.pos[head] == "ADJ" and any(parse.lower(c) == "too" for c in parse.children[head]):
         return "denied"
     lemma = parse.lemma[head].lower()
+    if lemma in ("event", "case") and parse.lower(parse.head[head]) == "in":
+        return "hypothetical"
     value = table("nouns").get(lemma) or table("predicates").get(lemma, "happened")
     return "happened" if value == "known" else value
 
@@ -87,19 +103,19 @@ def _adverbial(parse: Parse, at: int, head: int) -> Said:
 
 def _subject_of(parse: Parse, noun: int, verb: int) -> Said:
     lemma, dep = parse.lemma[verb].lower(), parse.dep[noun]
-    said = [lemma] if lemma != "be" else [parse.lower(c) for c in parse.childs(verb, "acomp", "attr", "prep", "advmod")]
+    linked = lemma in listed("copulas")
+    said = (
+        [parse.lower(c) for c in parse.childs(verb, "acomp", "attr", "prep", "advmod", "oprd")] if linked else [lemma]
+    )
     said += [f"{lemma}-{parse.lower(c)}" for c in parse.childs(verb, "prt")]
-    found = [v for s in said if (v := table("predicates").get(s)) and (lemma == "be" or dep != "csubj")]
+    found = [v for s in said if (v := table("predicates").get(s)) and (linked or dep != "csubj")]
     if lemma in listed("passive_only") and dep == "nsubj":
         found = []
     if found:
         value = strongest(*found)
         return ("possible" if value == "denied" and signs.negated(parse, verb) else value), False
-    if (
-        lemma == "be"
-        and parse.tag[verb] == "VBZ"
-        and any(parse.lower(c) in ("a", "an") for c in parse.childs(noun, "det"))
-    ):
+    one = any(parse.lower(c) in ("a", "an") for c in parse.childs(noun, "det"))
+    if lemma == "be" and parse.tag[verb] == "VBZ" and one:
         return "hypothetical", False  # of any such event: "an ambush is a coward's weapon"
     would = signs.modal(parse, verb) == "hypothetical" and not any(
         parse.lower(c) == "have" for c in parse.children[verb]
@@ -121,6 +137,8 @@ def _object_of(parse: Parse, at: int, noun: int, verb: int) -> Said:
         return "flip", False
     if named and lemma not in listed("light") and signs.definite(parse, noun):
         return value, False
+    if parse.dep[at] == "ccomp" and any(parse.lower(c) in listed("wrongly") for c in parse.children[verb]):
+        return "denied", False
     if parse.dep[at] == "ccomp" and (
         lemma in listed("speech") or any(parse.tag[c] == "WP" for c in parse.children[at])
     ):

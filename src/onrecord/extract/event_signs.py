@@ -120,6 +120,13 @@ def whenever(parse: Parse, verb: int) -> bool:
     )
 
 
+def to_come(parse: Parse, clause: int) -> bool:
+    """Whether a clause after a noun says that it is still to begin: "talks that were to open", "due to start"."""
+    if parse.lemma[clause] not in listed("due"):
+        return False
+    return any(parse.lemma[c] in listed("starting") and infinitive(parse, c) for c in parse.childs(clause, "xcomp"))
+
+
 def definite(parse: Parse, noun: int) -> bool:
     """Whether a noun has a definite article, a demonstrative or a possessor."""
     return any(

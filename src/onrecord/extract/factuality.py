@@ -72,6 +72,8 @@ def _own(parse: Parse, i: int) -> str:
     for c in parse.children[i]:
         if parse.dep[c] in ("amod", "compound", "nmod"):
             values.append(table("adjectives").get(parse.lower(c), "happened"))
+        elif parse.dep[c] in ("relcl", "acl") and signs.to_come(parse, c):
+            values.append("planned")
         elif parse.dep[c] == "det" and parse.lower(c) in ("no", "neither"):
             values.append("denied")
         elif parse.dep[c] == "det" and parse.lower(c) == "any":
