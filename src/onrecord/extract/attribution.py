@@ -42,15 +42,21 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     if pos in ("ADJ", "VERB") and parse.dep[i] in ("acomp", "oprd", "attr") and form in words.adjectives:
         return adjective(parse, words, i, words.adjectives[form])
     if pos == "VERB":
-        particle = parse.child(i, "prt")
+        particle = _particle(parse, i)
         joined = f"{lemma}_{parse.lower(particle)}" if particle is not None else lemma
         lemma = joined if joined in words.verbs or joined in words.things or joined in words.gerund else lemma
         found = passive_state(parse, words, i) or verb_with_clause(parse, words, i, lemma)
-        if found is None and (particle is None or lemma == joined):
-            found = verb_with_thing(parse, words, i, lemma)
-        return found
+        return found or verb_with_thing(parse, words, i, joined if particle is not None else lemma)
     if pos in ("NOUN", "PROPN") and (lemma in words.nouns or lemma in words.noun_heads):
         return noun(parse, words, i, lemma)
     if pos == "ADJ" and form in words.adjectives:
         return adjective(parse, words, i, words.adjectives[form])
     return None
+
+
+def _particle(parse: Parse, i: int) -> int | None:
+    """The particle of a verb: "rule out", "push back against"."""
+    particle = parse.child(i, "prt")
+    if particle is None and i + 1 < len(parse) and parse.dep[i + 1] == "advmod" and parse.head[i + 1] == i:
+        return i + 1 if parse.lower(i + 1) in ("back", "away", "out", "off", "down", "up") else None
+    return particle

@@ -134,6 +134,8 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     kind = words.verbs.get(lemma)
     if lemma == "put" and _put_it(parse, i):
         return Clause(parse.head[i], "say", "verb:medial", 0.85)
+    if kind is not None and _as_aside(parse, i):
+        return Clause(parse.head[i], kind, "verb:medial", 0.8)
     if kind is None or lemma not in words.speaking:
         return None
     inverted = _inverted(parse, words, i)
@@ -154,6 +156,14 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     ):
         return Clause(parse.head[i], kind, "verb:medial", 0.85)
     return None
+
+
+def _as_aside(parse: Parse, i: int) -> bool:
+    """Whether a clause is an aside with "as": "as witnesses have pointed out"."""
+    opens = any(parse.lower(c) == "as" for c in parse.childs(i, "mark", "advmod") if c < i)
+    bare = parse.child(i, "dobj", "ccomp", "xcomp", "prep") is None
+    subject = parse.child(i, *SUBJECTS)
+    return opens and bare and subject is not None and parse.dep[i] == "advcl" and _comma_beside(parse, i)
 
 
 def _put_it(parse: Parse, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.attribution_found import Found, verb_cue
@@ -60,7 +61,10 @@ def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
     thing = _thing(parse, words, i, lemma, subject)
     if thing is None:
         return None
+    if lemma in words.uttering and parse.lemma[thing].lower() in words.noun_heads | words.nouns.keys():
+        return None
     named = lemma in words.naming and (lemma not in words.only_naming or _named(parse, i, thing, lemma))
+    named = named or (lemma in words.lashing and _ground(parse, i))
     kind = words.things.get(lemma, "assert" if named else None)
     if kind is None:
         return None
@@ -103,22 +107,31 @@ def _named(parse: Parse, i: int, thing: int, lemma: str) -> bool:
 
 
 def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found | None:
-    """ "Called for a truce", "complained about the delay", "agreed with him"."""
-    for p in parse.childs(i, "prep", "prt"):
-        kind = words.prepositions.get(f"{lemma}_{parse.lower(p)}")
-        if kind is None or p < i or not _free(parse, words, i, lemma):
+    """ "Called for a truce", "complained about the delay", "took issue with the plan"."""
+    for p, key in _with_preposition(parse, i, lemma):
+        kind = words.prepositions.get(key)
+        if kind is None or p < i or not (key.count("_") > 1 or _free(parse, words, i, lemma)):
             continue
         thing = parse.child(p, "pobj", "pcomp")
         if thing is None or parse.tag[thing] in ("WDT", "WP") or parse.lower(thing) == "that":
             continue
         tokens = noun_tokens(parse, words, thing)
         tokens |= {t for a in parse.childs(i, "prep") if a > p and parse.lower(a) == "as" for t in parse.subtree(a)}
-        content = pieces(parse, tokens)
         sure = 0.6 if parse.dep[thing] == "pobj" else 0.7
-        found = _found(parse, words, i, subject, content, thing, kind, "verb:about", sure)
-        cue = hull((found.cue[0], parse.span(p, p + 1))) if p <= i + 2 else found.cue[0]
-        return replace(found, cue=(cue,))
+        found = _found(parse, words, i, subject, pieces(parse, tokens), thing, kind, "verb:about", sure)
+        near = p <= i + 2 or key.count("_") > 1
+        return replace(found, cue=(hull((found.cue[0], parse.span(p, p + 1))) if near else found.cue[0],))
     return None
+
+
+def _with_preposition(parse: Parse, i: int, lemma: str) -> Iterator[tuple[int, str]]:
+    """The prepositions of a verb and of its object, with the key of the lexicon: "take_issue_with"."""
+    for p in parse.childs(i, "prep", "prt"):
+        yield p, f"{lemma}_{parse.lower(p)}"
+    thing = parse.child(i, "dobj")
+    if thing is not None:
+        for p in (*parse.childs(thing, "prep"), *parse.childs(i, "prep")):
+            yield p, f"{lemma}_{parse.lemma[thing].lower()}_{parse.lower(p)}"
 
 
 def _free(parse: Parse, words: Cues, i: int, lemma: str) -> bool:
@@ -153,7 +166,8 @@ def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     if kind is None or subject is None:
         return None
     agent = agent_of(parse, i)
-    if agent is None or not is_speaker(parse, words, agent):
+    charged = judged and lemma not in words.only_naming and _ground(parse, i)
+    if not (is_speaker(parse, words, agent) if agent is not None else charged):
         return None
     tokens = set(parse.subtree(subject)) - set(parse.subtree(i))
     if judged:
@@ -161,9 +175,16 @@ def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
             if c > i and (parse.dep[c] != "prep" or parse.lower(c) in ("as", "of", "for")):
                 tokens |= set(parse.subtree(c))
     content = pieces(parse, tokens)
-    source = source_words(parse, agent, i)
+    source = source_words(parse, agent, i) if agent is not None else ()
     cue = (verb_cue(parse, i),)
-    return Found(i, cue, source, content, subject, kind, "verb:passive", 0.6, (), (), negated(parse, i))
+    return Found(
+        i, cue, source, content, subject, kind, "verb:passive", 0.6 if source else 0.5, (), (), negated(parse, i)
+    )
+
+
+def _ground(parse: Parse, i: int) -> bool:
+    """Whether a passive names what somebody is charged with: "was accused of", "was praised for"."""
+    return any(parse.lower(p) in ("of", "for", "over") and p > i for p in parse.childs(i, "prep"))
 
 
 def _found(

@@ -46,6 +46,7 @@ class Cues:
     finding: frozenset[str]
     by_things: frozenset[str]
     barred: frozenset[str]
+    lashing: frozenset[str]
     answering: frozenset[str]
     noun_heads: frozenset[str]
 
@@ -53,7 +54,7 @@ class Cues:
 _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions", "nouns", "nouns_of", "adjectives")
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
-    "documents", "weak", "asking", "telling", "finding", "by_things", "barred",
+    "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "lashing",
     "answering",
 )  # fmt: skip
 
