@@ -72,8 +72,8 @@ def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
 def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
     """A bare number takes the noun of the number before it : "the union counts 40 strikers, the firm 12"."""
     sentence = next((s for s in sentences(record.article.text) if s[0] <= quantity.span.start < s[1]), clause)
-    before = [q for q in record.quantities if sentence[0] <= q.span.start < quantity.span.start and q.unit]
-    if not before or stem(before[-1].unit or "") in _left_out():
+    before = [q for q in record.quantities if sentence[0] <= q.span.start < quantity.span.start]
+    if not before:
         return None
     last = max(before, key=lambda q: q.span)
     home = next((c for c in clauses(record.article.text) if c.overlaps(last.span)), clause)

@@ -87,7 +87,7 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two figures of one thing cannot both be right and two different sources give them about the same time."""
     if one.promised or other.promised or apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity):
         return False
-    if not _two_sources(a, one, b, other):
+    if not _two_sources(a, one, b, other) or _retracts(a, one) or _retracts(b, other):
         return False
     if a is not b:
         shared = one.words & other.words
@@ -106,6 +106,11 @@ def _two_sources(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     if first is None or second is None:
         return a is b and first is not second
     return tie(first, second) is None and first != second
+
+
+def _retracts(a: Reading, figure: Figure) -> bool:
+    """Whether the figure stands where the outlet corrects itself."""
+    return any(c.corrects and c.span.overlaps(figure.clause) for c in a.clauses_read)
 
 
 def _source(a: Reading, figure: Figure) -> Party | None:
