@@ -159,3 +159,17 @@ def test_time_given_to_another_is_an_ultimatum(record: Callable[..., Record]) ->
 )
 def test_a_promise_that_is_only_denied_was_not_made(record: Callable[..., Record], text: str, existence: str) -> None:
     assert [c.existence for c in record(text, PUBLISHED).commitments] == [existence]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Orvania promised to drain the quarry before 1 February.", "2036-01-31"),
+        ("Orvania had promised to drain the quarry before 1 February.", "2035-01-31"),
+    ],
+)
+def test_a_term_without_a_year_lies_ahead_unless_it_was_set_long_ago(
+    record: Callable[..., Record], text: str, latest: str
+) -> None:
+    term = record(text, PUBLISHED).commitments[0].deadline
+    assert term is not None and term.latest == latest

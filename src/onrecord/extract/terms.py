@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,8 @@ from onrecord.model import Deadline, MadeOn, Span, Spans, Time, trim
 
 _VERBAL = ("VERB", "AUX")
 _JUNK = ' \t\r\n,;:."“”„«»–—-'
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\b")
+_YEAR = re.compile(r"\d{4}|\b(?:last|this|next|past|ago)\b")
 _SURE = ("by", "until", "event")
 
 
@@ -101,10 +104,27 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
                 made_on = MadeOn(time.span, time.earliest, time.latest)
         elif owner is not None and (found.due_at_cue or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
-            term = deadline(time, before, published)
+            term = deadline(_ahead(parse, time, found, published), before, published)
             if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) -> Time:
+    """The time, a year on where it names a day or a month without a year and lies before the promise was reported.
+
+    What "had been promised" may well lie behind.
+    """
+    words = time.span.of(parse.text).lower()
+    pluperfect = any(parse.lower(c) == "had" for c in parse.childs(found.cue, "aux"))
+    named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
+    if not published or not time.latest or pluperfect or not named or time.latest >= published[:10]:
+        return time
+    return replace(time, earliest=_next_year(time.earliest), latest=_next_year(time.latest))
+
+
+def _next_year(day: str | None) -> str | None:
+    return f"{int(day[:4]) + 1:04}{day[4:]}".replace("-02-29", "-02-28") if day else None
 
 
 def _looks_back(parse: Parse, time: Time) -> bool:

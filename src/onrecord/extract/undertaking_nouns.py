@@ -98,7 +98,7 @@ def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
     for prep in parse.childs(i, "prep"):
         giver = parse.child(prep, "pobj")
         if parse.lower(prep) in ("from", "by") and giver is not None:
-            behind = next((c for c in parse.childs(giver, "acl", "relcl") if _infinitive(parse, c)), None)
+            behind = next((c for c in parse.childs(giver, "acl", "relcl") if _promises(parse, c)), None)
             if behind is not None:
                 return behind
         gerund, noun = parse.child(prep, "pcomp"), parse.child(prep, "pobj")
@@ -121,6 +121,12 @@ def _hung_above(parse: Parse, i: int) -> int | None:
 
 def _unmarked(parse: Parse, c: int) -> bool:
     return all(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
+
+
+def _promises(parse: Parse, c: int) -> bool:
+    """Whether a clause on the giver says what he gave: "a word from the mayor that the bridge would hold"."""
+    whole = parse.child(c, "mark") is not None and parse.child(c, "nsubj", "nsubjpass") is not None
+    return _infinitive(parse, c) or (whole and prospective(parse, c))
 
 
 def _infinitive(parse: Parse, c: int) -> bool:
