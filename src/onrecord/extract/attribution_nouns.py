@@ -129,7 +129,8 @@ def _parties(parse: Parse, words: Cues, i: int) -> tuple[Spans, Spans]:
     if lemma in words.receiving:
         return source, source_words(parse, subject, i) if can_think(parse, subject) else ()
     carries = parse.dep[i] == "dobj" or (parse.dep[i] == "pobj" and parse.lower(parse.head[i]) == "with")
-    if not source and (lemma in words.uttering or carries) and is_speaker(parse, words, subject):
+    utters = lemma in words.uttering and parse.dep[i] != "pobj"
+    if not source and (utters or carries) and is_speaker(parse, words, subject):
         source = source_words(parse, subject, i)
     return source, ()
 

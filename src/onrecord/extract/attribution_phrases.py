@@ -26,6 +26,8 @@ def according(parse: Parse, i: int) -> Found | None:
         head = parse.head[head]
     while parse.dep[head] == "conj" and parse.child(head, *SUBJECTS) is None and parse.pos[parse.head[head]] == "VERB":
         head = parse.head[head]
+    while parse.dep[head] == "advcl" and parse.tag[head] == "VBG" and parse.word(parse.left[head] - 1) == ",":
+        head = parse.head[head]
     while parse.dep[head] in ("acl", "relcl", "xcomp") and parse.head[head] != head and parse.word(i - 1) == ",":
         head = _clause_above(parse, head)
     own = set(parse.subtree(top)) | {i, to}

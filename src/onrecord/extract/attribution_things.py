@@ -64,7 +64,7 @@ def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
     if lemma in words.uttering and parse.lemma[thing].lower() in words.noun_heads | words.nouns.keys():
         return None
     named = lemma in words.naming and (lemma not in words.only_naming or _named(parse, i, thing, lemma))
-    named = named or (lemma in words.lashing and _ground(parse, i))
+    named = named or (lemma in words.lashing and _reproach(parse, i))
     kind = words.things.get(lemma, "assert" if named else None)
     if kind is None:
         return None
@@ -98,7 +98,7 @@ def _named(parse: Parse, i: int, thing: int, lemma: str) -> bool:
         return True
     if parse.dep[thing] == "ccomp":
         return parse.pos[thing] in ("NOUN", "ADJ", "PROPN")
-    if any(parse.lower(p) == "as" and p > thing for p in parse.childs(i, "prep", "advcl")):
+    if any(p > thing and _as(parse, p) for p in parse.childs(i, "prep", "advcl")):
         return True
     if opens_quotation(parse, parse.right[thing]):
         return True
@@ -116,12 +116,17 @@ def _about(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Found
         if thing is None or parse.tag[thing] in ("WDT", "WP") or parse.lower(thing) == "that":
             continue
         tokens = noun_tokens(parse, words, thing)
-        tokens |= {t for a in parse.childs(i, "prep") if a > p and parse.lower(a) == "as" for t in parse.subtree(a)}
+        tokens |= {t for a in parse.childs(i, "prep") if a > p and _as(parse, a) for t in parse.subtree(a)}
         sure = 0.6 if parse.dep[thing] == "pobj" else 0.7
         found = _found(parse, words, i, subject, pieces(parse, tokens), thing, kind, "verb:about", sure)
         near = p <= i + 2 or key.count("_") > 1
         return replace(found, cue=(hull((found.cue[0], parse.span(p, p + 1))) if near else found.cue[0],))
     return None
+
+
+def _as(parse: Parse, p: int) -> bool:
+    """Whether a word is "as", and not that of "as well as"."""
+    return parse.lower(p) == "as" and "well" not in (parse.lower(p - 1), parse.lower(p + 1))
 
 
 def _with_preposition(parse: Parse, i: int, lemma: str) -> Iterator[tuple[int, str]]:
@@ -161,7 +166,7 @@ def _figure(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
 def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     """ "Was announced by the ministry", "was accused of fraud": the subject and what is said of it."""
     subject = subject_of(parse, i)
-    judged = lemma in words.naming
+    judged = lemma in words.naming and (lemma not in words.only_naming or _called(parse, i))
     kind = words.things.get(lemma, "assert" if judged else None)
     if kind is None or subject is None:
         return None
@@ -182,9 +187,20 @@ def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     )
 
 
+def _called(parse: Parse, i: int) -> bool:
+    """Whether a passive gives its subject a name or a nature: "was called a farce", "was seen as weak"."""
+    return parse.child(i, "oprd") is not None or any(_as(parse, p) for p in parse.childs(i, "prep"))
+
+
 def _ground(parse: Parse, i: int) -> bool:
     """Whether a passive names what somebody is charged with: "was accused of", "was praised for"."""
     return any(parse.lower(p) in ("of", "for", "over") and p > i for p in parse.childs(i, "prep"))
+
+
+def _reproach(parse: Parse, i: int) -> bool:
+    """Whether a blow is one of words: a deed or a matter is its ground ("attacked him for lying", "over his tax")."""
+    over = any(parse.lower(p) == "over" for p in parse.childs(i, "prep"))
+    return over or any(parse.lower(p) == "for" and parse.child(p, "pcomp") is not None for p in parse.childs(i, "prep"))
 
 
 def _found(

@@ -177,7 +177,7 @@ def addressee_of(parse: Parse, words: Cues, i: int) -> Spans:
             asked = next((c for c in parse.childs(i, "ccomp", "xcomp") if c > i), None)
             to = asked is not None and any(parse.tag[a] == "TO" for a in parse.childs(asked, "aux"))
             noun = parse.child(asked, *SUBJECTS) if asked is not None and to and lemma not in words.raising else None
-        if noun is not None and parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
+        if noun is not None and is_speaker(parse, words, noun):
             return (bare_phrase(parse, noun),)
     for p in parse.childs(i, "prep", "dative"):
         if parse.lower(p) == "to" and (noun := parse.child(p, "pobj")) is not None:
