@@ -14,6 +14,7 @@ from onrecord.extract.source_phrase import (
     can_think,
     is_passive,
     is_speaker,
+    issuer_of,
     negated,
     noun_beside,
     source_words,
@@ -100,21 +101,8 @@ def _speaker(parse: Parse, words: Cues, i: int, subject: int | None, passive: bo
         return source_words(parse, agent, i) if agent is not None else ()
     if subject is None or parse.pos[subject] in ("VERB", "AUX") or parse.lower(subject) == "there":
         return ()
-    issuer = _issuer(parse, words, i, subject)
+    issuer = issuer_of(parse, words, i, subject)
     return source_words(parse, subject if issuer is None else issuer, i)
-
-
-def _issuer(parse: Parse, words: Cues, i: int, paper: int) -> int | None:
-    """Who "issued a statement saying": whoever issues a paper says what it says."""
-    owned = parse.child(paper, "poss") is not None
-    if parse.dep[i] != "acl" or owned or parse.lemma[paper].lower() not in words.venues:
-        return None
-    verb = parse.head[paper] if parse.dep[paper] == "dobj" else parse.head[parse.head[paper]]
-    if parse.dep[paper] not in ("dobj", "pobj") or parse.pos[verb] != "VERB" or verb >= paper:
-        return None
-    issuer = subject_of(parse, verb)
-    issues = parse.lemma[verb].lower() in words.uttering or parse.dep[paper] == "pobj"
-    return issuer if issues and is_speaker(parse, words, issuer) and not is_passive(parse, verb) else None
 
 
 def _spoken_to(parse: Parse, words: Cues, i: int, subject: int | None, passive: bool) -> Spans:

@@ -113,7 +113,7 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
         cue = _cue_behind(parse, words, quotes, n)
         if cue is None:
             cue = _cue_before(parse, words, quotes, n)
-        if cue is None:
+        if cue is None or not (_is_sentence(q.inner.of(parse.text)) or parse.lemma[cue].lower() in words.speaking):
             continue
         taken.update(quotes.run(n))
         spans = tuple(quotes.found[m].inner for m in quotes.run(n))

@@ -16,6 +16,7 @@ from onrecord.extract.source_phrase import (
     can_think,
     is_passive,
     is_speaker,
+    issuer_of,
     negated,
     source_words,
     subject_of,
@@ -36,6 +37,8 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
         return None
     if subject is None or not (is_speaker if lemma in words.by_things else _thinks)(parse, words, subject):
         return None
+    issuer = issuer_of(parse, words, i, subject)
+    subject = subject if issuer is None else issuer
     return (
         _about(parse, words, i, lemma, subject)
         or _figure(parse, words, i, lemma, subject)

@@ -177,7 +177,8 @@ def addressee_of(parse: Parse, words: Cues, i: int) -> Spans:
             asked = next((c for c in parse.childs(i, "ccomp", "xcomp") if c > i), None)
             to = asked is not None and any(parse.tag[a] == "TO" for a in parse.childs(asked, "aux"))
             noun = parse.child(asked, *SUBJECTS) if asked is not None and to and lemma not in words.raising else None
-        if noun is not None and is_speaker(parse, words, noun):
+        hears = lemma in words.telling or lemma not in words.objects
+        if noun is not None and (is_speaker(parse, words, noun) or (hears and can_think(parse, noun))):
             return (bare_phrase(parse, noun),)
     for p in parse.childs(i, "prep", "dative"):
         if parse.lower(p) == "to" and (noun := parse.child(p, "pobj")) is not None:
@@ -208,6 +209,19 @@ def _before_clause(parse: Parse, p: int) -> int:
     """Where a prepositional phrase ends, a clause with "that" inside it left out."""
     inside = range(p + 1, parse.right[p])
     return next((j for j in inside if parse.dep[j] == "mark" and parse.lower(j) == "that"), parse.right[p])
+
+
+def issuer_of(parse: Parse, words: Cues, i: int, paper: int) -> int | None:
+    """Who "issued a statement saying": whoever issues a paper says what it says."""
+    owned = parse.child(paper, "poss") is not None
+    if parse.dep[i] != "acl" or owned or parse.lemma[paper].lower() not in words.venues | words.documents:
+        return None
+    verb = parse.head[paper] if parse.dep[paper] == "dobj" else parse.head[parse.head[paper]]
+    if parse.dep[paper] not in ("dobj", "pobj") or parse.pos[verb] != "VERB" or verb >= paper:
+        return None
+    issuer = subject_of(parse, verb)
+    issues = parse.lemma[verb].lower() in words.uttering or parse.dep[paper] == "pobj"
+    return issuer if issues and is_speaker(parse, words, issuer) and not is_passive(parse, verb) else None
 
 
 def negated(parse: Parse, i: int) -> bool:

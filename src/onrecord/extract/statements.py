@@ -36,7 +36,7 @@ def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
 
 def _reader(parse: Parse, found: Found, quotes: Quotations) -> bool:
     """Whether outside quotations "you" think or want something: that is the article talking, nobody's statement."""
-    you = " ".join(s.of(parse.text).lower() for s in found.source) == "you"
+    you = " ".join(s.of(parse.text).lower() for s in found.source) in ("you", "'s", "’s")
     return you and quotes.holding(found.cue[0]) is None
 
 
