@@ -109,10 +109,11 @@ def _of_guilt(a: Reading, span: Span) -> Reproach | None:
     if at is None:
         return None
     told = next((s for s in a.record.statements if any(c.holds(at) for c in s.content)), None)
-    home = hull(told.content) if told else None
-    before = _parties(a, Span(max(span.start, home.start), at.start)) if home else []
-    blamer = a.speaker(told) if told else None
-    whole = hull((*(told.source if told else ()), *(told.content if told else ())))
+    if told is None:
+        return None
+    home = hull(told.content)
+    before, blamer = _parties(a, Span(max(span.start, home.start), at.start)), a.speaker(told)
+    whole = hull((*told.source, *told.content))
     return _reproach(a, span, whole, blamer, before[-1][1] if before else None) if blamer else None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.blame import CLOSE, responsibility
 from onrecord.link.cues import cue, listed, plain
+from onrecord.link.refs import anchor
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.who import tie
@@ -121,11 +123,9 @@ def _promise_denials(b: Reading) -> list[tuple[Span, Ref]]:
 
 def _pairs(a: Reading) -> list[tuple[Statement, Statement]]:
     """Statements of two speakers in one sentence or in neighbouring ones."""
-    homes = {
-        s.id: next((i for i, h in enumerate(a.sentences) if h.start <= hull(s.cue or s.content).start < h.end), -9)
-        for s in a.record.statements
-    }
-    ordered = sorted(a.record.statements, key=lambda s: (hull(s.cue or s.content), s.id))
+    starts = [sentence.start for sentence in a.sentences]
+    homes = {s.id: bisect_right(starts, anchor(s).start) for s in a.record.statements}
+    ordered = sorted(a.record.statements, key=lambda s: (anchor(s), s.id))
     found = []
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 :]:
@@ -144,7 +144,9 @@ def _contradictions(a: Reading) -> set[Edge]:
     found = set()
     for one, other in _pairs(a):
         said = [" ".join(s.of(a.text) for s in st.content) for st in (one, other)]
-        if {one.id, other.id} & answered or any(c.overlaps(d) for c in one.content for d in other.content):
+        if not (one.content and other.content) or {one.id, other.id} & answered:
+            continue
+        if any(c.overlaps(d) for c in one.content for d in other.content):
             continue
         first, second = _seen_alike(stems(said[0])), _seen_alike(stems(said[1]))
         negated = [_seen_alike(negations(words)) for words in said]

@@ -44,8 +44,8 @@ def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
     >>> speaks("extended", "It extended the lease.", none), speaks("extended", "It refused to extend it.", none)
     (3, None)
     """
-    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(clause)]
-    joined = plain(clause)
+    tokens = [(m.group().casefold(), m.start()) for m in _TOKEN.finditer(clause)]
+    joined = " ".join(token for token, _ in tokens)
     bar = listed("pattern", "unreal")
     if topic not in UNREAL:
         bar = bar | listed("pattern", "future") | listed("pattern", "negative")
@@ -55,7 +55,7 @@ def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
         if stem_words and stem_words <= besides:
             continue
         reach = REACH if topic in UNREAL else 5
-        if not {t.casefold() for t, _ in tokens[max(0, n - reach) : n]} & bar:
+        if not {token for token, _ in tokens[max(0, n - reach) : n]} & bar:
             return tokens[n][1]
     return None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import words
+from onrecord.link.refs import anchor
 from onrecord.link.spans import body
 from onrecord.link.topic import clauses
 from onrecord.link.words import content, sentences, stem, stems
@@ -36,14 +38,22 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
     for quantity in sorted(record.quantities, key=lambda q: q.span):
         if not body(quantity.span, record):
             continue
-        clause = next((c for c in clauses(record.article.text) if c.overlaps(quantity.span)), quantity.span)
+        clause = _home(record, quantity.span)
         what = measure(record, quantity, clause)
         if what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = places.get(quantity.place or "")
-            promised = any(s.holds(quantity.span) for c in record.commitments for s in (hull((*c.cue, *c.action)),))
+            promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
             found.append(Figure(names[quantity.id], quantity, what, around, clause, place, promised))
     return _without_parts(found)
+
+
+def _home(record: Record, span: Span) -> Span:
+    """The clause that a number stands in."""
+    found = clauses(record.article.text)
+    at = bisect_right(found, span) - 1
+    near = [c for c in found[max(0, at) : at + 2] if c.overlaps(span)]
+    return near[0] if near else span
 
 
 def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
@@ -76,17 +86,16 @@ def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
     if not before:
         return None
     last = max(before, key=lambda q: q.span)
-    home = next((c for c in clauses(record.article.text) if c.overlaps(last.span)), clause)
-    return measure(record, last, home)
+    return measure(record, last, _home(record, last.span))
 
 
 def _without_parts(found: list[Figure]) -> list[Figure]:
     """Without the small change beside a figure in one clause: "340 tents, three of them torn"."""
-
-    def largest(figure: Figure) -> float:
-        return max(_top(f.quantity) for f in found if f.clause == figure.clause and f.measure == figure.measure)
-
-    return [f for f in found if _top(f.quantity) >= 0.1 * largest(f) or _top(f.quantity) > 10]
+    largest: dict[tuple[Span, str], float] = {}
+    for figure in found:
+        home = (figure.clause, figure.measure)
+        largest[home] = max(largest.get(home, 0.0), _top(figure.quantity))
+    return [f for f in found if _top(f.quantity) > min(10, 0.1 * largest[f.clause, f.measure] - 1e-9)]
 
 
 def _top(quantity: Quantity) -> float:

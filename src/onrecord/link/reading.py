@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from onrecord.link.blame import Reproach, reproaches
@@ -9,6 +10,7 @@ from onrecord.link.copies import shingles
 from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, figures
 from onrecord.link.refs import refs
+from onrecord.link.spans import OUTSIDE
 from onrecord.link.steps import Clause, read_clauses
 from onrecord.link.stories import Vector, vector
 from onrecord.link.topic import Topic, clauses, told_back, topic
@@ -77,9 +79,26 @@ class Reading:
             if made and not _changing(commitment, self.text):
                 due = commitment.deadline.span if commitment.deadline else None
                 cue_too = () if told_back(self.record, commitment) else commitment.cue
-                undertaken.append(hull((*cue_too, *commitment.action)))
+                pieces = (*cue_too, *commitment.action)
+                undertaken.extend((hull(pieces),) if pieces else ())
                 undertaken.extend((*commitment.condition, *((due,) if due else ())))
         return read_clauses(self.text, self.clauses, undertaken)
+
+    @cached_property
+    def outside(self) -> tuple[Span, ...]:
+        """The captions, credits and notices."""
+        return tuple(p.span for p in self.record.article.parts if p.kind in OUTSIDE)
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Span, str]]:
+        found = [(m.span, a.id) for a in self.record.actors for m in a.mentions if m.form != "pronoun"]
+        return sorted(found)
+
+    def mentioned(self, start: int, end: int) -> list[tuple[Span, str]]:
+        """The actors' mentions that begin in a stretch, with the actor's id, in text order; no pronouns."""
+        first = bisect_left(self._mentions, (Span(start, start), ""))
+        last = bisect_left(self._mentions, (Span(end, end), ""))
+        return self._mentions[first:last]
 
     @cached_property
     def vector(self) -> Vector:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.refs import anchor
 from onrecord.link.topic import told_back
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import is_past, stem, stems, total
-from onrecord.model import Commitment, EdgeKind, Span, hull, trim
+from onrecord.model import Commitment, EdgeKind, Span, trim
 
 if TYPE_CHECKING:
     from onrecord.link.reading import Reading
@@ -51,7 +52,7 @@ def step(a: Reading, commitment: Commitment) -> Told | None:
 
 def _rest(a: Reading, commitment: Commitment) -> Span | None:
     """The stretch of the sentence before the promise, as far as the evidence goes; the promisor may stand in it."""
-    first = hull(commitment.cue or commitment.action)
+    first = anchor(commitment)
     if first.start <= commitment.evidence.start:
         return None
     start, end = trim(a.text, (commitment.evidence.start, first.start))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import Edge, EdgeKind, Record, Ref, Span, Spans, Statement
 
+OUTSIDE = ("caption", "credit", "boilerplate")
+"""Kinds of parts that are no part of the report itself."""
+
 
 def words_of(record: Record, spans: Spans) -> str | None:
     """The words under spans, pieces joined by a blank, line breaks made blanks; None where there is none."""
@@ -38,7 +41,7 @@ def source_name(record: Record, span: tuple[int, int]) -> str | None:
 def body(span: Span, record: Record) -> bool:
     """Whether a span lies in the article's own text: no caption, credit or boilerplate."""
     return not any(
-        p.kind in ("caption", "credit", "boilerplate") and p.span.overlaps(span) for p in record.article.parts
+        p.kind in OUTSIDE and p.span.overlaps(span) for p in record.article.parts
     )
 
 

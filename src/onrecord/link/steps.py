@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.link.cues import cue, plain
-from onrecord.link.spans import around, body
+from onrecord.link.spans import around
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, Party, party, tie
 from onrecord.link.words import stems
@@ -37,9 +37,12 @@ class Clause:
 
 def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -> tuple[Clause, ...]:
     """The clauses under `spans`; `undertakings` are the stretches that name what somebody undertakes."""
-    told = text
-    for span in undertakings:
-        told = told[: span.start] + " " * (span.end - span.start) + told[span.end :]
+    pieces, at = [], 0
+    for start, end in sorted(undertakings):
+        if end > at:
+            pieces += [text[at : max(at, start)], " " * (end - max(at, start))]
+            at = end
+    told = "".join((*pieces, text[at:]))
     return tuple(
         Clause(s, s.of(text), s.of(told), stems(s.of(text)), stems(s.of(told)), _corrects(text, s)) for s in spans
     )
@@ -56,7 +59,7 @@ def _corrects(text: str, span: Span) -> bool:
 
 def own(b: Reading, span: Span) -> bool:
     """Whether the clause is no report: it stands in a caption, a credit, a notice, or asks."""
-    return not body(span, b.record) or span.of(b.text).rstrip("\"”’' ").endswith("?")
+    return any(part.overlaps(span) for part in b.outside) or span.of(b.text).rstrip("\"”’' ").endswith("?")
 
 
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
@@ -87,11 +90,7 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
 def _before(b: Reading, clause: Clause, at: int) -> list[tuple[str, Party | None]]:
     """The parties named in the clause before a place in it, the nearest first; no pronouns."""
     start, end = clause.span.start, clause.span.start + at
-    here = [
-        (m.span, actor.id)
-        for actor in b.record.actors for m in actor.mentions
-        if start <= m.span.start and m.span.end <= end and m.form != "pronoun"
-    ]  # fmt: skip
+    here = [(span, actor) for span, actor in b.mentioned(start, end) if span.end <= end]
     nearest = sorted(here, key=lambda m: (-m[0].end, m[0].start, m[1]))
     return [(span.of(b.text), party(b.record, (span,), actor)) for span, actor in nearest]
 

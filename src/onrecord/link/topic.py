@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed, plain
+from onrecord.link.refs import anchor
 from onrecord.link.stories import setting
 from onrecord.link.who import Party, Tie, party, tie
 from onrecord.link.words import Word, content, is_past, sentences, stem, stems, total
@@ -67,7 +68,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     written = [w for span in commitment.action for w in content(span.of(text))]
     found = frozenset(w.stem for w in written)
     action = (found - light - term) or (found - light) or found
-    here = hull((*commitment.promisor, *commitment.action))
+    here = hull((*commitment.promisor, *commitment.action, anchor(commitment)))
     home = " ".join(c.of(text) for c in clauses(text) if c.overlaps(here))
     around = stems(home) - action - light - term
     who = party(record, commitment.promisor, commitment.promisor_actor)
@@ -207,7 +208,7 @@ def told_back(record: Record, commitment: Commitment) -> bool:
     if commitment.made_on is not None:
         return True
     text, evidence = record.article.text, commitment.evidence
-    cue = hull(commitment.cue) if commitment.cue else hull(commitment.action)
+    cue = anchor(commitment)
     before = plain(text[evidence.start : cue.start]).split()[-6:]
     if set(before[-3:]) & listed("pattern", "future"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from onrecord.link.book import Book, actor_of, chain, normal
+from onrecord.link.refs import anchor
 from onrecord.link.spans import body, words_of
 from onrecord.model import Event, Participant, Record, Ref, Statement, hull
 from onrecord.model.view import EventView, StatementView
@@ -19,7 +20,7 @@ def statements(book: Book) -> tuple[StatementView, ...]:
     """All statements outside captions, in order of publication; the same words of one speaker once."""
     groups: dict[object, list[Ref]] = defaultdict(list)
     for ref, entry in book.entries.items():
-        if isinstance(entry, Statement) and body(hull(entry.cue or entry.content), book.record(ref)):
+        if isinstance(entry, Statement) and body(anchor(entry), book.record(ref)):
             groups[_statement_key(book.record(ref), entry) or ref].append(ref)
     made = [_statement(book, sorted(refs, key=book.when)) for refs in groups.values()]
     return tuple(sorted(made, key=lambda s: (book.day(s.article) or "9999", s.article, s.start, s.end, s.id)))
