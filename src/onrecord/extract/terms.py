@@ -221,6 +221,8 @@ def _events(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> 
             if c == found.action or c in held or c < min(found.action, found.cue) or _holds(parse, c, found):
                 continue
             word = parse.lower(first) if parse.dep[c] == "advcl" else parse.lower(c)
+            if parse.lower(min(first + 1, len(parse) - 1)) in ("which", "whom", "that"):
+                continue
             if parse.dep[c] == "prep" and not _event(parse, parse.child(c, "pobj", "pcomp")):
                 continue
             if word in after_words or word in until or word in before:

@@ -41,7 +41,10 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     if own is not None:
         yield replace(base, action=own)
     elif not passive or parse.child(i, "dobj") is not None:
-        yield from (replace(base, action=t, confidence=0.75) for t in _things(parse, so_far, i))
+        for thing in _things(parse, so_far, i):
+            # "agreed to a truce": the truce is what is agreed to, nobody is spoken to
+            taken = any(parse.span(thing, thing + 1).overlaps(span) for span in base.promisee)
+            yield replace(base, action=thing, confidence=0.75, promisee=() if taken else base.promisee)
 
 
 def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
