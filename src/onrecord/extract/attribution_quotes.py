@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from onrecord.extract.source_phrase import (
 from onrecord.model import Span, Spans, hull, trim
 
 _OUTER = ' \t\r\n,;:"“”„«»`'
+_GAP = 300
+"""Most characters between the end of an attribution and the quotation that goes on with it."""
 _REACH = 30
 """Most tokens between a quotation and its cue."""
 MIN_WORDS = 4
@@ -107,6 +110,7 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
     """The attributions with those added whose quotation the parse does not join with the cue beside it."""
     out = list(found)
     taken = _taken(out, quotes)
+    place = {f.cue_at: k for k, f in enumerate(out)}
     for n, q in enumerate(quotes.found):
         if n in taken or not any(ch.isalpha() for ch in q.inner.of(parse.text)):
             continue
@@ -117,8 +121,8 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
             continue
         taken.update(quotes.run(n))
         spans = tuple(quotes.found[m].inner for m in quotes.run(n))
-        at = next((k for k, f in enumerate(out) if f.cue_at == cue), None)
-        if at is None:
+        at = place.setdefault(cue, len(out))
+        if at == len(out):
             out.append(_spoken(parse, words, cue, spans))
         else:
             content = _merged(parse, (*out[at].content, *spans), out[at].cue + out[at].source)
@@ -212,34 +216,32 @@ def follow_ups(parse: Parse, found: list[Found], quotes: Quotations) -> list[Fou
     """The attributions with the quotations joined that go on where one ended: in its paragraph, or as the next one."""
     out = list(found)
     taken = _taken(out, quotes)
+    ends = sorted((_last(f), k) for k, f in enumerate(out) if _quotes_something(f, quotes))
     for n, q in enumerate(quotes.found):
         if n in taken or not _is_sentence(q.inner.of(parse.text)):
             continue
-        at = _goes_on(parse, out, quotes, n)
+        near = ends[bisect_left(ends, (q.outer.start - _GAP, -1)) : bisect_right(ends, (q.outer.start, len(out)))]
+        at = next((k for last, k in reversed(near) if _only_gap(parse, last, q.outer)), None)
         if at is not None:
             run = [trim(parse.text, quotes.found[m].inner, _OUTER) for m in quotes.run(n)]
             out[at] = replace(out[at], content=tuple(sorted((*out[at].content, *run))))
             taken.update(quotes.run(n))
+            insort(ends, (_last(out[at]), at))
     return out
+
+
+def _last(found: Found) -> int:
+    return max(s.end for s in (*found.content, *found.cue, *found.source))
+
+
+def _quotes_something(found: Found, quotes: Quotations) -> bool:
+    """Whether a cue outside quotations has one for its content."""
+    return quotes.holding(found.cue[0]) is None and any(len(quotes.touching(p)) > 0 for p in found.content)
 
 
 def _is_sentence(said: str) -> bool:
     """Whether quoted words are long enough, or closed as a sentence is, to be more than a title or a nickname."""
     return len(said.split()) >= MIN_WORDS or (said[:1].isupper() and said.rstrip()[-1:] in (".", "!", "?"))
-
-
-def _goes_on(parse: Parse, found: list[Found], quotes: Quotations, n: int) -> int | None:
-    """The number of the quoting attribution whose sentence ends right before a quotation."""
-    q = quotes.found[n]
-    best: tuple[int, int] | None = None
-    for k, f in enumerate(found):
-        last = max(s.end for s in (*f.content, *f.cue, *f.source))
-        if last > q.outer.start or q.outer.start - last > 300 or quotes.holding(f.cue[0]) is not None:
-            continue
-        quoting = any(True for piece in f.content for _ in quotes.touching(piece))
-        if quoting and _only_gap(parse, last, q.outer) and (best is None or last > best[0]):
-            best = (last, k)
-    return best[1] if best else None
 
 
 def _only_gap(parse: Parse, last: int, outer: Span) -> bool:
