@@ -86,7 +86,7 @@ def test_blame_and_its_denial_in_one_breath(view: Viewer) -> None:
 
 
 def test_words_of_guilt_in_nobodys_mouth_and_entries_without_words_do_no_harm(view: Viewer) -> None:
-    page = Page("a", "Nobody was to blame for the fire at the mill. İzmir said it was not responsible, the report went on.")
+    page = Page("a", "Nobody was to blame for the fire at the mill. İzmir said it was not responsible, it wrote.")
     page.says("İzmir", "said", "it was not responsible")
     page.found["statements"].append(replace(page.found["statements"][0], id="s2", cue=(), content=()))
     assert view(page).disputes == ()

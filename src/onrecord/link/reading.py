@@ -73,7 +73,7 @@ class Reading:
     @cached_property
     def clauses_read(self) -> tuple[Clause, ...]:
         """The clauses with what they tell as fact."""
-        undertaken = []
+        undertaken: list[Span] = []
         for commitment in self.record.commitments:
             made = commitment.operation in ("make", "reaffirm") and commitment.existence != "denied"
             if made and not _changing(commitment, self.text):
