@@ -22,14 +22,23 @@ __all__ = ["SUBJECTS", "Found", "attributions", "negated", "phrase", "pieces", "
 
 def attributions(parse: Parse, words: Cues) -> Iterator[Found]:
     """All attributions carried by a cue, in the order of their cues."""
-    for i in range(len(parse)):
-        if parse.pos[i] not in _CUES or parse.sentence(i).part == "dateline":
+    for first, last, part, _ in parse.sentences:
+        if part == "dateline" or last - first > _LONGEST:
+            continue
+        yield from _in_sentence(parse, words, first, last)
+
+
+def _in_sentence(parse: Parse, words: Cues, first: int, last: int) -> Iterator[Found]:
+    for i in range(first, last):
+        if parse.pos[i] not in _CUES:
             continue
         found = _attribution(parse, words, i)
         if found is not None and found.content:
             yield found
 
 
+_LONGEST = 500
+"""Most tokens of a sentence that is read: a longer one is a list, a table or no text at all."""
 _CUES = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADP", "SCONJ"})
 
 
