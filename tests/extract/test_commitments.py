@@ -173,3 +173,20 @@ def test_a_term_without_a_year_lies_ahead_unless_it_was_set_long_ago(
 ) -> None:
     term = record(text, PUBLISHED).commitments[0].deadline
     assert term is not None and term.latest == latest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tesk is on course to win the cup.",
+        "The regent is deciding whether to resign.",
+        "In the poll, 40 percent of Tesks said they would move.",
+        "The guide offered a few remarks.",
+        "The storm allowed the regent to promise relief.",
+        "Our task is to mend the roofs, the regent said.",
+        "The columnist George Will mocked the regent.",
+        "The regent agreed that the judge should step down.",
+    ],
+)
+def test_what_only_looks_ahead_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
+    assert record(text, PUBLISHED).commitments == ()

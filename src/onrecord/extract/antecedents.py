@@ -45,13 +45,13 @@ def before(parse: Parse, statement: Statement, cut: int) -> Spans:
     return tuple(s for s in kept if s.start < s.end)
 
 
-def inner_claim(parse: Parse, noun: int) -> Span | None:
-    """What a noun of saying says itself: "the claim that he had sold the port", "reports of a deal"."""
+def inner_claim(parse: Parse, noun: int, phrases: bool = True) -> Span | None:
+    """What a noun of saying says itself: "the claim that he sold the port"; with `phrases` also "reports of a deal"."""
     for c in parse.childs(noun, "acl", "ccomp", "relcl", "appos"):
         marks = [m for m in parse.childs(c, "mark") if parse.lower(m) == "that"]
         if c > noun and marks and parse.pos[c] in _VERBAL:
             return main_clause(parse, c, marks[0] + 1)
-    for prep in parse.childs(noun, "prep"):
+    for prep in parse.childs(noun, "prep") if phrases else ():
         what = parse.child(prep, "pobj", "pcomp")
         if parse.lower(prep) in ("of", "about") and what is not None:
             return trim(parse.text, parse.span(parse.left[what], parse.right[what]), _JUNK)

@@ -7,7 +7,7 @@ from onrecord.extract.parse import Parse
 from onrecord.model import Spans
 
 _VERBAL = ("VERB", "AUX")
-_PROSPECTIVE = frozenset({"will", "would", "shall", "'ll", "wo", "'d", "should", "could", "can", "ca"})
+_PROSPECTIVE = frozenset({"will", "would", "shall", "'ll", "wo", "'d", "could"})
 _MODALS = frozenset({"might", "may", "could", "would", "should", "must", "can", "will", "'d", "'ll"})
 
 
@@ -31,8 +31,14 @@ def is_to(parse: Parse, verb: int) -> bool:
     """Whether a verb stands under "is to": "is to leave", "was to have left"."""
     head = parse.head[verb]
     infinitive = any(parse.tag[c] == "TO" for c in parse.childs(verb, "aux"))
-    bare = parse.lemma[head] == "be" and parse.child(head, "acomp", "attr") is None
+    bare = parse.lemma[head] == "be" and parse.child(head, "acomp", "attr") is None and _beside(parse, head, verb)
     return infinitive and bare and parse.dep[verb] == "xcomp"
+
+
+def _beside(parse: Parse, be: int, verb: int) -> bool:
+    """Whether only adverbs stand between "is" and "to": not "is on course to"."""
+    to = next((c for c in parse.childs(verb, "aux") if parse.tag[c] == "TO"), verb)
+    return all(parse.pos[t] in ("ADV", "PART", "PUNCT") or parse.dep[t] == "neg" for t in range(be + 1, to))
 
 
 def undertaken(parse: Parse, i: int) -> bool:

@@ -124,7 +124,8 @@ def _planned(parse: Parse, found: Undertaking) -> bool:
 def _none_of(parse: Parse, action: int) -> bool:
     """Whether the clause speaks of nobody: "none of the ships would sail", "never to return", "not one soldier"."""
     for c in parse.children[action]:
-        if parse.dep[c] == "neg" or parse.lower(c) == "never":
+        after = parse.lower(c + 1) if c + 1 < len(parse) else ""
+        if (parse.dep[c] == "neg" and after not in ("just", "only", "merely", "simply")) or parse.lower(c) == "never":
             return True
         if parse.dep[c] in ("nsubj", "nsubjpass") and speaks_of_nobody(parse, c):
             return True

@@ -11,7 +11,7 @@ from onrecord.extract.antecedents import antecedent, asked, before, inner_claim,
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.draft import Draft
-from onrecord.extract.names import actor_of
+from onrecord.extract.names import actor_at, actor_of
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
 from onrecord.extract.quotes import quotations
@@ -87,7 +87,7 @@ def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool)
         return
     passive = parse.child(i, "auxpass") is not None
     said = next((s for s in so_far.statements if any(parse.span(i, i + 1).overlaps(c) for c in s.cue)), None)
-    denier = _denier(parse, i, passive, said)
+    denier = _denier(parse, so_far, i, passive, said)
     if not denier:
         return
     about = _object(parse, so_far, i, passive, deeds, hull(denier))
@@ -99,7 +99,7 @@ def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool)
         )  # fmt: skip
 
 
-def _denier(parse: Parse, i: int, passive: bool, said: Statement | None) -> Spans:
+def _denier(parse: Parse, so_far: Draft, i: int, passive: bool, said: Statement | None) -> Spans:
     if passive:
         agent = next((parse.child(p, "pobj") for p in parse.childs(i, "agent")), None)
         return (phrase(parse, agent),) if agent is not None else ()
@@ -107,7 +107,9 @@ def _denier(parse: Parse, i: int, passive: bool, said: Statement | None) -> Span
         return said.source
     named = [c for c in parse.childs(i, "nsubj") if parse.tag[c] not in ("WDT", "WP")]
     subject = named[0] if named else subject_of(parse, i)
-    usable = subject is not None and parse.pos[subject] in ("NOUN", "PROPN", "PRON")
+    usable = subject is not None and (
+        parse.pos[subject] in ("PROPN", "PRON") or actor_at(so_far, parse.span(subject, subject + 1)) is not None
+    )
     return (phrase(parse, subject),) if usable and subject is not None else ()
 
 
@@ -133,7 +135,10 @@ def _object(
     if parse.pos[thing] == "PRON":
         known = not passive and parse.lower(thing) in _listed("objects", "pronouns")
         return _meant(parse, so_far, i, denier) if known or parse.lower(thing) == "which" else None
-    inner = inner_claim(parse, thing)
+    vague = lemma in ("idea", "notion", "talk")
+    inner = inner_claim(parse, thing, not vague)
+    if vague and inner is None:
+        return None  # "rejects the idea of a fee" is no denial
     if lemma in _listed("objects", "claims"):
         if inner is not None:
             return (inner,), None

@@ -75,7 +75,7 @@ def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
     if any(parse.lower(c) in ("have", "'ve") for c in auxes):
         return None
     for c in auxes:
-        if parse.lower(c) in _WILL:
+        if parse.lower(c) in _WILL and not _name(parse, c):
             return c, "modal", "will"
         if parse.lower(c) in _WOULD:
             return c, "modal", "would"
@@ -86,6 +86,11 @@ def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
     if going and any(parse.lower(c) in ("is", "are", "am", "'re", "'s", "'m") for c in parse.childs(head, "aux")):
         return head, "going to", "will"
     return None
+
+
+def _name(parse: Parse, c: int) -> bool:
+    """Whether a "Will" in capitals within a sentence is somebody's name."""
+    return parse.word(c)[0].isupper() and c > parse.sentence(c).first and parse.word(c - 1).isalpha()
 
 
 def holding(so_far: Draft, parse: Parse, token: int) -> Statement | None:
@@ -118,6 +123,10 @@ def _said(
         return None
     if form[2] == "would" and holder.type == "direct":
         return None
+    if any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source):
+        return None  # those who answer a poll undertake nothing
+    if parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
+        return None  # "will have to"
     speaker = _actor(so_far, holder.speaker)
     side = _side(parse, so_far, subject, speaker, holder)
     if warns and side == "other":
@@ -132,6 +141,9 @@ def _said(
         return None
     somebody = actor_at(so_far, parse.span(subject, subject + 1))
     promisor = holder.source
+    thing = somebody is None and side != "self"
+    if thing and (form[1] == "is to" or parse.lower(subject) in ("this", "that", "these", "those", "which", "it")):
+        return None
     if passive or no_more or (somebody is None and side != "self"):
         able = no_more or (
             lemma in listed("actions", "passive")

@@ -104,7 +104,8 @@ def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
         gerund, noun = parse.child(prep, "pcomp"), parse.child(prep, "pobj")
         if parse.lower(prep) in ("of", "to") and gerund is not None and parse.tag[gerund] == "VBG":
             return gerund
-        thing = kinds("nouns")[lemma] != "plan" and lemma not in ("word", "commitment")
+        owned = parse.child(i, "poss") is not None
+        thing = kinds("nouns")[lemma] != "plan" and lemma not in ("word", "commitment") and (owned or lemma != "threat")
         if parse.lower(prep) == "of" and noun is not None and thing and parse.pos[noun] == "NOUN":
             return noun
     return _hung_above(parse, i)

@@ -23,12 +23,16 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
         return
     kind = kinds("verbs")[parse.lemma[i].lower()]
     passive = parse.child(i, "auxpass") is not None
+    if passive and parse.lemma[i].lower() not in listed("things", "passive") and parse.child(i, "agent") is None:
+        return
     base = Undertaking(
         i, cue_span(parse, i), kind, _promisor(parse, i, said, passive), i, f"verb:{parse.lemma[i].lower()}", 0.88,
         promisee=_promisee(parse, so_far, i, said, passive), statement=said,
         operation="reaffirm" if _again(parse, i) else "make",
     )  # fmt: skip
     infinitive = parse.child(i, "xcomp")
+    if infinitive is not None and _open(parse, infinitive):
+        return
     if infinitive is not None and infinitive > i and prospective(parse, infinitive):
         yield replace(base, action=infinitive, bounds=_bounds(parse, infinitive, said))
         return
@@ -67,8 +71,15 @@ def _bounds(parse: Parse, action: int, said: Statement | None) -> Spans:
     return said.content if said is not None and any(piece.holds(at) for piece in said.content) else ()
 
 
+def _open(parse: Parse, c: int) -> bool:
+    """ "deciding whether to leave" decides nothing yet."""
+    return any(parse.lower(m) in ("whether", "if", "how", "when", "where") for m in parse.childs(c, "mark", "advmod"))
+
+
 def _taken(parse: Parse, c: int) -> bool:
     """Whether a clause is what the verb takes; an infinitive that the parser took for a purpose is."""
+    if _open(parse, c):
+        return False
     infinitive = any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
     return prospective(parse, c) if parse.dep[c] != "advcl" else infinitive
 
@@ -99,7 +110,9 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     named = parse.lemma[thing].lower()
     if named in listed("things", "never") or (lemma == "plan" and parse.tag[i] in ("VBD", "VBN")):
         return
-    if lemma == "threaten" and named not in listed("things", "threatened"):
+    if lemma in ("threaten", "offer") and named not in listed(
+        "things", "threatened" if lemma == "threaten" else "offered"
+    ):
         return
     victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and lemma != "offer"
     passive = parse.child(i, "auxpass") is not None
@@ -161,6 +174,9 @@ def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     if parse.pos[verb] not in _VERBAL or (parse.pos[i] == "VERB" and parse.child(i, "auxpass") is None):
         return
     subject = parse.child(verb, "nsubj", "nsubjpass")
+    past = parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))
+    if past and kinds("adjectives")[lemma] == "plan":
+        return  # what was due may long be over
     if subject is None or not undertaken(parse, verb) or actor_at(so_far, parse.span(subject, subject + 1)) is None:
         return
     yield Undertaking(
