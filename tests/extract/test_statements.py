@@ -156,11 +156,18 @@ def test_a_statement_within_another_has_it_for_parent(body: Callable[..., Any]) 
     assert [s.of(parse.text) for s in inner.addressee] == ["the envoy"]
 
 
-def test_who_is_quoted_as_saying(body: Callable[..., Any]) -> None:
-    parse, draft = body("The Harbour Post quoted a pilot as saying the crates held rifles.")
-    outer, inner = statements(parse, draft)
-    assert inner.parent == outer.id
-    assert [s.of(parse.text) for s in inner.source] == ["a pilot"]
+@pytest.mark.parametrize(
+    ("text", "who", "through"),
+    [
+        ("The Harbour Post quoted a pilot as saying the crates held rifles.", "a pilot", "The Harbour Post"),
+        ("The pilot was quoted by the Harbour Post as saying the crates held rifles.", "The pilot", "the Harbour Post"),
+        ("The pilot was quoted as saying the crates held rifles.", "The pilot", ""),
+    ],
+)
+def test_who_is_quoted_and_through_whom(body: Callable[..., Any], text: str, who: str, through: str) -> None:
+    parse, draft = body(text)
+    found = next(s for s in statements(parse, draft) if _cut(text, s.cue) == "saying")
+    assert (_cut(text, found.source), _cut(text, found.via)) == (who, through)
 
 
 @pytest.mark.parametrize(

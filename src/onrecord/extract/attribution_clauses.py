@@ -17,6 +17,7 @@ from onrecord.extract.source_phrase import (
     issuer_of,
     negated,
     noun_beside,
+    quoting_verb,
     source_words,
     subject_of,
     venue_of,
@@ -48,8 +49,17 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     return Found(
         i, (verb_cue(parse, i),), source, _content(parse, words, i, clause, subject, passive), clause.head,
         clause.kind, clause.rule, sure, _spoken_to(parse, words, i, subject, passive), venue_of(parse, words, i),
-        negated(parse, i),
+        negated(parse, i), _through(parse, i),
     )  # fmt: skip
+
+
+def _through(parse: Parse, i: int) -> Spans:
+    """Which outlet quotes: "the Post quoted him as saying", "was quoted by the Post as saying"."""
+    quoting = quoting_verb(parse, i)
+    if quoting is None or parse.lemma[quoting] not in ("quote", "cite"):
+        return ()
+    outlet = agent_of(parse, quoting) if is_passive(parse, quoting) else subject_of(parse, quoting)
+    return source_words(parse, outlet, quoting) if outlet is not None else ()
 
 
 def _holds(parse: Parse, words: Cues, i: int, clause: Clause, subject: int | None, passive: bool) -> bool:

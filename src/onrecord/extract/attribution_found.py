@@ -24,6 +24,7 @@ class Found:
     addressee: Spans = ()
     venue: Spans = ()
     negated: bool = False
+    via: Spans = ()
 
 
 def verb_cue(parse: Parse, i: int) -> Span:

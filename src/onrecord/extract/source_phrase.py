@@ -69,7 +69,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         dep, head = parse.dep[verb], parse.head[verb]
         if dep in ("acl", "relcl"):
             return head
-        if dep in ("pcomp", "advcl") and (quoted := _quoted_as(parse, verb, head)) is not None:
+        if dep in ("pcomp", "advcl") and (quoted := _quoted_as(parse, verb)) is not None:
             return quoted
         if dep == "pcomp" and parse.dep[head] == "prep" and parse.pos[parse.head[head]] == "VERB":
             verb = parse.head[head]
@@ -101,12 +101,18 @@ def noun_beside(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _quoted_as(parse: Parse, verb: int, head: int) -> int | None:
+def _quoted_as(parse: Parse, verb: int) -> int | None:
     """Who is quoted in "quoted him as saying", "was quoted as saying"."""
-    if parse.lower(head) != "as" and parse.lower(verb - 1) != "as":
+    above = quoting_verb(parse, verb)
+    return parse.child(above, "dobj", "nsubjpass") if above is not None else None
+
+
+def quoting_verb(parse: Parse, verb: int) -> int | None:
+    """The verb above "as saying": "quoted" in "quoted him as saying"."""
+    head = parse.head[verb]
+    if parse.dep[verb] not in ("pcomp", "advcl") or "as" not in (parse.lower(head), parse.lower(verb - 1)):
         return None
-    above = parse.head[head] if parse.lower(head) == "as" else head
-    return parse.child(above, "dobj", "nsubjpass")
+    return parse.head[head] if parse.lower(head) == "as" else head
 
 
 def agent_of(parse: Parse, i: int) -> int | None:

@@ -62,7 +62,7 @@ def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_f
     lemma = words.misread.get(parse.lower(found.cue_at), parse.lemma[found.cue_at])
     return Statement(
         id="", type=kind, source=found.source, cue=found.cue, content=found.content,
-        addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
+        via=found.via, addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
         speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
         polarity="-" if flipped else said, confidence=sure,
         part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
