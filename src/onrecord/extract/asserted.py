@@ -55,7 +55,9 @@ def undertaken(parse: Parse, i: int) -> bool:
         return undertaken(parse, parse.head[i])
     if any(parse.tag[c] == "TO" for c in auxes) and parse.head[i] != i:
         head = parse.head[i]
-        lemma = parse.lemma[head].lower()
+        # "allowed the regent to promise": the parser hangs the infinitive on the regent
+        above = parse.head[head] if parse.dep[i] == "acl" and parse.dep[head] == "dobj" else head
+        lemma = parse.lemma[above].lower()
         if parse.dep[i] in ("advcl", "relcl") or lemma in listed("barred", "verbs") | listed("barred", "nouns"):
             return False
         if lemma == "be" or (parse.pos[head] in _VERBAL and not undertaken(parse, head)):
