@@ -44,7 +44,7 @@ check-locks:
 
 eval: setup-dev
 	$(BIN)/python eval/score.py
-	if [ -n "$${ONRECORD_GOLD:-}" ]; then $(BIN)/python eval/dev.py; fi
+	if [ -n "$${ONRECORD_GOLD:-}" ]; then $(BIN)/python eval/dev.py --reliability; fi
 
 bench: setup-dev
 	$(BIN)/python bench/run.py
