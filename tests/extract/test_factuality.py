@@ -24,6 +24,13 @@ from onrecord.extract.factuality import certainty, factuality, polarity, tense
         ("The council called for a ceasefire.", "ceasefire", "hypothetical", "future"),
         ("If the rebels attack, the port will close.", "attack", "hypothetical", "future"),
         ("The rebels managed to seize the bridge.", "seize", "happened", "past"),
+        ("The manoeuvres did not end on Sunday.", "manoeuvres", "ongoing", "past"),
+        ("The manoeuvres are scheduled to end on Sunday.", "manoeuvres", "ongoing", "present"),
+        ("Talk of an invasion is unfounded, the envoy said.", "invasion", "denied", "present"),
+        ("The tanks may stay as the vanguard of an attack.", "attack", "possible", "future"),
+        ("Trucks gathered for an attack.", "attack", "possible", "future"),
+        ("The colonel was jailed for an attack on a bank.", "attack", "happened", "past"),
+        ("The army went on to seize the port.", "seize", "happened", "past"),
     ],
 )
 def test_only_what_took_place_happened(body: Callable[..., Any], text: str, word: str, value: str, when: str) -> None:

@@ -12,8 +12,12 @@ Said = tuple[str, bool]
 STOP: Said = ("happened", False)
 
 
-def above(parse: Parse, at: int, head: int) -> Said:
-    """What the word above `at` says of it, and whether the word above that is to be asked too."""
+def above(parse: Parse, at: int, head: int, loose: bool = False) -> Said:
+    """What the word above `at` says of it, and whether the word above that is to be asked too.
+
+    `loose`: the event itself is indefinite and hangs on `at`, so that what is definite on the way up makes it no fact:
+    "may stay as the vanguard of an attack".
+    """
     dep = parse.dep[at]
     if _apart(parse, at, head):
         return STOP
@@ -26,7 +30,7 @@ def above(parse: Parse, at: int, head: int) -> Said:
     if dep == "conj":
         return _joined(parse, at, head)
     if dep == "prep":
-        return _after_preposition(parse, at, head)
+        return _after_preposition(parse, at, head, loose)
     if dep in ("pobj", "pcomp"):
         without = parse.lower(head) in listed("without")
         without = without or (parse.lower(head) == "of" and parse.lower(parse.head[head]) in listed("without"))
@@ -35,10 +39,14 @@ def above(parse: Parse, at: int, head: int) -> Said:
     if dep == "advcl":
         return _adverbial(parse, at, head)
     if dep in ("csubj", "nsubj", "nsubjpass"):
-        return _subject_of(parse, at, head)
+        return _subject_of(parse, at, head, loose)
     if parse.pos[head] in VERBAL:
-        return _object_of(parse, at, at, head)
-    return _noun_above(parse, head), parse.lemma[head].lower() not in listed("known", "nouns")
+        return _object_of(parse, at, at, head, loose)
+    return _noun_above(parse, head), _go_on(parse, head)
+
+
+def _go_on(parse: Parse, head: int) -> bool:
+    return parse.lemma[head].lower() not in listed("known", "nouns")
 
 
 def _content_of(parse: Parse, verb: int, noun: int) -> bool:
@@ -68,7 +76,7 @@ def _joined(parse: Parse, at: int, head: int) -> Said:
     return "happened", noun or parse.child(at, "nsubj", "nsubjpass") is None or parse.dep[head] == "ccomp"
 
 
-def _after_preposition(parse: Parse, prep: int, head: int) -> Said:
+def _after_preposition(parse: Parse, prep: int, head: int, loose: bool) -> Said:
     """A preposition of time or place only says where the event stands; the others let the word above rule it."""
     rules = parse.lower(prep) in listed("ruling")
     if parse.pos[head] in VERBAL:
@@ -77,10 +85,13 @@ def _after_preposition(parse: Parse, prep: int, head: int) -> Said:
             if noun is not None and (parse.pos[noun] in VERBAL or signs.definite(parse, noun)):
                 return STOP
             return (clause_value(parse, head) if signs.modal(parse, head) != "happened" else "happened"), False
-        return _object_of(parse, prep, prep if noun is None else noun, head)
+        wanted = noun is not None and any(parse.lower(c) in ("a", "an") for c in parse.childs(noun, "det"))
+        if parse.lower(prep) == "for" and wanted and parse.lemma[head] not in listed("for_past"):
+            return "possible", True  # "gathered for an attack"
+        return _object_of(parse, prep, prep if noun is None else noun, head, loose)
     if not rules:
         return STOP
-    return _noun_above(parse, head), parse.lemma[head].lower() not in listed("known", "nouns")
+    return _noun_above(parse, head), _go_on(parse, head)
 
 
 def _noun_above(parse: Parse, head: int) -> str:
@@ -90,6 +101,8 @@ def _noun_above(parse: Parse, head: int) -> str:
     lemma = parse.lemma[head].lower()
     if lemma in ("event", "case") and parse.lower(parse.head[head]) == "in":
         return "hypothetical"
+    if parse.tag[head] == "NN" and lemma in listed("nouns", "reject_reports"):
+        return "possible"
     value = table("nouns").get(lemma) or table("predicates").get(lemma, "happened")
     return "happened" if value == "known" else value
 
@@ -97,12 +110,24 @@ def _noun_above(parse: Parse, head: int) -> str:
 def _adverbial(parse: Parse, at: int, head: int) -> Said:
     if signs.infinitive(parse, at):
         return strongest(_verb_above(parse, at, head), signs.modal(parse, head)), True
+    if parse.tag[at] == "VBG" and not parse.childs(at, "mark", "advmod", *signs.SUBJECTS):
+        return clause_value(parse, head), True  # "may strike, killing thousands"
     stopped = any(parse.lower(c) == "before" for c in parse.children[at]) and signs.modal(parse, at) == "possible"
     return ("denied" if stopped else "happened"), False
 
 
-def _subject_of(parse: Parse, noun: int, verb: int) -> Said:
+def _ends(parse: Parse, verb: int) -> bool:
+    """Whether a verb, or the one that it plans for its subject, says that a thing is over: till then it is on."""
+    inner = [verb, *(c for c in parse.childs(verb, "xcomp") if signs.infinitive(parse, c))]
+    if any(parse.lemma[v] in listed("ending") for v in inner):
+        return True
+    return parse.lemma[verb] == "be" and any(parse.lower(c) == "over" for c in parse.children[verb])
+
+
+def _subject_of(parse: Parse, noun: int, verb: int, loose: bool) -> Said:
     lemma, dep = parse.lemma[verb].lower(), parse.dep[noun]
+    if _ends(parse, verb) and clause_value(parse, verb) != "happened":
+        return ("ongoing" if signs.definite(parse, noun) or parse.tag[noun] == "NNS" else "happened"), False
     linked = lemma in listed("copulas")
     said = (
         [parse.lower(c) for c in parse.childs(verb, "acomp", "attr", "prep", "advmod", "oprd")] if linked else [lemma]
@@ -120,12 +145,12 @@ def _subject_of(parse: Parse, noun: int, verb: int) -> Said:
     would = signs.modal(parse, verb) == "hypothetical" and not any(
         parse.lower(c) == "have" for c in parse.children[verb]
     )
-    if lemma in listed("light") or would or not signs.definite(parse, noun):
+    if lemma in listed("light") or would or loose or not signs.definite(parse, noun):
         return clause_value(parse, verb), True
     return STOP
 
 
-def _object_of(parse: Parse, at: int, noun: int, verb: int) -> Said:
+def _object_of(parse: Parse, at: int, noun: int, verb: int, loose: bool) -> Said:
     """What a verb says of its complement or object; `at` hangs on it, `noun` is that or the noun after it."""
     lemma = parse.lemma[verb].lower()
     named = parse.pos[noun] not in VERBAL
@@ -135,7 +160,7 @@ def _object_of(parse: Parse, at: int, noun: int, verb: int) -> Said:
         return ("flip" if lemma in listed("implicative_no") else "possible"), False
     if negated and lemma == "hesitate":
         return "flip", False
-    if named and lemma not in listed("light") and signs.definite(parse, noun):
+    if named and lemma not in listed("light") and signs.definite(parse, noun) and not loose:
         return value, False
     if parse.dep[at] == "ccomp" and any(parse.lower(c) in listed("wrongly") for c in parse.children[verb]):
         return "denied", False

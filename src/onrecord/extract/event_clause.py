@@ -40,16 +40,17 @@ def _unfinite(parse: Parse, verb: int, said: set[str]) -> str:
         return "hypothetical"
     if not signs.infinitive(parse, verb) or {"have", "has"} & said:
         return "happened"
+    if went_on(parse, head):
+        return "happened"
     if dep == "advcl":
         return "planned"
     if dep not in ("acl", "relcl", "xcomp", "ROOT", "ccomp"):
         return "happened"
     brought = parse.pos[head] in VERBAL and parse.lemma[head].lower() in listed("known", "verbs")
-    brought = brought or _went_on(parse, head)
     return "happened" if brought else "planned"
 
 
-def _went_on(parse: Parse, verb: int) -> bool:
+def went_on(parse: Parse, verb: int) -> bool:
     """Whether "go" says that it was done: "went on to", "went so far as to"."""
     return parse.lemma[verb] == "go" and any(parse.lower(c) in ("on", "far") for c in parse.children[verb])
 

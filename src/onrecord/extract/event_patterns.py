@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.extract.event_arguments import named_by, objects, pobjs, subjects
-from onrecord.extract.event_signs import listed, table
+from onrecord.extract.event_signs import infinitive, listed, table
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import rows, words
 from onrecord.model import Plover
@@ -136,6 +136,12 @@ def _meets(parse: Parse, i: int, key: str, value: str) -> bool:
         found = parse.childs(i, "xcomp", "ccomp")
         found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl") if parse.tag[c] == "VB"]
         return any(not value or parse.lemma[c] in nouns(value, "verbs") for c in found)
+    if key == "inf":
+        found = [
+            *parse.childs(i, "xcomp", "ccomp"),
+            *(c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl")),
+        ]
+        return any(infinitive(parse, c) for c in found)
     if key == "prt":
         return any(parse.lower(c) in value.split("|") for c in parse.childs(i, "prt", "prep", "advmod"))
     if key == "with":

@@ -96,6 +96,8 @@ def _figure(parse: Parse, i: int, sense: Sense) -> bool:
     """Sport, illness, business, a noun that only modifies another, or one with its verb already counted."""
     if parse.pos[i] == "NOUN" and parse.dep[i] in ("compound", "nmod"):
         return True
+    if parse.lemma[i] == "talk" and parse.tag[i] == "NN":
+        return True  # "talk of war" is no talks
     if parse.pos[i] == "NOUN" and used_by(parse, i):
         return True
     if parse.dep[i] == "advcl" and (over := sense_of(parse, parse.head[i])) and over.code[:2] == sense.code[:2]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract import event_signs as signs
 from onrecord.extract.event_above import above
-from onrecord.extract.event_clause import RANK, clause_value, strongest
+from onrecord.extract.event_clause import RANK, clause_value, strongest, went_on
 from onrecord.extract.event_signs import VERBAL, listed, table
 from onrecord.extract.parse import Parse
 from onrecord.model.event import Factuality, Tense
@@ -43,11 +43,12 @@ def factuality(parse: Parse, trigger: int) -> Factuality:
     """
     value = _own(parse, trigger)
     at = trigger
+    vague = parse.pos[trigger] not in VERBAL and not signs.definite(parse, trigger)
     for _ in range(_CLIMB):
         head = parse.head[at]
         if head == at:
             break
-        said, go_on = above(parse, at, head)
+        said, go_on = above(parse, at, head, vague and at != trigger)
         if said == "flip":
             value = "happened"
         elif RANK[said] > RANK[value]:
@@ -97,6 +98,8 @@ def _verb_tense(parse: Parse, verb: int) -> Tense | None:
     auxes = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
     said = {parse.lower(c) for c in auxes}
     head = parse.head[verb]
+    if went_on(parse, head) and parse.tag[verb] == "VB":
+        return _verb_tense(parse, head)
     bare = parse.dep[verb] in ("xcomp", "ccomp") and parse.tag[verb] == "VB" and head != verb
     if bare and parse.lemma[head].lower() in listed("implied"):
         return _verb_tense(parse, head)

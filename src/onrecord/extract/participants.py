@@ -44,8 +44,11 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     doers, sufferers = _of_noun(parse, trigger) if parse.pos[trigger] == "NOUN" else _of_verb(parse, trigger)
     people = code[:3] in _HUMAN or parse.lemma[trigger] in nouns("hurting", "verbs")
     source = tuple(p for t in _spread(parse, doers) if (p := _participant(parse, so_far, t, False)))
+    direct = _spread(parse, objects(parse, trigger)) if parse.pos[trigger] == "VERB" else _spread(parse, sufferers)
     target = tuple(
-        p for t in _spread(parse, sufferers) if (p := _participant(parse, so_far, t, people)) and p not in source
+        p
+        for t in _spread(parse, sufferers)
+        if (p := _participant(parse, so_far, t, people and t in direct)) and p not in source
     )
     apart = not any(parse.lower(c) == "with" for c in parse.childs(trigger, "prep"))
     if len(source) > 1 and apart and (code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")):
@@ -71,8 +74,12 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
         if parse.lower(prep) in _TARGETS:
             target += parse.childs(prep, "pobj")
     for noun in parse.childs(verb, "dobj"):
+        if parse.lemma[noun].lower() in nouns("measures"):
+            continue
         of = [p for p in parse.childs(noun, "prep") if parse.lower(p) in _TARGETS or parse.lower(p) in _SOURCES]
-        target += [o for p in of for o in parse.childs(p, "pobj")] + parse.childs(noun, "poss")
+        target += [o for p in of for o in parse.childs(p, "pobj")] + [
+            o for o in parse.childs(noun, "poss") if parse.pos[o] != "PRON"
+        ]
     if not target:  # "demanded that the rebels leave"
         target = [s for c in parse.childs(verb, "ccomp") for s in parse.childs(c, "nsubj", "nsubjpass")]
     return source, target
