@@ -15,6 +15,7 @@ from onrecord.extract.source_phrase import (
     is_passive,
     is_speaker,
     issuer_of,
+    mouthpiece,
     negated,
     noun_beside,
     quoting_verb,
@@ -49,7 +50,7 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     return Found(
         i, (verb_cue(parse, i),), source, _content(parse, words, i, clause, subject, passive), clause.head,
         clause.kind, clause.rule, sure, _spoken_to(parse, words, i, subject, passive), venue_of(parse, words, i),
-        negated(parse, i), _through(parse, i),
+        negated(parse, i), _through(parse, i) or mouthpiece(parse, words, i),
     )  # fmt: skip
 
 
@@ -76,6 +77,8 @@ def _content(parse: Parse, words: Cues, i: int, clause: Clause, subject: int | N
     content = clause_words(parse, words, i, clause.head, subject)
     if clause.rule == "verb:asked" and not passive and parse.lemma[i].lower() not in words.telling:
         content = (*_asked(parse, i, clause.head), *content)
+    if clause.rule == "verb:clause":
+        content = (*_lost_subject(parse, words, i, clause.head), *content)
     if clause.rule == "verb:raised" and subject is not None:
         content = (*clause_words(parse, words, i, subject, None), *content)
     return tuple(sorted((*_front(parse, i, clause.head, subject), *content)))
@@ -93,6 +96,15 @@ def _front(parse: Parse, i: int, head: int, subject: int | None) -> Spans:
     if parse.pos[first] == "CCONJ":
         first += 1
     return pieces(parse, range(first, before)) if first < before else ()
+
+
+def _lost_subject(parse: Parse, words: Cues, i: int, head: int) -> Spans:
+    """The subject of a clause that the parse takes for the cue's object: "promised the rails would be mended"."""
+    thing = parse.child(i, "dobj")
+    if thing is None or parse.lemma[i].lower() in words.addressing | words.objects.keys():
+        return ()
+    follows = i < thing < head and parse.left[head] == parse.right[thing] and parse.child(head, *SUBJECTS) is None
+    return pieces(parse, parse.subtree(thing)) if follows else ()
 
 
 def _asked(parse: Parse, i: int, head: int) -> Spans:

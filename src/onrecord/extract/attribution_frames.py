@@ -89,7 +89,8 @@ def finite(parse: Parse, c: int) -> bool:
     """Whether a clause has a tense: "that it left", not "it leaving"."""
     if parse.tag[c] in _FINITE or parse.child(c, "mark") is not None:
         return True
-    auxes = [parse.tag[a] for a in parse.childs(c, "aux", "auxpass")]
+    helpers = parse.childs(c, "aux", "auxpass")
+    auxes = [parse.tag[a] for h in helpers for a in (h, *parse.childs(h, "aux"))]
     return any(tag in _FINITE for tag in auxes) or (
         "TO" not in auxes
         and parse.child(c, *SUBJECTS) is not None

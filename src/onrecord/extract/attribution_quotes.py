@@ -15,6 +15,7 @@ from onrecord.extract.source_phrase import (
     agent_of,
     is_passive,
     is_speaker,
+    mouthpiece,
     noun_beside,
     source_words,
     subject_of,
@@ -40,6 +41,8 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     home = quotes.holding(found.cue[0])
     if home is not None:
         inner = quotes.found[home].inner
+        if _is_title(inner.of(parse.text)):
+            return None
         cut = [Span(max(p.start, inner.start), min(p.end, inner.end)) for p in found.content]
         source = tuple(s for s in found.source if inner.holds(s))
         content = _merged(parse, cut, found.cue + source)
@@ -70,6 +73,21 @@ def _only_quoted(content: Spans, cue: int, quotes: Quotations) -> Spans:
     if not quoting:
         return content
     return tuple(p for p in content if p.start < cue or len(quotes.touching(p)) > 0)
+
+
+def _is_title(said: str) -> bool:
+    """Whether quoted words are a name or a title: few, each with a capital, no mark at the end.
+
+    >>> _is_title("Say You Will"), _is_title("Say no more."), _is_title("I said no")
+    (True, False, False)
+    """
+    words = said.split()
+    return (
+        len(words) <= 6
+        and all(w[:1].isupper() or len(w) < 4 for w in words)
+        and words[-1][:1].isupper()
+        and (said[-1:].isalnum())
+    )
 
 
 def _outside(parse: Parse, found: Found, quotes: Quotations) -> Spans:
@@ -117,7 +135,8 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
         cue = _cue_behind(parse, words, quotes, n)
         if cue is None:
             cue = _cue_before(parse, words, quotes, n)
-        if cue is None or not (_is_sentence(q.inner.of(parse.text)) or parse.lemma[cue].lower() in words.speaking):
+        said = q.inner.of(parse.text)
+        if cue is None or not (_is_sentence(said) or said[-1:] in ",!?" or parse.lemma[cue].lower() in words.speaking):
             continue
         taken.update(quotes.run(n))
         spans = tuple(quotes.found[m].inner for m in quotes.run(n))
@@ -147,7 +166,7 @@ def _spoken(parse: Parse, words: Cues, cue: int, spans: Spans) -> Found:
     head = parse.tokens_in(content[0])[0]
     return Found(
         cue, (verb_cue(parse, cue),), source, content, head, words.verbs.get(lemma, "say"), "quote:beside", 0.85,
-        addressee_of(parse, words, cue), venue_of(parse, words, cue),
+        addressee_of(parse, words, cue), venue_of(parse, words, cue), via=mouthpiece(parse, words, cue),
     )  # fmt: skip
 
 
@@ -161,8 +180,15 @@ def _cue_behind(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | 
         if parse.word(i) in (".", "!", "?", ":", ";") and i > first:
             return None
         if parse.pos[i] == "VERB" and parse.tag[i] not in ("VBN", "VB"):
-            return i if _speaks(parse, words, i) else None
+            return i if _speaks(parse, words, i) or (i == first and _inverted(parse, words, i)) else None
     return None
+
+
+def _inverted(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether any verb right behind a quotation has a speaker right behind it: "“Splendid,” grinned the clerk"."""
+    beside = noun_beside(parse, i)
+    finite = parse.tag[i] in ("VBD", "VBZ") and parse.lemma[i].lower() not in words.happening
+    return finite and beside is not None and beside > i and is_speaker(parse, words, beside)
 
 
 def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | None:

@@ -230,6 +230,15 @@ def issuer_of(parse: Parse, words: Cues, i: int, paper: int) -> int | None:
     return issuer if issues and is_speaker(parse, words, issuer) and not is_passive(parse, verb) else None
 
 
+def mouthpiece(parse: Parse, words: Cues, i: int) -> Spans:
+    """Who speaks for somebody: "said through an interpreter"."""
+    for p in parse.childs(i, "prep"):
+        noun = parse.child(p, "pobj") if parse.lower(p) == "through" else None
+        if noun is not None and is_speaker(parse, words, noun):
+            return source_words(parse, noun, i)
+    return ()
+
+
 def negated(parse: Parse, i: int) -> bool:
     """Whether the cue itself is negated: "did not specify"."""
     return any(parse.dep[c] == "neg" for c in parse.children[i])
