@@ -20,7 +20,7 @@ from onrecord.link.steps import Clause, before, by_another, by_rival, no_report,
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, done, told_back, touches, undone
 from onrecord.link.who import PRONOUNS, tie
-from onrecord.link.words import content, stem, stems, total
+from onrecord.link.words import content, is_past, stem, stems, total
 from onrecord.model import Commitment, Edge, EdgeKind, Span, Statement
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
+NEAR = 6
+"""Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
 _WILL = re.compile(r"\b(?:will|would)\b")
 
@@ -128,7 +130,8 @@ def _of_deed(
         return "partly_fulfilled"
     if _progress(about, clause):
         return "progress"
-    if _in_part(a, commitment, b, clause):
+    some = full and bool(set(plain(clause.told).split()) & listed("pattern", "some"))
+    if some or _in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
     if full and not _still(clause):
@@ -179,9 +182,12 @@ def _still(clause: Clause) -> bool:
 
 def _progress(about: Topic, clause: Clause) -> bool:
     """Whether it is said to have begun, with the action's own verb."""
-    if cue("fulfilled", clause.told) or speaks("progress", clause.told, about.words) is None:
+    at = speaks("progress", clause.told, about.words)
+    if at is None or cue("fulfilled", clause.told):
         return False
-    return about.verb is None or about.verb in clause.told_stems
+    behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
+    nouns = [word for word in ahead if not is_past(word)]
+    return about.verb is None or about.verb in stems(" ".join(behind)) or about.verb in stems(" ".join(nouns))
 
 
 def _in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

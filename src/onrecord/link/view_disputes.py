@@ -9,7 +9,7 @@ from onrecord.link.figures import Figure
 from onrecord.link.groups import groups
 from onrecord.link.spans import source_name, words_of
 from onrecord.link.topic import clauses
-from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Ref, Span, Statement, hull
+from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
 
 TYPES: dict[EdgeKind, DisputeType] = {
@@ -61,7 +61,7 @@ def _side(book: Book, ref: Ref) -> Side:
         case Denial():
             source, span = (
                 words_of(record, entry.denier),
-                _of_denial(entry),
+                _of_denial(record, entry),
             )
         case Statement():
             source, span = words_of(record, entry.source), hull((*entry.source, *entry.cue, *entry.content))
@@ -78,13 +78,15 @@ def _side(book: Book, ref: Ref) -> Side:
     return Side(quote.article, quote.version, source, *quote[2:])
 
 
-def _of_denial(denial: Denial) -> Span:
-    """The words that deny, with what is denied where it stands behind them."""
+def _of_denial(record: Record, denial: Denial) -> Span:
+    """The words that deny, to the end of their clause, with what is denied where it stands behind them."""
     own = [s for s in (*denial.denier, *denial.cue) if denial.evidence.holds(s)]
     if not own:
         return denial.evidence
     said = hull(own)
-    return hull((said, *(s for s in denial.denied if s.start >= said.start and denial.evidence.holds(s))))
+    whole = hull((said, *(s for s in denial.denied if s.start >= said.start and denial.evidence.holds(s))))
+    text = record.article.text
+    return trim(text, hull((whole, Span(whole.start, max(whole.end, _clause(text, said).end)))), " \t\r\n.,;")
 
 
 def _clause(text: str, span: Span) -> Span:
