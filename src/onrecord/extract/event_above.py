@@ -86,7 +86,10 @@ def _after_preposition(parse: Parse, prep: int, head: int, loose: bool) -> Said:
                 return STOP
             return (clause_value(parse, head) if signs.modal(parse, head) != "happened" else "happened"), False
         wanted = noun is not None and any(parse.lower(c) in ("a", "an") for c in parse.childs(noun, "det"))
-        if parse.lower(prep) == "for" and wanted and parse.lemma[head] not in listed("for_past"):
+        open_ = table("verbs").get(parse.lemma[head], "known") == "known" and parse.lemma[head] not in listed(
+            "for_past"
+        )
+        if parse.lower(prep) == "for" and wanted and open_:
             return "possible", True  # "gathered for an attack"
         return _object_of(parse, prep, prep if noun is None else noun, head, loose)
     if not rules:
@@ -117,16 +120,16 @@ def _adverbial(parse: Parse, at: int, head: int) -> Said:
 
 
 def _ends(parse: Parse, verb: int) -> bool:
-    """Whether a verb, or the one that it plans for its subject, says that a thing is over: till then it is on."""
-    inner = [verb, *(c for c in parse.childs(verb, "xcomp") if signs.infinitive(parse, c))]
-    if any(parse.lemma[v] in listed("ending") for v in inner):
+    """Whether a verb says that a thing is still to end, or has not ended: then it is going on."""
+    if any(parse.lemma[c] in listed("ending") and signs.infinitive(parse, c) for c in parse.childs(verb, "xcomp")):
         return True
-    return parse.lemma[verb] == "be" and any(parse.lower(c) == "over" for c in parse.children[verb])
+    over = parse.lemma[verb] == "be" and any(parse.lower(c) == "over" for c in parse.children[verb])
+    return (over or parse.lemma[verb] in listed("ending")) and clause_value(parse, verb) != "happened"
 
 
 def _subject_of(parse: Parse, noun: int, verb: int, loose: bool) -> Said:
     lemma, dep = parse.lemma[verb].lower(), parse.dep[noun]
-    if _ends(parse, verb) and clause_value(parse, verb) != "happened":
+    if _ends(parse, verb):
         return ("ongoing" if signs.definite(parse, noun) or parse.tag[noun] == "NNS" else "happened"), False
     linked = lemma in listed("copulas")
     said = (
