@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from onrecord.extract.mentions import Name
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_country import span_country
+from onrecord.extract.phrase_name import phrase_name, singular
 from onrecord.extract.roles import Profile, phrase_start, profile
-from onrecord.extract.titles import Title, title_of
+from onrecord.extract.titles import Title, shared_title, title_of
 from onrecord.lexicon.countries import country_of, fold
 from onrecord.lexicon.organisations import gender, office_holder
 from onrecord.lexicon.romanise import skeletons
@@ -180,6 +181,9 @@ def describe(parse: Parse, who: Who, first: int, last: int) -> None:
         if title.office:
             who.learn(title.office, parse.words(title.office.first, first))
     head = last - 1
+    if title is None and (office := shared_title(parse, first, head)) is not None:
+        before = phrase_name(parse, office.first, office.head + 1).split()[:-1]
+        who.learn(office, " ".join([*before, singular(parse, office.head)]))
     for noun in _beside(parse, head):
         office = profile(parse, noun)
         if office and office.table in ("person", "generic") and not office.many:
@@ -200,7 +204,8 @@ def _beside(parse: Parse, head: int) -> list[int]:
     found += [c for a in found for c in parse.childs(a, "conj")]
     above = parse.head[head]
     if parse.dep[head] == "appos" and parse.pos[above] in ("NOUN", "PROPN") and parse.dep[above] != "attr":
-        found.append(above)
+        if parse.childs(above, "appos")[0] == head:  # "his envoy, X, and Minister Y"
+            found.append(above)
     if parse.dep[head] == "nsubj" and parse.lemma[above] in ("be", "become", "remain"):
         found += [c for c in parse.childs(above, "attr") if not parse.child(above, "neg")]
     return [n for n in found if parse.pos[n] in ("NOUN", "PROPN")]

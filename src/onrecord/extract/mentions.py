@@ -74,6 +74,8 @@ def _counts(parse: Parse, name: Name) -> bool:
     """Whether a state's name is used for an actor: not where it is only a place, not in the dateline."""
     if parse.sentence(name.first).part == "dateline":
         return name.kind == "outlet"
+    if name.kind == "person" and name.last - name.first > 1 and is_located(parse, name.head):
+        return not senses(parse.words(name.first, name.last)) or bool(title_of(parse, name.first))
     if name.kind != "state":
         return bool(name.known) or name.last - name.first > 1 or not is_located(parse, name.head)
     return acts(parse, name.head) if name.form == "metonym" else not is_located(parse, name.head)
@@ -87,6 +89,8 @@ def _organisations(parse: Parse) -> Iterator[Name]:
         step = 1
         for last in range(min(i + width, parse.sentence(i).last), i, -1) if width else ():
             if (known := organisation(parse.words(i, last))) and not _common(parse, i, last):
+                if last - i == 1 and known.kind == "outlet" and _inside_name(parse, i):
+                    continue
                 yield Name(i, last, known.kind, known.name, known.country, known.sector)  # type: ignore[arg-type]
                 step = last - i
                 break
@@ -105,6 +109,12 @@ def _common(parse: Parse, first: int, last: int) -> bool:
     if not word[:1].isupper() or parse.pos[first] not in ("PROPN", "NOUN"):
         return True
     return parse.entity_of[first] < 0 and parse.lower(first) in _plain_words()
+
+
+def _inside_name(parse: Parse, i: int) -> bool:
+    """Whether a word stands between others of one name: "Atlantic" in "North Atlantic Treaty"."""
+    around = [t for t in (i - 1, i + 1) if 0 <= t < len(parse) and parse.word(t)[:1].isupper()]
+    return len(around) == 2 and all(parse.head[t] == parse.head[i] or parse.head[i] == t for t in around)
 
 
 def _countries(parse: Parse) -> Iterator[Name]:
@@ -160,7 +170,7 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
         bare = not title and last - first == 1
         if bare and parse.word(first) in states.names:
             return _state(first, last)
-        return Name(first, _person_end(parse, last), "person")
+        return Name(first, _person_end(parse, first, last), "person")
     if entity.label in _PLACES or entity.label in _UNSURE or not parse.word(first)[:1].isupper():
         return None
     if parse.words(first, last) in states.names:
@@ -168,13 +178,15 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     return _unknown(parse, entity.label, first, last, start)
 
 
-def _person_end(parse: Parse, last: int) -> int:
+def _person_end(parse: Parse, first: int, last: int) -> int:
     """Where a person's name ends that the tagger cut short: "Petra" of "Petra Sund"."""
     while (
         last < len(parse) and parse.dep[last - 1] == "compound" and parse.pos[last] == "PROPN"
         and last <= parse.head[last - 1] < last + 2
     ):  # fmt: skip
         last += 1
+    if last - first == 1 and gender(parse.word(first)) and last < len(parse) and parse.entity_of[last] < 0:
+        last += parse.pos[last] == "PROPN" and parse.word(last)[1:].islower()
     return last
 
 
@@ -201,6 +213,12 @@ def _body(parse: Parse, first: int, last: int) -> Name | None:
 
 def _unknown(parse: Parse, label: str, first: int, last: int, start: Name | None) -> Name | None:
     """A name that only the tagger knows."""
+    if last - first == 1 and (is_holder(parse.word(first)) or (gender(parse.word(first)) and _speaks(parse, first))):
+        return Name(first, last, "person")
+    if label == "ORG" and parse.dep[last - 1] == "oprd":
+        return None  # "an exercise called Steadfast Harbour"
+    if parse.word(last - 1) in _outlet_words() and first > 0 and parse.lower(first - 1) == "the":
+        return Name(first, last, "outlet", None, span_country(parse, first, last), "JRN")
     if label == "GPE":
         return (
             _state(first, last)
@@ -210,6 +228,12 @@ def _unknown(parse: Parse, label: str, first: int, last: int, start: Name | None
     if last - first in (2, 3) and gender(parse.word(first)) and not start:
         return Name(first, last, "person")
     return Name(first, last, "organisation", None, span_country(parse, first, last), None)
+
+
+def _speaks(parse: Parse, i: int) -> bool:
+    """Whether a bare given name is somebody's: a subject, or followed by an age ("Zoya, 61, a welder")."""
+    aged = i + 2 < len(parse) and parse.lower(i + 1) == "," and parse.word(i + 2).isdigit()
+    return aged or parse.dep[i] == "nsubj"
 
 
 def _state(first: int, last: int) -> Name:

@@ -10,8 +10,9 @@ from functools import cache
 from onrecord.extract.cast import Who
 from onrecord.extract.metonyms import is_located
 from onrecord.extract.parse import Parse
+from onrecord.extract.phrase_name import phrase_name
 from onrecord.extract.roles import Profile, profile
-from onrecord.extract.titles import title_of
+from onrecord.extract.titles import shared_title, title_of
 from onrecord.lexicon import words
 from onrecord.lexicon.countries import fold
 from onrecord.model.actor import ActorKind
@@ -48,6 +49,7 @@ def add_nominals(parse: Parse, cast: list[Who]) -> None:
     covered = {i for who in cast for first, last, _ in who.mentions for i in range(first, last)}
     starts = [first for who in cast if who.kind == "person" for first, _, form in who.mentions if form == "name"]
     covered |= {i for first in starts if (title := title_of(parse, first)) for i in range(title.first, first)}
+    covered |= {office.head for first in starts if (office := shared_title(parse, first, _top(parse, first)))}
     recent = _Recent(cast, parse)
     keys: dict[tuple[str, ...], Who] = {}
     for head in range(len(parse)):
@@ -72,7 +74,7 @@ def _passed(parse: Parse, found: Profile) -> bool:
     nobody = _words().nobody
     if parse.lower(found.first) in nobody or parse.lower(max(found.first - 1, 0)) in nobody:
         return True
-    if parse.dep[found.head] == "pobj" and parse.lower(parse.head[found.head]) == "as":
+    if parse.dep[found.head] == "pobj" and (parse.lower(parse.head[found.head]) == "as" or _no_person(parse, found)):
         return True
     if (
         found.table == "body"
@@ -81,6 +83,16 @@ def _passed(parse: Parse, found: Profile) -> bool:
     ):
         return True
     return found.table == "body" and is_located(parse, found.head)
+
+
+def _no_person(parse: Parse, found: Profile) -> bool:
+    """Whether one noun for a person stands for a state of things: "in exile", "on guard"."""
+    return found.table in ("person", "generic") and parse.tag[found.head] == "NN" and found.first == found.head
+
+
+def _top(parse: Parse, first: int) -> int:
+    """The last token of the name that begins at a token."""
+    return parse.head[first] if parse.dep[first] == "compound" and first < parse.head[first] < first + 4 else first
 
 
 def _definite(parse: Parse, found: Profile) -> bool:
@@ -102,6 +114,11 @@ class _Recent:
         self.at.insert(place, token)
         self.who.insert(place, who)
 
+    def at_token(self, token: int) -> Who | None:
+        """Who is mentioned with this last token."""
+        place = bisect_left(self.at, token)
+        return self.who[place] if place < len(self.at) and self.at[place] == token else None
+
     def before(self, token: int) -> list[tuple[int, Who]]:
         """Those mentioned before a token, each with the sentences between, the latest first."""
         found: dict[int, tuple[int, Who]] = {}
@@ -118,6 +135,8 @@ def _named_before(parse: Parse, found: Profile, recent: _Recent) -> Who | None:
     """Whom a definite noun phrase takes up: the only one it fits, or the only one near that it fits; else None."""
     if not _definite(parse, found) and not _office_name(parse, found):
         return None
+    if (same := _named_within(parse, found, recent)) is not None:
+        return same
     modifiers = {parse.lower(i) for i in range(found.first + 1, found.head)}
     if parse.child(found.head, "prep", "relcl", "acl") is not None and found.table != "person":
         return None
@@ -135,6 +154,16 @@ def _named_before(parse: Parse, found: Profile, recent: _Recent) -> Who | None:
         same = [pair for pair in fits if found.noun in pair[1].nouns]
         fits = same or fits
     return fits[0][1] if len(fits) == 1 else None
+
+
+def _named_within(parse: Parse, found: Profile, recent: _Recent) -> Who | None:
+    """The body whose own name stands before a word for what it is: "the Antara agency", "the Lufthansa company"."""
+    if found.table != "body" or parse.dep[found.head - 1] != "compound" or found.head - 1 <= found.first:
+        return None
+    who = recent.at_token(found.head - 1)
+    if who is None or who.kind not in ("organisation", "outlet") or not who.known:
+        return None
+    return who if found.noun in _words().of_kind.get(who.kind, ()) or found.outlet else None
 
 
 def _office_name(parse: Parse, found: Profile) -> bool:
@@ -191,9 +220,6 @@ def _key(parse: Parse, found: Profile) -> tuple[str, ...]:
 
 def _new(parse: Parse, found: Profile) -> Who | None:
     """The actor that a noun phrase brings in; None for a mere "the country"."""
-    first = found.first
-    while first < found.head and parse.tag[first] in ("DT", "CD", "PDT", "IN"):
-        first += 1
     possessed = parse.tag[found.first] == "PRP$"
     if found.noun in ("state", "republic", "nation", "country", "kingdom", "capital") and not found.many:
         return None
@@ -209,9 +235,10 @@ def _new(parse: Parse, found: Profile) -> Who | None:
     else:
         indefinite = parse.lower(found.first) in ("a", "an", "one", "another", "some") or possessed
         kind = "unnamed" if indefinite else "person"
-    role = parse.words(first, found.head + 1) if kind == "person" else None
+    name = phrase_name(parse, found.first, _end(parse, found))
+    role = phrase_name(parse, found.first, found.head + 1) if kind == "person" else None
     return Who(
-        kind, parse.words(first, _end(parse, found)), found.country, found.sector, role, found.gender, found.many,
+        kind, name, found.country, found.sector, role, found.gender, found.many,
         nouns={found.noun},
     )  # fmt: skip
 

@@ -57,6 +57,8 @@ def phrase_country(parse: Parse, start: int, head: int, sector: str | None = Non
 
     Soldiers, officials and reporters "in" a country need not be of it; residents and trade unions are.
     """
+    if _several(parse, start, head):
+        return None
     if code := span_country(parse, start, head + 1) or _town(parse, start, head):
         return code
     if parse.tag[start] == "PRP$":
@@ -68,6 +70,14 @@ def phrase_country(parse: Parse, start: int, head: int, sector: str | None = Non
             if code := span_country(parse, prep + 1, end) or _town(parse, prep + 1, end):
                 return code
     return None
+
+
+def _several(parse: Parse, start: int, head: int) -> bool:
+    """Whether adjectives of two countries stand joined before a noun: "Danish and Swedish sailors"."""
+    if not any(parse.dep[i] == "conj" for i in range(start, head)):
+        return False
+    found = countries_in([parse.word(i) for i in range(start, head)])
+    return len({code for _, _, code, _ in found}) > 1
 
 
 def span_country(parse: Parse, start: int, end: int) -> str | None:

@@ -67,6 +67,7 @@ class _Nouns:
     former_sectors: frozenset[str]
     unnamed: frozenset[str]
     outlets: frozenset[str]
+    collective: frozenset[str]
 
 
 @cache
@@ -84,7 +85,7 @@ def _nouns() -> _Nouns:
     said = data["words"]
     return _Nouns(
         listed, generic, lasts, modifiers, gender, frozenset(said["former"]), frozenset(said["former_sectors"]),
-        frozenset(said["unnamed"]), frozenset(said["outlet"]),
+        frozenset(said["unnamed"]), frozenset(said["outlet"]), frozenset(said["collective"]),
     )  # fmt: skip
 
 
@@ -107,7 +108,7 @@ def profile(parse: Parse, head: int, first: int | None = None) -> Profile | None
     code = _sector(parse, head, start, found)
     if former and code in nouns.former_sectors:
         code = "ELI"
-    many = parse.tag[head] in ("NNS", "NNPS") or table == "group" or noun == "people"
+    many = parse.tag[head] in ("NNS", "NNPS") or table == "group" or noun in nouns.collective
     many = many and not (table == "body" and noun.endswith(parse.lower(head)))
     return Profile(
         table, noun, start, head, code or None, phrase_country(parse, start, head, code or None), many,
@@ -127,14 +128,26 @@ def people_profile(parse: Parse, head: int) -> Profile | None:
     return Profile("person", parse.lower(head), phrase_start(parse, head), head, None, country, many)
 
 
-def phrase_start(parse: Parse, head: int) -> int:
-    """The first token of the noun phrase up to its head: no further left than a verb, a clause or a comma allows."""
-    start, low = head, max(parse.left[head], parse.sentence(head).first, head - _REACH)
+def phrase_start(parse: Parse, head: int, known: int | None = None) -> int:
+    """The first token of the noun phrase up to its head: no further left than a verb, a clause or a comma allows.
+
+    From `known` on, where that is given, the tokens belong to the phrase for certain.
+    """
+    start, low = head if known is None else known, max(parse.left[head], parse.sentence(head).first, head - _REACH)
     while start > low and (parse.pos[start - 1] not in _BREAKS or _inside(parse, start - 1)):
         start -= 1
-    while start < head and parse.pos[start] == "ADV":
+    while start < head and (parse.pos[start] == "ADV" or parse.dep[start] in ("advmod", "quantmod")):
         start += 1
-    return start
+    first = _first_adjective(parse, start, head)
+    return phrase_start(parse, head, first) if low <= first < start else start
+
+
+def _first_adjective(parse: Parse, start: int, head: int) -> int:
+    """The first of several joined before a noun: "Danish" in "Danish and Swedish sailors"; else `start` itself."""
+    first = start
+    while parse.dep[first] == "conj" and parse.head[first] < first:
+        first = parse.head[first]
+    return first if parse.head[first] == head or parse.head[parse.head[first]] == head else start
 
 
 def _inside(parse: Parse, i: int) -> bool:

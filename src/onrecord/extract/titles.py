@@ -10,6 +10,13 @@ from onrecord.extract.roles import Profile, profile
 from onrecord.lexicon import words
 
 
+_OWNED = 6
+"""Most tokens of what an office is of ("of Foreign Affairs")."""
+_LOOSE = frozenset({"member", "ally", "critic", "opponent", "supporter", "victim", "colleague", "rival", "source"})
+"""Nouns that no name follows as an office."""
+_NO_TITLE = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What stands before a name: tokens `[first, name)`, the office among them, the gender that it tells."""
@@ -25,8 +32,8 @@ class Title:
 def title_of(parse: Parse, first: int) -> Title | None:
     """What stands right before a name, where its last word is a title or an office: "Malta's labour minister Ferro"."""
     before = first - 1
-    if before < 0 or parse.sent_of[before] != parse.sent_of[first]:
-        return None
+    if before < 0 or (parse.sent_of[before] != parse.sent_of[first] and not parse.word(before).endswith(".")):
+        return None  # a short form such as "U.S." may have been taken for the end of a sentence
     known, word = titles(), parse.lower(before)
     if word in known and parse.word(before)[:1].isupper():
         start = before
@@ -40,9 +47,39 @@ def title_of(parse: Parse, first: int) -> Title | None:
     if parse.pos[before] not in ("NOUN", "PROPN", "ADJ"):
         return None
     office = profile(parse, before, _run_start(parse, before))
-    if office is None or office.table not in ("person", "generic") or office.many or office.people:
+    if office is None or office.table not in ("person", "generic"):
+        office = _office_of(parse, before)
+    if office is None or office.many or office.people:
         return None
     return Title(office.first, office, office.gender, office.sector)
+
+
+def _office_of(parse: Parse, last: int) -> Profile | None:
+    """The office whose "of …" or "to …" ends at a token: "ambassador to Peru", "Secretary of State"."""
+    for i in range(last - 1, max(last - _OWNED, parse.sentence(last).first), -1):
+        if parse.lower(i) in ("of", "to", "for"):
+            office = profile(parse, i - 1, _run_start(parse, i - 1))
+            named = office and office.table in ("person", "generic") and office.noun not in _LOOSE
+            return office if office and named and office.sector not in ("CVL", "UNK", None) else None
+        if parse.pos[i] not in ("PROPN", "NOUN", "ADJ", "DET"):
+            return None
+    return None
+
+
+def shared_title(parse: Parse, first: int, head: int) -> Profile | None:
+    """The office in the plural before the first of several names: "the ministers Radkov and Lund"."""
+    if parse.dep[head] == "conj" and parse.pos[parse.head[head]] == "PROPN":
+        head = parse.head[head]
+        first = head
+    while first > 0 and parse.pos[first - 1] == "PROPN" and parse.head[first - 1] == head:
+        first -= 1
+    before = first - 1
+    if before < 0 or parse.tag[before] not in ("NNS", "NNPS") or parse.sent_of[before] != parse.sent_of[head]:
+        return None
+    if parse.head[head] != before and parse.head[before] != head:
+        return None
+    office = profile(parse, before, _run_start(parse, before))
+    return office if office and office.table in ("person", "generic") and office.many and not office.people else None
 
 
 def _run_start(parse: Parse, end: int) -> int:
@@ -50,7 +87,8 @@ def _run_start(parse: Parse, end: int) -> int:
     start, low = end, parse.sentence(end).first
     while start > low and end - start < 8:
         tag, pos = parse.tag[start - 1], parse.pos[start - 1]
-        if pos not in ("NOUN", "PROPN", "ADJ") and tag not in ("POS", "HYPH", "VBN", "VBG", "NN"):
+        dated = parse.entity_of[start - 1] >= 0 and parse.entities[parse.entity_of[start - 1]].label in _NO_TITLE
+        if dated or pos not in ("NOUN", "PROPN", "ADJ") and tag not in ("POS", "HYPH", "VBN", "VBG", "NN"):
             break
         start -= 1
     return start + 1 if parse.tag[start] in ("POS", "HYPH") else start
