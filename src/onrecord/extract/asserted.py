@@ -53,6 +53,8 @@ def undertaken(parse: Parse, i: int) -> bool:
         return False
     if parse.dep[i] == "conj" and parse.tag[i] == "VB" and not auxes and parse.pos[parse.head[i]] in _VERBAL:
         return undertaken(parse, parse.head[i])
+    if parse.tag[i] == "VB" and not auxes and parse.child(i, "nsubj") is None and parse.dep[i] in ("ROOT", "ccomp"):
+        return False  # an imperative: "Promise me …"
     if any(parse.tag[c] == "TO" for c in auxes) and parse.head[i] != i:
         head = parse.head[i]
         # "allowed the regent to promise": the parser hangs the infinitive on the regent

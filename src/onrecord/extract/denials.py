@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from onrecord import lexicon
-from onrecord.extract.antecedents import antecedent, asked, before, inner_claim, main_clause
+from onrecord.extract.antecedents import antecedent, before, inner_claim, main_clause
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.denial_answers import doubting, one_word, retorts
+from onrecord.extract.denied import Denied, listed, plain
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_at, actor_of
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
-from onrecord.extract.quotes import quotations
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Denial, Span, Spans, Statement, hull, trim
 from onrecord.model.denial import DenialKind
@@ -22,23 +20,11 @@ from onrecord.model.denial import DenialKind
 _VERBAL = ("VERB", "AUX")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    cue: Span
-    denier: Spans
-    denied: Spans
-    kind: DenialKind
-    rule: str
-    confidence: float
-    target: Statement | None = None
-    speaker: str | None = None
-
-
 def denials(parse: Parse, so_far: Draft) -> tuple[Denial, ...]:
     """Denials and doubts with what they answer, in text order. Needs statements."""
     found = [f for i in range(len(parse)) for f in _at(parse, so_far, i)]
-    found += list(_one_word(parse, so_far))
-    kept: dict[tuple[Spans, Spans], _Found] = {}
+    found += [*one_word(parse, so_far), *retorts(parse, so_far), *doubting(parse, so_far)]
+    kept: dict[tuple[Spans, Spans], Denied] = {}
     for f in sorted((f for f in found if f.denier and f.denied), key=lambda f: (f.kind, -f.confidence, f.cue)):
         if (f.denier, f.denied) not in kept and not any(f.cue == k.cue for k in kept.values()):
             kept[f.denier, f.denied] = f
@@ -46,12 +32,7 @@ def denials(parse: Parse, so_far: Draft) -> tuple[Denial, ...]:
     return tuple(_denial(parse, so_far, n, f) for n, f in enumerate(ordered, 1))
 
 
-@cache
-def _listed(table: str, name: str) -> frozenset[str]:
-    return frozenset(lexicon.words("denials")[table][name])
-
-
-def _denial(parse: Parse, so_far: Draft, number: int, found: _Found) -> Denial:
+def _denial(parse: Parse, so_far: Draft, number: int, found: Denied) -> Denial:
     actor = actor_of(parse, so_far, hull(found.denier))
     tokens = [t for span in (*found.denier, found.cue, *found.denied) for t in parse.tokens_in(span)]
     first, last = min(parse.sentence(t).first for t in tokens), max(parse.sentence(t).last for t in tokens)
@@ -62,18 +43,18 @@ def _denial(parse: Parse, so_far: Draft, number: int, found: _Found) -> Denial:
     )  # fmt: skip
 
 
-def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     lemma = parse.lemma[i].lower()
     if parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
         particle = parse.child(i, "prt", "advmod")
         phrasal = f"{lemma} {parse.lower(particle)}" if particle is not None else ""
-        if lemma in _listed("verbs", "deny"):
+        if lemma in listed("verbs", "deny"):
             yield from _by_verb(parse, so_far, i, "denial", True)
-        elif lemma in _listed("verbs", "reject") or phrasal in _listed("verbs", "reject_phrases"):
+        elif lemma in listed("verbs", "reject") or phrasal in listed("verbs", "reject_phrases"):
             yield from _by_verb(parse, so_far, i, "denial", False)
-        elif lemma in _listed("verbs", "doubt"):
+        elif lemma in listed("verbs", "doubt"):
             yield from _by_verb(parse, so_far, i, "doubt", lemma == "doubt")
-    if lemma in _listed("objects", "labelling") and parse.pos[i] == "VERB":
+    if lemma in listed("objects", "labelling") and parse.pos[i] == "VERB":
         yield from _labelled(parse, so_far, i)
     if parse.lemma[i] == "be" and parse.pos[i] in _VERBAL:
         yield from _called_false(parse, so_far, i)
@@ -81,7 +62,7 @@ def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
         yield from _nothing_of_it(parse, so_far, i)
 
 
-def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool) -> Iterator[_Found]:
+def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool) -> Iterator[Denied]:
     """ "denied the charge", "dismissed a report that …", "denies jamming …"; `deeds`: its object may be a deed."""
     if not undertaken(parse, i) or parse.child(i, "dative") is not None:
         return
@@ -93,7 +74,7 @@ def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool)
     about = _object(parse, so_far, i, passive, deeds, hull(denier))
     if about is not None:
         denied, target = about
-        yield _Found(
+        yield Denied(
             cue_span(parse, i), denier, denied, kind, f"verb:{parse.lemma[i].lower()}", 0.85 if deeds else 0.7, target,
             said.speaker if said is not None else None,
         )  # fmt: skip
@@ -133,18 +114,18 @@ def _object(
         return None
     lemma = parse.lemma[thing].lower()
     if parse.pos[thing] == "PRON":
-        known = not passive and parse.lower(thing) in _listed("objects", "pronouns")
+        known = not passive and parse.lower(thing) in listed("objects", "pronouns")
         return _meant(parse, so_far, i, denier) if known or parse.lower(thing) == "which" else None
     vague = lemma in ("idea", "notion", "talk")
     inner = inner_claim(parse, thing, not vague)
     if vague and inner is None:
         return None  # "rejects the idea of a fee" is no denial
-    if lemma in _listed("objects", "claims"):
+    if lemma in listed("objects", "claims"):
         if inner is not None:
             return (inner,), None
         relative = parse.dep[i] == "relcl"
         return _meant(parse, so_far, thing if not relative else i, denier)
-    if not deeds or passive or lemma in _listed("objects", "withheld"):
+    if not deeds or passive or lemma in listed("objects", "withheld"):
         return None
     return (phrase(parse, thing),), None
 
@@ -152,7 +133,7 @@ def _object(
 def _behind(parse: Parse, i: int) -> int | None:
     """The noun of saying that the parser hung elsewhere: "rejected as idle talk a report that …"."""
     for noun in range(i + 1, min(parse.right[i], i + 12)):
-        if parse.lemma[noun].lower() in _listed("objects", "claims") and inner_claim(parse, noun) is not None:
+        if parse.lemma[noun].lower() in listed("objects", "claims") and inner_claim(parse, noun) is not None:
             return noun
     return None
 
@@ -176,12 +157,12 @@ def _meant(parse: Parse, so_far: Draft, i: int, denier: Span) -> tuple[Spans, St
     if target is None:
         return None
     first = parse.left[i]
-    if parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in _listed("objects", "claims"):
+    if parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in listed("objects", "claims"):
         first = parse.left[parse.head[i]]
     return before(parse, target, parse.start[first]), target
 
 
-def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     """ "It is not true that …", "the reports were baseless", "that is a lie": in somebody's mouth."""
     said = holding(so_far, parse, i)
     if said is None:
@@ -195,7 +176,7 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
     clause = next(
         (c for h in (i, predicate) for c in parse.childs(h, "ccomp", "csubj", "acl") if _proposition(parse, c)), None
     )
-    claim = parse.lemma[subject].lower() in _listed("objects", "claims")
+    claim = parse.lemma[subject].lower() in listed("objects", "claims")
     denied: Spans = ()
     target: Statement | None = None
     if clause is not None:
@@ -206,19 +187,19 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
         target = antecedent(parse, so_far, i, hull(said.source), said)
         denied = target.content if target is not None else ()
     if not denied and said.content and said.content[0].start > parse.end[predicate] and parse.lower(subject) == "it":
-        denied = (_plain(parse, said.content[0]),)
+        denied = (plain(parse, said.content[0]),)
     if denied:
-        yield _Found(
+        yield Denied(
             parse.span(predicate, predicate + 1), said.source, denied, "denial",
             f"false:{parse.lemma[predicate].lower()}", 0.75, target, said.speaker,
         )  # fmt: skip
 
 
-def _labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+def _labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     """ "called reports of a deal a hoax": the claim that is called untrue."""
     false = [t for t in range(i + 1, min(parse.right[i], i + 25)) if _untrue(parse, t)]
     claims = (
-        [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in _listed("objects", "claims")] if false else []
+        [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in listed("objects", "claims")] if false else []
     )
     subject = subject_of(parse, i)
     if not claims or subject is None or not undertaken(parse, i) or parse.child(i, "auxpass") is not None:
@@ -227,36 +208,41 @@ def _labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
     inner = inner_claim(parse, claims[0])
     target = antecedent(parse, so_far, i, denier) if inner is None else None
     denied = (inner,) if inner is not None else target.content if target is not None else ()
-    yield _Found(cue_span(parse, i), (denier,), denied, "denial", f"label:{parse.lemma[i].lower()}", 0.65, target)
+    yield Denied(cue_span(parse, i), (denier,), denied, "denial", f"label:{parse.lemma[i].lower()}", 0.65, target)
 
 
 def _untrue(parse: Parse, t: int) -> bool:
-    return parse.lemma[t].lower() in _listed("false", "adjectives") | _listed("false", "nouns")
-
-
-def _plain(parse: Parse, content: Span) -> Span:
-    """A content without its "that"."""
-    first = parse.tokens_in(content)[0]
-    return Span(parse.start[first + 1], content.end) if parse.lower(first) == "that" else content
+    return parse.lemma[t].lower() in listed("false", "adjectives") | listed("false", "nouns")
 
 
 def _false(parse: Parse, i: int, predicate: int) -> bool:
     negated = parse.child(i, "neg") is not None or parse.child(predicate, "neg") is not None
     lemma = parse.lemma[predicate].lower()
     if negated:
-        return lemma in _listed("false", "true")
-    return lemma in _listed("false", "adjectives") | _listed("false", "nouns")
+        return lemma in listed("false", "true")
+    return lemma in listed("false", "adjectives") | listed("false", "nouns")
 
 
-def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
+def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     """ "had promised nothing of the kind": of what was said before."""
     last = min(i + 4, len(parse))
     words = " ".join(parse.lower(t) for t in range(i, last))
     said = holding(so_far, parse, i)
-    known = any(words.startswith(p) for p in _listed("false", "nothing"))
+    known = any(words.startswith(p) for p in listed("false", "nothing"))
     if not known or said is None or not said.source:
         return
     target = antecedent(parse, so_far, i, hull(said.source), said)
+    if target is None and words.startswith("no such ") and parse.dep[i] == "det":
+        yield Denied(
+            parse.span(i, i + 2),
+            said.source,
+            (_clause(parse, _verb_of(parse, i)),),
+            "denial",
+            "no such",
+            0.6,
+            None,
+            said.speaker,
+        )
     if target is not None:
         verb = next((a for a in parse.ancestors(i) if parse.pos[a] == "VERB"), i)
         cue = (
@@ -264,24 +250,8 @@ def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[_Found]:
             if verb < i
             else parse.span(i, last)
         )
-        yield _Found(cue, said.source, target.content, "denial", "nothing of the kind", 0.65, target, said.speaker)
+        yield Denied(cue, said.source, target.content, "denial", "nothing of the kind", 0.65, target, said.speaker)
 
 
-def _one_word(parse: Parse, so_far: Draft) -> Iterator[_Found]:
-    """An answer in a word: "Never," said the general, asked whether …"""
-    for quote in quotations(parse.text, so_far.article.parts).found:
-        said = quote.inner.of(parse.text).strip(" .,!").lower()
-        tokens = parse.tokens_in(quote.inner)
-        if said not in _listed("false", "answers") or not tokens:
-            continue
-        verb = next((a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"), None)
-        subject = subject_of(parse, verb) if verb is not None else None
-        if subject is None or parse.pos[subject] not in ("NOUN", "PROPN", "PRON"):
-            continue
-        if parse.lemma[verb or 0].lower() in _listed("objects", "labelling") | _listed("verbs", "reject"):
-            continue
-        denier = phrase(parse, subject)
-        question = asked(parse, tokens[0])
-        target = antecedent(parse, so_far, tokens[0], denier) if question is None else None
-        denied = (question,) if question is not None else target.content if target is not None else ()
-        yield _Found(trim(parse.text, quote.inner, " .,!"), (denier,), denied, "denial", "answer", 0.65, target)
+def _verb_of(parse: Parse, i: int) -> int:
+    return next((a for a in parse.ancestors(i) if parse.pos[a] in _VERBAL), i)

@@ -48,7 +48,9 @@ def _moves(parse: Parse, verb: int) -> bool:
 
 
 def _longer(parse: Parse, verb: int) -> bool:
-    return any(parse.lower(t) in listed("operations", "longer") for t in parse.subtree(verb) if verb < t < verb + 8)
+    """Whether a clause speaks of more time: "for another week", or "will now run until"."""
+    near = [parse.lower(t) for t in parse.subtree(verb) if verb - 3 < t < verb + 8]
+    return any(word in listed("operations", "longer") for word in near) or ("now" in near and "until" in near)
 
 
 def _now(parse: Parse, verb: int) -> bool:

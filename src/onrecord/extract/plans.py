@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from onrecord.extract.asserted import is_to, supposed
+from onrecord.extract.asserted import is_to, supposed, undertaken
 from onrecord.extract.attribution import phrase
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
@@ -123,6 +123,8 @@ def _said(
         return None
     if form[2] == "would" and holder.type == "direct":
         return None
+    if not _spoken(parse, holder):
+        return None
     if any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source):
         return None  # those who answer a poll undertake nothing
     if parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
@@ -176,6 +178,13 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5
     )
+
+
+def _spoken(parse: Parse, holder: Statement) -> bool:
+    """Whether the holder's words were said, not wished for: "want the regent to promise that …" """
+    tokens = [t for span in holder.cue for t in parse.tokens_in(span) if parse.pos[t] == "VERB"]
+    infinitive = bool(tokens) and any(parse.tag[c] == "TO" for c in parse.childs(tokens[-1], "aux"))
+    return not infinitive or undertaken(parse, tokens[-1])
 
 
 def _no_more(parse: Parse, verb: int, subject: int) -> bool:

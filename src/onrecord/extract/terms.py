@@ -99,10 +99,16 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         if not tokens or any(t in held for t in tokens):
             continue
         owner = _owner(parse, found, tokens[0] if len(tokens) == 1 else _top(parse, tokens))
-        if owner == "cue" and not found.due_at_cue and tokens[0] < min(found.action, parse.left[found.action]):
+        fronted = tokens[0] < found.cue and _fronted(parse, time, published)
+        if (
+            owner == "cue"
+            and not found.due_at_cue
+            and not fronted
+            and tokens[0] < min(found.action, parse.left[found.action])
+        ):
             if time.type != "DURATION":
                 made_on = MadeOn(time.span, time.earliest, time.latest)
-        elif owner is not None and (found.due_at_cue or tokens[0] > parse.left[found.action] - 8):
+        elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
             term = deadline(_ahead(parse, time, found, published), before, published)
             if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
@@ -153,6 +159,12 @@ def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | Non
     before = preposition_before(parse, time.span)
     term = deadline(time, before, so_far.article.published)
     return replace(term, span=_with_preposition(parse, time.span, before))
+
+
+def _fronted(parse: Parse, time: Time, published: str | None) -> bool:
+    """Whether a term stands at the head of its sentence: "From 1 May the guards will …"."""
+    ahead = published is not None and time.latest is not None and time.latest >= published[:10]
+    return ahead and preposition_before(parse, time.span) in ("from", "by", "before", "until", "starting", "as of")
 
 
 def _top(parse: Parse, tokens: range) -> int:

@@ -25,7 +25,8 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
         return
     own = parse.lower(given).endswith(("self", "selves"))
     threat = _or_else(parse, i)
-    asked = trim(parse.text, parse.span(parse.left[demand], parse.right[demand]), ' ,;:."“”')
+    end = next((t for t in range(demand, parse.right[demand]) if parse.lower(t) == "or"), parse.right[demand])
+    asked = trim(parse.text, parse.span(parse.left[demand], end), ' ,;:."“”')
     yield Undertaking(
         i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
         demand if own or threat is None else threat, "verb:give until", 0.7,

@@ -44,6 +44,8 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
     if own is not None:
         yield replace(base, action=own)
+    elif passive and (thing := _promised_thing(parse, so_far, i)) is not None:
+        yield replace(base, action=thing, confidence=0.75, promisee=())
     elif not passive or parse.child(i, "dobj") is not None:
         for thing in _things(parse, so_far, i):
             # "agreed to a truce": the truce is what is agreed to, nobody is spoken to
@@ -84,6 +86,14 @@ def _taken(parse: Parse, c: int) -> bool:
     return prospective(parse, c) if parse.dep[c] != "advcl" else infinitive
 
 
+def _promised_thing(parse: Parse, so_far: Draft, i: int) -> int | None:
+    """ "New pumps have been promised": the subject, where it is no one and nothing else is promised."""
+    thing = parse.child(i, "nsubjpass")
+    if thing is None or parse.child(i, "dobj") is not None or parse.pos[thing] != "NOUN":
+        return None
+    return thing if actor_at(so_far, parse.span(thing, thing + 1)) is None else None
+
+
 def _again(parse: Parse, i: int) -> bool:
     return any(parse.lower(c) in listed("operations", "again") for c in parse.childs(i, "advmod"))
 
@@ -99,7 +109,7 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         preps = parse.childs(i, "prep")
         for prep in [*preps, *(c for p in preps for c in parse.childs(p, "conj"))]:
             noun = parse.child(prep, "pobj", "pcomp")
-            if parse.lower(prep) == "to" and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ"):
+            if parse.lower(prep) == "to" and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
                 yield noun
         return
     thing = parse.child(i, "dobj")

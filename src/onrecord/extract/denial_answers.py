@@ -1,0 +1,67 @@
+"""Denials without a verb of denying: answers in a word, retorts, states of doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.antecedents import antecedent, asked
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.denied import Denied, listed, plain
+from onrecord.extract.draft import Draft
+from onrecord.extract.parse import Parse
+from onrecord.extract.quotes import quotations
+from onrecord.model import trim
+
+
+def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
+    """An answer in a word: "Never," said the general, asked whether …"""
+    for quote in quotations(parse.text, so_far.article.parts).found:
+        said = quote.inner.of(parse.text).strip(" .,!").lower()
+        tokens = parse.tokens_in(quote.inner)
+        if said not in listed("false", "answers") or not tokens:
+            continue
+        verb = next((a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"), None)
+        subject = subject_of(parse, verb) if verb is not None else None
+        if subject is None or parse.pos[subject] not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if parse.lemma[verb or 0].lower() in listed("objects", "labelling") | listed("verbs", "reject"):
+            continue
+        denier = phrase(parse, subject)
+        question = asked(parse, tokens[0])
+        target = antecedent(parse, so_far, tokens[0], denier) if question is None else None
+        denied = (question,) if question is not None else target.content if target is not None else ()
+        yield Denied(trim(parse.text, quote.inner, " .,!"), (denier,), denied, "denial", "answer", 0.65, target)
+
+
+def retorts(parse: Parse, so_far: Draft) -> Iterator[Denied]:
+    """ "Not so, said the mayor." """
+    for first, last, *_ in parse.sentences:
+        comma = next((t for t in range(first + 1, min(first + 4, last)) if parse.word(t) == ","), None)
+        words = " ".join(parse.lower(t) for t in range(first, comma)) if comma is not None else ""
+        verb = comma + 1 if comma is not None and comma + 1 < last else None
+        if words not in listed("false", "retorts") or verb is None or parse.pos[verb] != "VERB":
+            continue
+        subject = subject_of(parse, verb)
+        if subject is None or subject < verb:
+            continue
+        denier = phrase(parse, subject)
+        target = antecedent(parse, so_far, first, denier)
+        if target is not None and comma is not None:
+            yield Denied(parse.span(first, comma), (denier,), target.content, "denial", "retort", 0.65, target)
+
+
+def doubting(parse: Parse, so_far: Draft) -> Iterator[Denied]:
+    """Statements of doubt that no verb of the lexicon carries: "is sceptical that …"."""
+    for s in so_far.statements:
+        verbs = [t for span in s.cue for t in parse.tokens_in(span) if parse.pos[t] == "VERB"]
+        if s.cue_class == "doubt" and s.source and s.content and not verbs and s.polarity == "+":
+            yield Denied(
+                s.cue[0],
+                s.source,
+                tuple(plain(parse, c) for c in s.content),
+                "doubt",
+                "statement",
+                0.65,
+                None,
+                s.speaker,
+            )
