@@ -84,3 +84,52 @@ def test_the_status_at_the_end_of_a_story(record: Callable[..., Record], name: s
     edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
     view = link.view([r.record for r in readings], edges, articles[-1][0])
     assert [c.status for c in view.commitments] == [status]
+
+
+DISPUTED = {
+    "two tolls in one article": (["number"], [
+        ("2031-03-01", "A bomb killed 14 people in Hale, police said. The hospital said it had 19 bodies."),
+    ]),
+    "a toll that rises": ([], [
+        ("2031-03-01", "A bomb killed 14 people in Hale on Saturday, police said."),
+        ("2031-03-02", "The death toll from the bomb in Hale rose to 19, police said."),
+    ]),
+    "bounds that fit": ([], [
+        ("2031-03-01", "Norvale says Eastmark has up to 9,000 troops in Harrow."),
+        ("2031-03-02", "Eastmark has about 8,000 troops in Harrow, an analyst said."),
+    ]),
+    "bounds that clash": (["number"], [
+        ("2031-03-01", "Norvale says Eastmark has at least 9,000 troops in Harrow."),
+        ("2031-03-02", "Eastmark has no more than 2,000 troops in Harrow, its defence ministry said."),
+    ]),
+    "a denial of another article": (["denial"], [
+        ("2031-03-01", "Norvale's army said Eastmark's drones had attacked a convoy near Orrin."),
+        ("2031-03-02", "Eastmark denied that its drones had attacked a convoy near Orrin."),
+    ]),
+    "blame to and fro": (["responsibility"], [
+        ("2031-03-01", "Norvale accused Eastmark of blowing up the Orrin dam."),
+        ("2031-03-02", "Eastmark blamed Norvale for the destruction of the Orrin dam."),
+    ]),
+    "a doubt": ([], [
+        ("2031-03-01", "Norvale's minister said the drone had come from Eastmark. Analysts doubted it."),
+    ]),
+    "other things": ([], [
+        ("2031-03-01", "Police said 40 houses had burned down in Hale. The council said 25 cars were destroyed."),
+    ]),
+    "a retraction": ([], [
+        ("2031-03-01", "The army said three soldiers had died at Orrin."),
+        ("2031-03-02", "Correction: the army said two soldiers had died at Orrin, not three as we reported."),
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DISPUTED)
+def test_the_disputes_of_a_story(record: Callable[..., Record], name: str) -> None:
+    types, articles = DISPUTED[name]
+    readings = []
+    for number, (day, text) in enumerate(articles):
+        made = record(text, day)
+        readings.append(Reading(replace(made, article=replace(made.article, id=f"a{number}"))))
+    edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
+    view = link.view([r.record for r in readings], edges, articles[-1][0])
+    assert [d.type for d in view.disputes] == types

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.link.cues import phrases
-from onrecord.link.refs import passage
 from onrecord.link.spans import body, dispute, told_by
 from onrecord.link.stories import alike, apart
 from onrecord.link.who import Party, party, tie
@@ -154,5 +153,5 @@ def _reproach(a: Reading, span: Span, here: Span, blamer: Party, blamed: Party |
     if tie(blamer, blamed):
         return None
     names = blamer.words | (blamed.words if blamed else frozenset())
-    ref = passage(a.record, here)
+    ref = a.passage(here)
     return Reproach(ref, span, blamer, blamed, stems(span.of(a.text)) - names)

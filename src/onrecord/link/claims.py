@@ -95,15 +95,13 @@ def _denied_promises(a: Reading, b: Reading) -> set[Edge]:
         return found
     for denied, ref in _promise_denials(b):
         words = stems(denied.of(b.text))
+        who = [b.speaker(s) for s in b.record.statements if any(c.overlaps(denied) for c in (*s.content, *s.cue))]
+        who += [b.denier(d) for d in b.record.denials if d.evidence.overlaps(denied)]
         for commitment in a.record.commitments:
             if commitment.existence == "denied" or (commitment.evidence.overlaps(denied) and a is b):
                 continue
             about = a.topics[commitment.id]
-            here = [s for s in b.record.statements if any(c.overlaps(denied) for c in (*s.content, *s.cue))]
-            tied = any(tie(b.speaker(s), about.promisor) for s in here) or any(
-                d.evidence.overlaps(denied) and tie(b.denier(d), about.promisor) for d in b.record.denials
-            )
-            if tied and total(words & about.action) >= 0.4:
+            if total(words & about.action) >= 0.4 and any(tie(one, about.promisor) for one in who):
                 found.add(dispute("denial", a.ref("commitment", commitment.id), ref))
     return found
 

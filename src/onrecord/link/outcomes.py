@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon import words
 from onrecord.link import retelling
 from onrecord.link.cues import cue, listed, plain, speaks
-from onrecord.link.refs import passage
 from onrecord.link.same import one_commitment
 from onrecord.link.spans import told_by
 from onrecord.link.steps import Clause, before, by_another, by_rival, no_report, own
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
+REACH = 6000
+"""Characters between a promise and what became of it in one article; it also bounds the work on a very long one."""
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
@@ -42,9 +43,9 @@ def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
             continue
         ref = a.ref("commitment", commitment.id)
         if a is b and (told := retelling.step(a, commitment)):
-            found.append(Edge(told.kind, ref, passage(a.record, told.span), f"retelling:{told.kind}"))
+            found.append(Edge(told.kind, ref, a.passage(told.span), f"retelling:{told.kind}"))
         for clause, kind in _steps(a, commitment, b):
-            found.append(Edge(kind, ref, passage(b.record, clause.span), f"outcome:{kind}"))
+            found.append(Edge(kind, ref, b.passage(clause.span), f"outcome:{kind}"))
     return tuple(found)
 
 
@@ -67,7 +68,8 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
     for clause in b.clauses_read:
         if not (wanted & clause.stems or clause.corrects) or own(b, clause.span):
             continue
-        if any(clause.span.overlaps(span) for span in again):
+        far = a is b and abs(clause.span.start - commitment.evidence.start) > REACH
+        if far or any(clause.span.overlaps(span) for span in again):
             continue
         told = any(clause.span.overlaps(span) for span in back)
         kind = _kind(a, commitment, about, b, clause, told)

@@ -51,6 +51,11 @@ class Reading:
             found.setdefault(ref.kind, {})[entry.id] = ref
         return found
 
+    def passage(self, span: Span) -> Ref:
+        """The permanent name of words that are no entry."""
+        _, key, version = self.order
+        return Ref(key, version, "passage", *span)
+
     def ref(self, kind: EntryKind, entry_id: str) -> Ref:
         """The permanent name of an entry by its id in the record."""
         return self.names[kind][entry_id]

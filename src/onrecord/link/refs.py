@@ -35,19 +35,15 @@ def refs(record: Record) -> dict[Ref, Entry]:
     it and the others take the whole stretch that they speak of ("vowed to pay and to leave": one cue, two promises).
     """
     named: dict[Ref, Entry] = {}
+    version = record.article.version
     for kind, field in KINDS.items():
         for entry in sorted(getattr(record, field), key=lambda e: (anchor(e), whole(e), e.id)):
             for span in (anchor(entry), whole(entry)):
-                ref = Ref(record.article.id, record.article.version, kind, *span)
+                ref = Ref(record.article.id, version, kind, *span)
                 if ref not in named:
                     named[ref] = entry
                     break
     return named
-
-
-def passage(record: Record, span: tuple[int, int]) -> Ref:
-    """The name of words that are no entry."""
-    return Ref(record.article.id, record.article.version, "passage", *span)
 
 
 def article(record: Record) -> Ref:
