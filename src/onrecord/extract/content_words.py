@@ -10,6 +10,9 @@ from onrecord.extract.source_phrase import JUNK, SUBJECTS
 from onrecord.model import Spans, trim
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
+_OF_THE_SAYING = frozenset(
+    {"to", "during", "at", "on", "in", "with", "after", "before", "by", "through", "via", "since"}
+)
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 _LONGEST_NAME = 30
 """Most tokens of a quotation that names something."""
@@ -127,7 +130,20 @@ def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: boo
                     continue
                 tokens |= set(parse.subtree(c))
         tokens |= _quoted_name(parse, max(tokens, default=thing) + 1)
+    tokens |= _phrase_behind(parse, words, verb, max(tokens, default=thing) + 1)
     return pieces(parse, tokens)
+
+
+def _phrase_behind(parse: Parse, words: Cues, verb: int, opens: int) -> set[int]:
+    """The phrase right behind an object that the parse hangs on the verb: "endorsed her for mayor".
+
+    Not one of place, time, means or hearer: those belong to the saying.
+    """
+    for p in parse.childs(verb, "prep"):
+        noun = parse.child(p, "pobj")
+        if parse.left[p] == opens and noun is not None and parse.lower(p) not in _OF_THE_SAYING:
+            return set(parse.subtree(p)) if parse.lemma[noun].lower() not in words.venues else set()
+    return set()
 
 
 def opens_quotation(parse: Parse, t: int) -> bool:
@@ -154,7 +170,7 @@ def noun_tokens(parse: Parse, words: Cues, thing: int) -> set[int]:
     """
     tokens = set(parse.subtree(thing))
     for t in sorted(tokens):
-        added = parse.dep[t] in ("relcl", "acl", "appos") and parse.left[t] > thing
+        added = parse.dep[t] in ("relcl", "acl", "appos") and parse.left[t] > thing and parse.pos[t] != "PROPN"
         if added and parse.word(parse.left[t] - 1) == "," and parse.right[t] >= parse.right[thing]:
             tokens -= set(range(parse.left[t] - 1, parse.right[thing]))
         venue = parse.dep[t] == "prep" and parse.lower(t) in ("in", "during", "at", "on") and t > thing
