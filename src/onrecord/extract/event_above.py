@@ -101,6 +101,8 @@ def _noun_above(parse: Parse, head: int) -> str:
     """What a governing noun or adjective says: "fears of", "likely to", "too weak to"."""
     if parse.pos[head] == "ADJ" and any(parse.lower(c) == "too" for c in parse.children[head]):
         return "denied"
+    if signs.was_able(parse, head):
+        return "happened"
     lemma = parse.lemma[head].lower()
     if lemma in ("event", "case") and parse.lower(parse.head[head]) == "in":
         return "hypothetical"

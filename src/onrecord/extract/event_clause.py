@@ -40,7 +40,7 @@ def _unfinite(parse: Parse, verb: int, said: set[str]) -> str:
         return "hypothetical"
     if not signs.infinitive(parse, verb) or {"have", "has"} & said:
         return "happened"
-    if went_on(parse, head):
+    if went_on(parse, head) or signs.was_able(parse, head):
         return "happened"
     if dep == "advcl":
         return "planned"

@@ -102,7 +102,7 @@ def fiction(parse: Parse, verb: int) -> bool:
                 return True
             if present and parse.lemma[c].lower() in listed("fiction"):
                 return True
-        within = parse.dep[c] == "prep" and parse.lower(c) == "in" and (present or c < verb)
+        within = parse.dep[c] == "prep" and parse.lower(c) in ("in", "on") and (present or c < verb)
         inside = parse.childs(c, "pobj") if within else []
         if any(parse.lemma[o].lower() in listed("fiction") for o in inside):
             return True
@@ -120,11 +120,18 @@ def whenever(parse: Parse, verb: int) -> bool:
     )
 
 
-def to_come(parse: Parse, clause: int) -> bool:
-    """Whether a clause after a noun says that it is still to begin: "talks that were to open", "due to start"."""
-    if parse.lemma[clause] not in listed("due"):
-        return False
-    return any(parse.lemma[c] in listed("starting") and infinitive(parse, c) for c in parse.childs(clause, "xcomp"))
+def to_come(parse: Parse, clause: int) -> str:
+    """What a clause after a noun says of it: "talks that were to open" are planned, "drills due to end" go on."""
+    lemmas = {parse.lemma[c] for c in parse.childs(clause, "xcomp") if infinitive(parse, c)}
+    if parse.lemma[clause] not in listed("due") or not lemmas:
+        return "happened"
+    return "planned" if lemmas & listed("starting") else "ongoing" if lemmas & listed("ending") else "happened"
+
+
+def was_able(parse: Parse, head: int) -> bool:
+    """Whether "was able to" says that it was done."""
+    verb = parse.head[head]
+    return parse.lemma[head] == "able" and parse.tag[verb] == "VBD" and not negated(parse, verb)
 
 
 def definite(parse: Parse, noun: int) -> bool:

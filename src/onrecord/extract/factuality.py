@@ -73,8 +73,8 @@ def _own(parse: Parse, i: int) -> str:
     for c in parse.children[i]:
         if parse.dep[c] in ("amod", "compound", "nmod"):
             values.append(table("adjectives").get(parse.lower(c), "happened"))
-        elif parse.dep[c] in ("relcl", "acl") and signs.to_come(parse, c):
-            values.append("planned")
+        if parse.dep[c] in ("relcl", "acl", "amod"):
+            values.append(signs.to_come(parse, c))
         elif parse.dep[c] == "det" and parse.lower(c) in ("no", "neither"):
             values.append("denied")
         elif parse.dep[c] == "det" and parse.lower(c) == "any":
@@ -89,7 +89,9 @@ def tense(parse: Parse, trigger: int) -> Tense | None:
         if value in ("happened", "denied"):
             return _verb_tense(parse, signs.clause_of(parse, trigger)) if value == "denied" else "past"
         if value == "ongoing":
-            return "past" if _verb_tense(parse, signs.clause_of(parse, trigger)) == "past" else "present"
+            verb = signs.clause_of(parse, trigger)
+            was = any(parse.tag[t] == "VBD" for t in (verb, *parse.childs(verb, "aux", "auxpass")))
+            return "past" if was else "present"
         return "future"
     return _verb_tense(parse, trigger)
 
