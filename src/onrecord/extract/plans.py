@@ -146,13 +146,8 @@ def _said(
     thing = somebody is None and side != "self"
     if thing and (form[1] == "is to" or parse.lower(subject) in ("this", "that", "these", "those", "which", "it")):
         return None
-    if passive or no_more or (somebody is None and side != "self"):
-        able = no_more or (
-            lemma in listed("actions", "passive")
-            if passive
-            else side == "own" or lemma in listed("actions", "scheduled")
-        )
-        if not able or not _official(speaker):
+    if passive or no_more or thing:
+        if not (no_more or _able(parse, verb, passive, side)) or not (_official(speaker) or _on_condition(parse, verb)):
             return None
     elif side == "other":
         return None
@@ -178,6 +173,20 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5
     )
+
+
+def _able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
+    """Whether what befalls a thing is done on purpose: "will be lifted", "will end on Friday"."""
+    lemma = parse.lemma[verb].lower()
+    if passive:
+        return any(lemma in listed("actions", name) for name in ("passive", "hostile", "measures"))
+    return side == "own" or lemma in listed("actions", "scheduled")
+
+
+def _on_condition(parse: Parse, verb: int) -> bool:
+    """Whether a clause with "unless" or "if" stands beside: whoever says so threatens or offers."""
+    clauses = [c for host in (verb, parse.head[verb]) for c in parse.childs(host, "advcl")]
+    return any(parse.lower(m) in ("unless", "if") for c in clauses for m in parse.childs(c, "mark"))
 
 
 def _spoken(parse: Parse, holder: Statement) -> bool:

@@ -150,7 +150,7 @@ def _fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
 def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
     """The term that what is extended had before: "the drills, which were due to end on Friday"."""
     thing = parse.child(found.action, "dobj", "nsubjpass", "nsubj") if found.operation == "extend" else None
-    if thing is None or parse.child(thing, "relcl", "acl") is None:
+    if thing is None or not any(parse.dep[c] in ("relcl", "acl") for c in parse.subtree(thing)):
         return None
     inside = parse.span(parse.left[thing], parse.right[thing])
     time = next((t for t in so_far.times if inside.holds(t.span) and t.type in ("DATE", "TIME")), None)

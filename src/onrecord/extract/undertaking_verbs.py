@@ -89,7 +89,7 @@ def _taken(parse: Parse, c: int) -> bool:
 def _promised_thing(parse: Parse, so_far: Draft, i: int) -> int | None:
     """ "New pumps have been promised": the subject, where it is no one and nothing else is promised."""
     thing = parse.child(i, "nsubjpass")
-    if thing is None or parse.child(i, "dobj") is not None or parse.pos[thing] != "NOUN":
+    if thing is None or parse.child(i, "dobj") is not None or parse.pos[thing] in ("PRON", "PROPN"):
         return None
     return thing if actor_at(so_far, parse.span(thing, thing + 1)) is None else None
 
