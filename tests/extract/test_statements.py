@@ -50,6 +50,14 @@ CLAUSES: list[tuple[str, list[Said]]] = [
         ],
     ),
     (
+        "The clerk said that two boxes were missing, but gave no details.",
+        [("The clerk", "said", "that two boxes were missing")],
+    ),
+    (
+        "The guild has repeatedly warned that boats may sink.",
+        [("The guild", "has repeatedly warned", "that boats may sink")],
+    ),
+    (
         "Orland says the strait is open, although Veskia denies this.",
         [("Orland", "says", "the strait is open"), ("Veskia", "denies", "this")],
     ),
@@ -176,6 +184,7 @@ def test_who_is_quoted_and_through_whom(body: Callable[..., Any], text: str, who
         ("The mayor said the pumps had failed.", "say", "certain", "+"),
         ("The mayor said the pumps had not failed.", "say", "certain", "-"),
         ("The mayor did not say that the pumps had failed.", "say", "certain", "-"),
+        ("Neither side said that the pumps had failed.", "say", "certain", "-"),
         ("The mayor said the pumps may fail.", "say", "possible", "+"),
         ("The mayor promised that the pumps would run.", "promise", "probable", "+"),
         ("The mayor denied the pumps had failed.", "deny", "certain", "+"),

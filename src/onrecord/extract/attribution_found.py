@@ -29,9 +29,11 @@ class Found:
 
 def verb_cue(parse: Parse, i: int) -> Span:
     """The verb with its auxiliaries, negation and particle where they stand beside it."""
-    first = i
-    while first > 0 and first - 1 in parse.children[i] and parse.dep[first - 1] in ("aux", "auxpass", "neg"):
-        first -= 1
+    first = at = i
+    while at > 0 and at - 1 in parse.children[i] and parse.dep[at - 1] in ("aux", "auxpass", "neg", "advmod"):
+        at -= 1
+        if parse.dep[at] != "advmod":
+            first = at
     last = i + 1
     if last < len(parse) and last in parse.children[i] and parse.dep[last] == "prt":
         last += 1

@@ -59,6 +59,9 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     if parse.pos[t] != "VERB" or t <= head:
         return None
     lemma, dep = parse.lemma[t].lower(), parse.dep[t]
+    if dep == "conj" and lemma in words.withholding and _conjunction(parse, t) == "but":
+        bare = parse.child(t, *SUBJECTS, "aux") is None and parse.tag[t] == parse.tag[cue]
+        return _before_conjunction(parse, t) if bare else None
     if lemma not in words.verbs and lemma not in words.things:
         return None
     first = parse.left[t]
@@ -125,6 +128,8 @@ def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: boo
     if judged:
         for c in parse.children[verb]:
             behind = c > thing and parse.dep[c] in ("oprd", "xcomp", "attr", "acomp", "prep", "dobj", "ccomp", "advcl")
+            if behind and parse.dep[c] == "dobj" and parse.word(parse.left[c] - 1) == ",":
+                continue
             if behind and (parse.dep[c] != "prep" or parse.lower(c) in _COMPLEMENTS) and parse.left[c] > thing:
                 if parse.dep[c] == "advcl" and parse.lower(parse.left[c]) not in _COMPLEMENTS:
                     continue

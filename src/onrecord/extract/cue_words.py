@@ -46,6 +46,7 @@ class Cues:
     finding: frozenset[str]
     by_things: frozenset[str]
     barred: frozenset[str]
+    withholding: frozenset[str]
     lashing: frozenset[str]
     answering: frozenset[str]
     noun_heads: frozenset[str]
@@ -54,7 +55,7 @@ class Cues:
 _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions", "nouns", "nouns_of", "adjectives")
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
-    "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "lashing",
+    "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "withholding", "lashing",
     "answering",
 )  # fmt: skip
 

@@ -240,5 +240,8 @@ def mouthpiece(parse: Parse, words: Cues, i: int) -> Spans:
 
 
 def negated(parse: Parse, i: int) -> bool:
-    """Whether the cue itself is negated: "did not specify"."""
-    return any(parse.dep[c] == "neg" for c in parse.children[i])
+    """Whether the cue itself is negated, by an adverb or by its subject: "did not specify", "neither side said"."""
+    if any(parse.dep[c] == "neg" for c in parse.children[i]):
+        return True
+    subject = parse.child(i, *SUBJECTS)
+    return subject is not None and parse.lower(parse.left[subject]) in ("no", "neither", "nobody", "none")
