@@ -31,9 +31,10 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         promisor = _by(parse, verb, passive or lasting, said.source if said is not None else ())
         if not promisor:
             continue
+        due = _due(parse, thing)
         yield Undertaking(
-            verb, cue_span(parse, verb), "plan", promisor, verb, f"extend:{parse.lemma[verb].lower()}", 0.6, "extend",
-            statement=said, bounds=said.content if said is not None else (),
+            verb, cue_span(parse, verb), "plan", promisor, verb if due is None else due,
+            f"extend:{parse.lemma[verb].lower()}", 0.6, "extend", statement=said, bounds=said.content if said is not None else (),
         )  # fmt: skip
 
 
@@ -42,6 +43,9 @@ def _moves(parse: Parse, verb: int) -> bool:
     particle = parse.child(verb, "prt")
     beside = parse.child(verb, "prt", "advmod")
     phrasal = beside is not None and f"{lemma} {parse.lower(beside)}" in listed("operations", "extend_phrases")
+    day = parse.child(verb, "dobj", "nsubjpass")
+    if lemma in listed("operations", "moving"):
+        return day is not None and parse.lemma[day].lower() in listed("operations", "days")
     if particle is None and lemma in listed("operations", "extend"):
         return lemma not in ("continue", "renew") or _longer(parse, verb)
     return phrasal or (lemma in listed("operations", "lasting") and _longer(parse, verb) and _now(parse, verb))
@@ -65,7 +69,17 @@ def _announced(parse: Parse, verb: int) -> bool:
 
 def _has_term(parse: Parse, thing: int) -> bool:
     names = [thing, *parse.childs(thing, "compound")]
-    return any(parse.lemma[t].lower() in listed("operations", "terms") for t in names)
+    known = listed("operations", "terms") | listed("operations", "days")
+    return any(parse.lemma[t].lower() in known for t in names)
+
+
+def _due(parse: Parse, thing: int) -> int | None:
+    """What a deadline is for: "the deadline for closing the mine"."""
+    if parse.lemma[thing].lower() not in listed("operations", "days"):
+        return None
+    behind = [(p, parse.child(p, "pcomp", "pobj")) for p in parse.childs(thing, "prep")]
+    infinitive = next((c for c in parse.childs(thing, "acl") if parse.tag[c] == "VB"), None)
+    return next((noun for p, noun in behind if parse.lower(p) in ("for", "of") and noun is not None), infinitive)
 
 
 def _by(parse: Parse, verb: int, silent: bool, speaker: Spans) -> Spans:

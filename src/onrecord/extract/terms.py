@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.extract.asserted import own_clause
@@ -20,6 +20,7 @@ from onrecord.model import Deadline, MadeOn, Span, Spans, Time, trim
 _VERBAL = ("VERB", "AUX")
 _JUNK = ' \t\r\n,;:."“”„«»–—-'
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\b")
+_WEEKDAY = re.compile(r"(?:sun|mon|tues|wednes|thurs|fri|satur)day")
 _YEAR = re.compile(r"\d{4}|\b(?:last|this|next|past|ago)\b")
 _SURE = ("by", "until", "event")
 
@@ -123,10 +124,17 @@ def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) 
     """
     words = time.span.of(parse.text).lower()
     pluperfect = any(parse.lower(c) == "had" for c in parse.childs(found.cue, "aux"))
+    late = time.latest is not None and published is not None and time.latest < published[:10]
+    if found.operation == "extend" and late and _WEEKDAY.fullmatch(words):
+        return replace(time, earliest=_week_on(time.earliest), latest=_week_on(time.latest))
     named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
     if not published or not time.latest or pluperfect or not named or time.latest >= published[:10]:
         return time
     return replace(time, earliest=_next_year(time.earliest), latest=_next_year(time.latest))
+
+
+def _week_on(day: str | None) -> str | None:
+    return (date.fromisoformat(day) + timedelta(7)).isoformat() if day else None
 
 
 def _next_year(day: str | None) -> str | None:
