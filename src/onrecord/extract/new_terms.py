@@ -34,7 +34,8 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         due = _due(parse, thing)
         yield Undertaking(
             verb, cue_span(parse, verb), "plan", promisor, verb if due is None else due,
-            f"extend:{parse.lemma[verb].lower()}", 0.6, "extend", statement=said, bounds=said.content if said is not None else (),
+            f"extend:{parse.lemma[verb].lower()}", 0.6, "extend", statement=said,
+            bounds=said.content if said is not None else (),
         )  # fmt: skip
 
 
