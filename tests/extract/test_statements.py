@@ -58,6 +58,17 @@ CLAUSES: list[tuple[str, list[Said]]] = [
         [("The guild", "has repeatedly warned", "that boats may sink")],
     ),
     (
+        "Orland has said it will not attack and has accused Veskia of hysteria.",
+        [("Orland", "has said", "it will not attack"), ("Orland", "has accused", "Veskia of hysteria")],
+    ),
+    (
+        "The clerk denied that two boxes were missing, calling the reports a fabrication.",
+        [
+            ("The clerk", "denied", "that two boxes were missing"),
+            ("The clerk", "calling", "the reports a fabrication"),
+        ],
+    ),
+    (
         "Orland says the strait is open, although Veskia denies this.",
         [("Orland", "says", "the strait is open"), ("Veskia", "denies", "this")],
     ),

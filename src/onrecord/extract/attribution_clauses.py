@@ -57,9 +57,14 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
 def _through(parse: Parse, i: int) -> Spans:
     """Which outlet quotes: "the Post quoted him as saying", "was quoted by the Post as saying"."""
     quoting = quoting_verb(parse, i)
+    if quoting is None and is_passive(parse, i):
+        quoting = i
     if quoting is None or parse.lemma[quoting] not in ("quote", "cite"):
         return ()
     outlet = agent_of(parse, quoting) if is_passive(parse, quoting) else subject_of(parse, quoting)
+    for p in parse.childs(quoting, "prep"):
+        saying = parse.child(p, "pcomp")
+        outlet = agent_of(parse, saying) if outlet is None and saying is not None else outlet
     return source_words(parse, outlet, quoting) if outlet is not None else ()
 
 
@@ -118,6 +123,8 @@ def _asked(parse: Parse, i: int, head: int) -> Spans:
 
 def _speaker(parse: Parse, words: Cues, i: int, subject: int | None, passive: bool) -> Spans:
     """Who says it: the subject, in a passive whoever stands behind "by"."""
+    if passive and parse.lemma[i] in ("quote", "cite") and subject is not None:
+        return source_words(parse, subject, i)
     if passive:
         agent = agent_of(parse, i)
         return source_words(parse, agent, i) if agent is not None else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import finite
-from onrecord.extract.content_words import noun_tokens, opens_quotation, pieces, thing_words
+from onrecord.extract.content_words import joined_cue, noun_tokens, opens_quotation, pieces, thing_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -32,7 +32,8 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
         return None
     if is_passive(parse, i):
         return _passive(parse, words, i, lemma)
-    subject = subject_of(parse, i)
+    above = joined_cue(parse, words, i)
+    subject = subject_of(parse, i if above is None else above)
     if parse.dep[i] in ("xcomp", "advcl", "ccomp") and not _uttered(parse, words, i):
         return None
     if subject is None or not (is_speaker if lemma in words.by_things else _thinks)(parse, words, subject):

@@ -62,7 +62,7 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     if dep == "conj" and lemma in words.withholding and _conjunction(parse, t) == "but":
         bare = parse.child(t, *SUBJECTS, "aux") is None and parse.tag[t] == parse.tag[cue]
         return _before_conjunction(parse, t) if bare else None
-    if lemma not in words.verbs and lemma not in words.things:
+    if lemma not in words.verbs and lemma not in words.things and lemma not in words.naming:
         return None
     first = parse.left[t]
     opens = parse.lower(first)
@@ -90,11 +90,22 @@ def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
     participle = parse.dep[t] == "advcl" and parse.tag[t] == "VBG" and parse.lower(parse.left[t] - 1) == ","
     if participle and parse.dep[said] == "ccomp" and cue < said < t and parse.lemma[cue].lower() in words.verbs:
         return cue
-    if parse.dep[t] != "conj" or parse.dep[said] != "ccomp" or parse.child(t, *SUBJECTS, "aux") is not None:
+    if parse.dep[t] != "conj" or parse.dep[said] != "ccomp" or parse.child(t, *SUBJECTS) is not None:
         return None
+    helper = parse.child(t, "aux")
+    if helper is not None:
+        return cue if _same_helper(parse, words, t, cue, said) else None
     speaks = parse.lemma[t].lower() in words.speaking and parse.lemma[cue].lower() in words.verbs
     same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "ccomp", "dobj", "xcomp") is not None
     return cue if speaks and same_form else None
+
+
+def _same_helper(parse: Parse, words: Cues, t: int, cue: int, said: int) -> bool:
+    """Whether a verb shares "has" or "had" with the cue, not with the content: "has said it will, and has accused"."""
+    forms = [{parse.lower(c) for c in parse.childs(v, "aux")} & {"has", "have", "had"} for v in (t, cue, said)]
+    lemma = parse.lemma[t].lower()
+    known = lemma in words.verbs or lemma in words.things or lemma in words.naming
+    return known and bool(forms[0]) and forms[0] == forms[1] and not forms[2]
 
 
 def _says(parse: Parse, t: int) -> bool:
