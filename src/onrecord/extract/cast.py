@@ -203,9 +203,9 @@ def _beside(parse: Parse, head: int) -> list[int]:
     found = parse.childs(head, "appos")
     found += [c for a in found for c in parse.childs(a, "conj")]
     above = parse.head[head]
-    if parse.dep[head] == "appos" and parse.pos[above] in ("NOUN", "PROPN") and parse.dep[above] != "attr":
-        if parse.childs(above, "appos")[0] == head:  # "his envoy, X, and Minister Y"
-            found.append(above)
+    explains = parse.dep[head] == "appos" and parse.childs(above, "appos")[0] == head  # not Y: "his envoy, X, and Y"
+    if explains and parse.pos[above] in ("NOUN", "PROPN") and parse.dep[above] != "attr":
+        found.append(above)
     if parse.dep[head] == "nsubj" and parse.lemma[above] in ("be", "become", "remain"):
         found += [c for c in parse.childs(above, "attr") if not parse.child(above, "neg")]
     return [n for n in found if parse.pos[n] in ("NOUN", "PROPN")]

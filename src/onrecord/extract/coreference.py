@@ -49,7 +49,7 @@ class Scene:
     """The actors of an article with their mentions by head token, in text order; resolved pronouns are added."""
 
     parse: Parse
-    people: Sequence[Person]
+    people: list[Person]
     heads: list[tuple[int, int]] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     quoted: frozenset[int] = frozenset()
@@ -60,6 +60,12 @@ class Scene:
         """Add a mention of actor number `who`."""
         insort(self.heads, (head, who))
         self.at[head] = who
+        self.counts[who] += 1
+
+
+    def join(self, head: int, who: int) -> None:
+        """Let a group stand at the head of its first member, for "they"; what is one of them stays at the head."""
+        insort(self.heads, (head, who))
         self.counts[who] += 1
 
 

@@ -72,8 +72,10 @@ def names(parse: Parse) -> list[Name]:
 
 def _counts(parse: Parse, name: Name) -> bool:
     """Whether a state's name is used for an actor: not where it is only a place, not in the dateline."""
-    if parse.sentence(name.first).part == "dateline":
-        return name.kind == "outlet"
+    sentence = parse.sentence(name.first)
+    credit = parse.word(sentence.first) == "(" and sentence.last - sentence.first <= name.last - name.first + 3
+    if sentence.part == "dateline" or credit:
+        return name.kind == "outlet" and bool(name.known)
     if name.kind == "person" and name.last - name.first > 1 and is_located(parse, name.head):
         return not senses(parse.words(name.first, name.last)) or bool(title_of(parse, name.first))
     if name.kind != "state":
@@ -153,6 +155,8 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     first, last = _trim(parse, entity.first, entity.last)
     if first >= last or parse.words(first, last) in states.adjectives:
         return None
+    if _part_of_office(parse, first, last):
+        return None
     whole = organisation(parse.words(first, last))
     if whole:
         return Name(first, last, whole.kind, whole.name, whole.country, whole.sector)  # type: ignore[arg-type]
@@ -176,6 +180,14 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     if parse.words(first, last) in states.names:
         return _state(first, last)
     return _unknown(parse, entity.label, first, last, start)
+
+
+def _part_of_office(parse: Parse, first: int, last: int) -> bool:
+    """Whether one word is no name but opens an office: "Defence" in "Defence Minister"."""
+    if last - first > 1 or last >= len(parse) or parse.dep[first] != "compound":
+        return False
+    office = profile(parse, last)
+    return office is not None and office.noun.startswith(f"{parse.lower(first)} ")
 
 
 def _person_end(parse: Parse, first: int, last: int) -> int:

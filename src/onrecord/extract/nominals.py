@@ -135,8 +135,8 @@ def _named_before(parse: Parse, found: Profile, recent: _Recent) -> Who | None:
     """Whom a definite noun phrase takes up: the only one it fits, or the only one near that it fits; else None."""
     if not _definite(parse, found) and not _office_name(parse, found):
         return None
-    if (same := _named_within(parse, found, recent)) is not None:
-        return same
+    if (within := _named_within(parse, found, recent)) is not None:
+        return within
     modifiers = {parse.lower(i) for i in range(found.first + 1, found.head)}
     if parse.child(found.head, "prep", "relcl", "acl") is not None and found.table != "person":
         return None

@@ -68,6 +68,7 @@ class _Nouns:
     unnamed: frozenset[str]
     outlets: frozenset[str]
     collective: frozenset[str]
+    modified: frozenset[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def _nouns() -> _Nouns:
     return _Nouns(
         listed, generic, lasts, modifiers, gender, frozenset(said["former"]), frozenset(said["former_sectors"]),
         frozenset(said["unnamed"]), frozenset(said["outlet"]), frozenset(said["collective"]),
+        frozenset(said["modified"]),
     )  # fmt: skip
 
 
@@ -103,6 +105,8 @@ def profile(parse: Parse, head: int, first: int | None = None) -> Profile | None
     if found is None:
         return None
     noun, table, _ = found
+    if noun in nouns.modified and not _described(parse, start, head):
+        return None
     inside = [parse.lower(i) for i in range(start, head)]
     former = any(w in nouns.former for w in inside) or noun.startswith("ex-")
     code = _sector(parse, head, start, found)
@@ -116,6 +120,16 @@ def profile(parse: Parse, head: int, first: int | None = None) -> Profile | None
     )  # fmt: skip
 
 
+def _described(parse: Parse, start: int, head: int) -> bool:
+    """Whether what stands before a noun, or after it with "of", says that it means somebody: "opposition figures"."""
+    if any(parse.dep[i] in ("compound", "nmod", "poss") for i in range(start, head)):
+        return True
+    if any(_forms(parse, i)[0] in _nouns().modifiers or parse.word(i)[:1].isupper() for i in range(start + 1, head)):
+        return True
+    after = head + 1
+    return parse.tag[head] == "NN" and after < len(parse) and parse.lower(after) == "of"
+
+
 def people_profile(parse: Parse, head: int) -> Profile | None:
     """What a word for people of a country says ("two Danes", "the Finn")."""
     if parse.pos[head] not in ("PROPN", "NOUN") or not parse.word(head)[:1].isupper():
@@ -126,6 +140,15 @@ def people_profile(parse: Parse, head: int) -> Profile | None:
     country, many = known
     many = parse.tag[head] in ("NNS", "NNPS") or many
     return Profile("person", parse.lower(head), phrase_start(parse, head), head, None, country, many)
+
+
+def modifies(word: str) -> bool:
+    """Whether a word is a common one that gives a noun its sector ("police", "separatist"); no faith's name.
+
+    >>> modifies("separatist"), modifies("catholic")
+    (True, False)
+    """
+    return _nouns().modifiers.get(word, "REL") != "REL"
 
 
 def phrase_start(parse: Parse, head: int, known: int | None = None) -> int:
@@ -145,7 +168,7 @@ def phrase_start(parse: Parse, head: int, known: int | None = None) -> int:
 def _first_adjective(parse: Parse, start: int, head: int) -> int:
     """The first of several joined before a noun: "Danish" in "Danish and Swedish sailors"; else `start` itself."""
     first = start
-    while parse.dep[first] == "conj" and parse.head[first] < first:
+    while parse.dep[first] == "conj" and parse.head[first] < first and parse.pos[first] != "NUM":
         first = parse.head[first]
     return first if parse.head[first] == head or parse.head[parse.head[first]] == head else start
 

@@ -1,6 +1,8 @@
 """Who speaks: the actor behind each statement's source, and the mentions that pronouns make.
 
-A source that nobody is named for gets an actor of its own, never a name; where two could be meant it stays open.
+A source that nobody is named for gets an actor of its own, never a name; where two could be meant it stays open. Those
+who speak together ("the mayor and the bishop said") are one actor of kind `group`, named after all of them. A thing
+that speaks ("the figures show") has no actor, unless it is somebody's ("the ministry's account").
 """
 
 from __future__ import annotations
@@ -9,11 +11,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract import coreference
-from onrecord.extract.coreference import Scene, pronouns
+from onrecord.extract.coreference import Person, Scene, pronouns
 from onrecord.extract.draft import Draft
+from onrecord.extract.joint import Joint, joint_actor, joints, pair, pair_before
 from onrecord.extract.names import head_token
+from onrecord.extract.owned import owned
 from onrecord.extract.parse import Parse
+from onrecord.extract.phrase_name import phrase_name
 from onrecord.extract.roles import profile
+from onrecord.lexicon import words
 from onrecord.model import Actor, Mention, Span, Statement, hull
 from onrecord.model.actor import ActorKind
 
@@ -26,21 +32,65 @@ def speakers(parse: Parse, so_far: Draft) -> Draft:
     """The draft with a speaker for every statement whose source can be told, and with pronouns among the mentions."""
     cast = [*so_far.actors, *_new_sources(parse, so_far)]
     scene = coreference.scene(parse, cast)
-    found = _resolve(parse, scene, so_far.statements)
+    single = len(cast)
+    together = _Together(parse, scene, cast)
+    found = _resolve(parse, scene, so_far.statements) | together.pairs
     at = scene.at | found
-    speaking = {s.id: _speaker(parse, s, at) for s in so_far.statements}
+    speaking = {s.id: _speaker(parse, s, at, together) for s in so_far.statements}
     for token, who in _first_person(parse, so_far.statements, speaking, scene):
         found[token] = who
     pronominal: dict[int, list[Mention]] = {}
     for token, who in sorted(found.items()):
         pronominal.setdefault(who, []).append(Mention(parse.span(token, token + 1), "pronoun"))
-    actors = tuple(_with(actor, pronominal.get(n, [])) for n, actor in enumerate(cast))
-    ids = {key: actors[who].id if who is not None else None for key, who in speaking.items()}
-    return replace(so_far, actors=actors, statements=tuple(replace(s, speaker=ids[s.id]) for s in so_far.statements))
+    used = {*range(single), *pronominal, *(who for who in speaking.values() if who is not None)}
+    named = owned(parse, cast, found)
+    mine: dict[int, list[Mention]] = {}
+    for n in sorted(used):
+        mine.setdefault(named.same.get(n, n), []).extend([*cast[n].mentions, *pronominal.get(n, [])])
+    actors = {
+        n: replace(named.actors[n], id=f"a{place}", mentions=tuple(sorted(set(mentions), key=lambda m: m.span)))
+        for place, (n, mentions) in enumerate(sorted(mine.items()), 1)
+    }
+    ids = {key: actors[named.same.get(who, who)].id if who is not None else None for key, who in speaking.items()}
+    statements = tuple(replace(s, speaker=ids[s.id]) for s in so_far.statements)
+    return replace(so_far, actors=tuple(actors.values()), statements=statements)
 
 
-def _with(actor: Actor, more: list[Mention]) -> Actor:
-    return replace(actor, mentions=tuple(sorted((*actor.mentions, *more), key=lambda m: m.span))) if more else actor
+class _Together:
+    """The groups that joined actors make, put into the scene for "they"; each is made once."""
+
+    def __init__(self, parse: Parse, scene: Scene, cast: list[Actor]) -> None:
+        self.parse, self.scene, self.cast = parse, scene, cast
+        self.numbers: dict[frozenset[int], int] = {}
+        self.known = list(joints(parse, scene.at))
+        for joint in list(self.known):
+            scene.join(joint.head, self.number(joint))
+        self.pairs: dict[int, int] = {}
+        for token in (i for i in range(len(parse)) if pair(parse, i)):
+            if (before := pair_before(parse, token, self.known, scene.at, cast)) is not None:
+                self.known.append(Joint(token, token, before.parts))
+                self.pairs[token] = self.number(before)
+                scene.join(token, self.pairs[token])
+
+    def number(self, joint: Joint) -> int:
+        """The number of the group in the cast."""
+        key = frozenset(joint.parts)
+        if key not in self.numbers:
+            self.numbers[key] = len(self.cast)
+            self.cast.append(joint_actor(self.parse, joint, self.cast, ""))
+            self.scene.people.append(Person("group", None, True))
+        return self.numbers[key]
+
+    def at(self, head: int, source: Span, at: dict[int, int]) -> int | None:
+        """The group that speaks with this head, where the source names more than one; that of "both", "the two"."""
+        if pair(self.parse, head):
+            return self.pairs.get(head)
+        if self.parse.dep[head] == "conj" or self.parse.child(head, "conj") is None:
+            return None
+        for joint in joints(self.parse, at, head):
+            if self.parse.end[joint.last] <= source.end:
+                return self.number(joint)
+        return None
 
 
 def _resolve(parse: Parse, scene: Scene, statements: Iterable[Statement]) -> dict[int, int]:
@@ -93,10 +143,18 @@ def _note(scene: Scene, found: dict[int, int], token: int, who: int | None) -> N
         scene.note(token, who)
 
 
-def _speaker(parse: Parse, statement: Statement, at: dict[int, int]) -> int | None:
-    """The number of the actor at a statement's source."""
+def _speaker(parse: Parse, statement: Statement, at: dict[int, int], together: _Together) -> int | None:
+    """The number of the actor at a statement's source; for a thing, of whose it is."""
     head = _source_head(parse, statement)
-    return at.get(head) if head is not None else None
+    if head is None:
+        return None
+    group = together.at(head, statement.source[0], at)
+    if group is not None or head in at:
+        return group if group is not None else at[head]
+    owner = parse.child(head, "poss")
+    if owner is None and (by := next((c for c in parse.childs(head, "prep") if parse.lower(c) == "by"), None)):
+        owner = parse.child(by, "pobj")
+    return at.get(owner) if owner is not None else None
 
 
 def _source_head(parse: Parse, statement: Statement) -> int | None:
@@ -118,6 +176,8 @@ def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
         head = _source_head(parse, statement)
         if head is None or head in known or parse.pos[head] not in ("NOUN", "PROPN", "NUM", "ADJ"):
             continue
+        if pair(parse, head) or _thing(parse, head):
+            continue
         known.add(head)
         span = _noun_phrase(parse, head, statement.source[0])
         about = profile(parse, head)
@@ -125,11 +185,22 @@ def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
         kind: ActorKind = "organisation" if named else "unnamed"
         if about and about.table in ("body", "group"):
             kind = "organisation" if about.table == "body" and not about.many else "group"
-        name = span.of(parse.text).removeprefix("the ").removeprefix("The ").removeprefix("a ").removeprefix("A ")
+        name = phrase_name(parse, parse.tokens_in(span)[0], head + 1)
         country, sector = (about.country, about.sector) if about else (None, None)
         number = f"a{len(so_far.actors) + len(made) + 1}"
         made.append(Actor(number, name, kind, country, sector, mentions=(Mention(span, "nominal"),)))
     return made
+
+
+def _thing(parse: Parse, head: int) -> bool:
+    """Whether a source is no actor: a common noun that is neither for people nor for a body nor for a text.
+
+    A noun in no list is for people where its ending says so: "a baker", "a florist".
+    """
+    if parse.pos[head] != "NOUN" or profile(parse, head) is not None:
+        return False
+    listed, noun = words("coreference")["sources"], parse.lemma[head].lower()
+    return noun not in listed["texts"] and (noun in listed["things"] or not noun.endswith(tuple(listed["endings"])))
 
 
 def _noun_phrase(parse: Parse, head: int, source: Span) -> Span:

@@ -9,7 +9,6 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.roles import Profile, profile
 from onrecord.lexicon import words
 
-
 _OWNED = 6
 """Most tokens of what an office is of ("of Foreign Affairs")."""
 _LOOSE = frozenset({"member", "ally", "critic", "opponent", "supporter", "victim", "colleague", "rival", "source"})
@@ -88,7 +87,7 @@ def _run_start(parse: Parse, end: int) -> int:
     while start > low and end - start < 8:
         tag, pos = parse.tag[start - 1], parse.pos[start - 1]
         dated = parse.entity_of[start - 1] >= 0 and parse.entities[parse.entity_of[start - 1]].label in _NO_TITLE
-        if dated or pos not in ("NOUN", "PROPN", "ADJ") and tag not in ("POS", "HYPH", "VBN", "VBG", "NN"):
+        if dated or (pos not in ("NOUN", "PROPN", "ADJ") and tag not in ("POS", "HYPH", "VBN", "VBG", "NN")):
             break
         start -= 1
     return start + 1 if parse.tag[start] in ("POS", "HYPH") else start
