@@ -88,7 +88,7 @@ def _in_part(text: str, span: Span, reopens: bool) -> Iterator[Quotation]:
                     yield Quotation(Span(at[0], free_from), Span(at[1], free_from - 1))
             elif mark in _OPENS or _may_open(text, at, span):
                 opened = at
-        elif mark in _CLOSES or (mark not in _OPENS and mark not in ("‘", "'")):
+        elif _closes(text[opened[0]], mark):
             if opened[1] < at[0]:
                 yield Quotation(Span(opened[0], at[1]), Span(opened[1], at[0]))
             opened = None
@@ -96,6 +96,13 @@ def _in_part(text: str, span: Span, reopens: bool) -> Iterator[Quotation]:
         end = None if reopens else _SENTENCE_END.search(text, opened[1], span.end)
         last = end.end() if end is not None else span.end
         yield Quotation(Span(opened[0], last), Span(opened[1], last), reopens)
+
+
+def _closes(opening: str, mark: str) -> bool:
+    """Whether a mark can end what another began: „…“ and »…« close with what opens elsewhere."""
+    if (opening, mark) in (("„", "“"), ("»", "«")):
+        return True
+    return mark in _CLOSES or (mark not in _OPENS and mark not in ("‘", "'"))
 
 
 def _may_open(text: str, at: tuple[int, int], part: Span) -> bool:
