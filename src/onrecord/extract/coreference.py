@@ -19,7 +19,7 @@ from onrecord.extract.empty_pronouns import SUBJECTS, nobody
 from onrecord.extract.parse import Parse
 from onrecord.extract.roles import profile
 from onrecord.lexicon import words
-from onrecord.lexicon.organisations import gender
+from onrecord.lexicon.organisations import gender, office_holder
 from onrecord.model import Actor
 
 Kind = Literal["m", "f", "it", "they", "speaker", "speakers"]
@@ -114,8 +114,10 @@ def _person(parse: Parse, actor: Actor, starts: Iterable[int]) -> Person:
         for i in (start, start - 1):
             if found is None and i >= 0:
                 found = next((tag for tag in ("m", "f") if parse.lower(i) in listed["title"][tag]), None)
-    if actor.kind == "person" and " " in actor.name:
-        found = found or gender(actor.name.split()[0])
+    if actor.kind == "person" and found is None:
+        held = office_holder(actor.name, None) if " " not in actor.name else None
+        full = held.name if held else actor.name
+        found = gender(full.split()[0]) if " " in full else None
     if found is None and actor.kind == "unnamed":
         last = actor.name.lower().split()[-1]
         found = next((tag for tag in ("m", "f") if last in listed["gender"][tag]), None)
@@ -214,6 +216,9 @@ def _points(made: Scene, at: int, mention: tuple[int, int], kind: Kind) -> float
         score += 1.8
     if kind == "they" and made.people[who].many:
         score += 2.2
+    owns = parse.dep[at] == "poss" and parse.dep[head] == "nsubj"
+    if away == 0 and owns and parse.head[head] == _verb(parse, parse.head[at]):
+        score += 1.0  # "Lund told his driver to wait"
     if away == 0 and dep in ("dobj", "dative") and _caused(parse, at, above):
         score += 2.5
     return score

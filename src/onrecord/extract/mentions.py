@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.extract.metonyms import acts, is_located
+from onrecord.extract.name_bounds import human, part_of_office, person_end, trim
 from onrecord.extract.parse import Entity, Parse
 from onrecord.extract.phrase_country import span_country
 from onrecord.extract.roles import phrase_start, profile
@@ -25,7 +26,6 @@ from onrecord.model.actor import ActorKind, MentionForm
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _PLACES = frozenset({"LOC", "FAC"})
 _UNSURE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
-_QUOTES = frozenset('"“”«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,10 @@ def _stands_alone(parse: Parse, head: int) -> bool:
 
 def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: StateWords) -> Name | None:
     """The name in an entity: without title, article and possessive, its kind settled by what is known of it."""
-    first, last = _trim(parse, entity.first, entity.last)
+    first, last = trim(parse, entity.first, entity.last)
     if first >= last or parse.words(first, last) in states.adjectives:
         return None
-    if _part_of_office(parse, first, last):
+    if part_of_office(parse, first, last):
         return None
     whole = organisation(parse.words(first, last))
     if whole:
@@ -174,32 +174,12 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
         bare = not title and last - first == 1
         if bare and parse.word(first) in states.names:
             return _state(first, last)
-        return Name(first, _person_end(parse, first, last), "person")
+        return Name(first, person_end(parse, first, last), "person") if title or human(parse, first, last) else None
     if entity.label in _PLACES or entity.label in _UNSURE or not parse.word(first)[:1].isupper():
         return None
     if parse.words(first, last) in states.names:
         return _state(first, last)
     return _unknown(parse, entity.label, first, last, start)
-
-
-def _part_of_office(parse: Parse, first: int, last: int) -> bool:
-    """Whether one word is no name but opens an office: "Defence" in "Defence Minister"."""
-    if last - first > 1 or last >= len(parse) or parse.dep[first] != "compound":
-        return False
-    office = profile(parse, last)
-    return office is not None and office.noun.startswith(f"{parse.lower(first)} ")
-
-
-def _person_end(parse: Parse, first: int, last: int) -> int:
-    """Where a person's name ends that the tagger cut short: "Petra" of "Petra Sund"."""
-    while (
-        last < len(parse) and parse.dep[last - 1] == "compound" and parse.pos[last] == "PROPN"
-        and last <= parse.head[last - 1] < last + 2
-    ):  # fmt: skip
-        last += 1
-    if last - first == 1 and gender(parse.word(first)) and last < len(parse) and parse.entity_of[last] < 0:
-        last += parse.pos[last] == "PROPN" and parse.word(last)[1:].islower()
-    return last
 
 
 def _body(parse: Parse, first: int, last: int) -> Name | None:
@@ -231,6 +211,17 @@ def _unknown(parse: Parse, label: str, first: int, last: int, start: Name | None
         return None  # "an exercise called Steadfast Harbour"
     if parse.word(last - 1) in _outlet_words() and first > 0 and parse.lower(first - 1) == "the":
         return Name(first, last, "outlet", None, span_country(parse, first, last), "JRN")
+    described = any(
+        (office := profile(parse, noun)) and office.table in ("person", "generic") and not office.many
+        for noun in parse.childs(last - 1, "appos")
+    )
+    if last - first == 1 and described:  # "Tarmo Vesk, the mayor of …", of whom the tagger knew the surname only
+        low = parse.sentence(first).first
+        while first > low and parse.pos[first - 1] == "PROPN" and parse.dep[first - 1] == "compound":
+            first -= 1
+        return Name(first, last, "person")
+    if label == "GPE" and not parse.word(last - 1)[:1].isupper():
+        return None
     if label == "GPE":
         return (
             _state(first, last)
@@ -250,31 +241,6 @@ def _speaks(parse: Parse, i: int) -> bool:
 
 def _state(first: int, last: int) -> Name:
     return Name(first, last, "state")
-
-
-def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    """Entity bounds without article, possessive, title and what follows a comma or a quotation mark."""
-    for i in range(first, last):
-        ends = parse.pos[i] == "PUNCT" and parse.tag[i] not in ("HYPH", "POS") and parse.word(i) not in ("/", "&")
-        if (ends or parse.word(i) in _QUOTES) and i > first:
-            last = i
-            break
-        first += ends or parse.word(i) in _QUOTES
-    while first < last and (
-        parse.tag[first] in ("DT", "CD", "PRP$", "POS") or parse.lower(first) == "of" or parse.lower(first) == "the"
-    ):
-        first += 1
-    while first < last and (parse.tag[last - 1] in ("POS", "DT", "IN") or parse.word(last - 1) in ("'", "’", "-")):
-        last -= 1
-    while last - first > 1 and (parse.lower(first) in titles() or _office_word(parse, first)):
-        first += 1
-    return first, last
-
-
-def _office_word(parse: Parse, first: int) -> bool:
-    """Whether a name taken with its office starts with it: "Colonel Haas"; "Dean Haas" may be a name."""
-    found = profile(parse, first, first) if not gender(parse.word(first)) else None
-    return found is not None and found.table in ("person", "generic") and found.noun == parse.lower(first)
 
 
 def _titled(parse: Parse, covered: set[int]) -> Iterable[Name]:

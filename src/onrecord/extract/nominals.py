@@ -158,9 +158,10 @@ def _named_before(parse: Parse, found: Profile, recent: _Recent) -> Who | None:
 
 def _named_within(parse: Parse, found: Profile, recent: _Recent) -> Who | None:
     """The body whose own name stands before a word for what it is: "the Antara agency", "the Lufthansa company"."""
-    if found.table != "body" or parse.dep[found.head - 1] != "compound" or found.head - 1 <= found.first:
+    before = found.head - found.noun.count(" ") - 1
+    if found.table != "body" or before < found.first or parse.dep[before] != "compound":
         return None
-    who = recent.at_token(found.head - 1)
+    who = recent.at_token(before)
     if who is None or who.kind not in ("organisation", "outlet") or not who.known:
         return None
     return who if found.noun in _words().of_kind.get(who.kind, ()) or found.outlet else None

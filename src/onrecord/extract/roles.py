@@ -159,7 +159,9 @@ def phrase_start(parse: Parse, head: int, known: int | None = None) -> int:
     start, low = head if known is None else known, max(parse.left[head], parse.sentence(head).first, head - _REACH)
     while start > low and (parse.pos[start - 1] not in _BREAKS or _inside(parse, start - 1)):
         start -= 1
-    while start < head and (parse.pos[start] == "ADV" or parse.dep[start] in ("advmod", "quantmod")):
+    while start < head and (
+        parse.pos[start] == "ADV" or (parse.dep[start] in ("advmod", "quantmod") and parse.tag[start] != "DT")
+    ):
         start += 1
     first = _first_adjective(parse, start, head)
     return phrase_start(parse, head, first) if low <= first < start else start
@@ -235,6 +237,8 @@ def _modified(parse: Parse, start: int, head: int) -> str:
     """The sector of the words before the head, the nearest first: "army accountant", "police chief"."""
     nouns = _nouns()
     for i in range(head - 1, start - 1, -1):
+        if i > start and parse.word(i)[:1].isupper() and organisation(parse.words(i - 1, i + 1)):
+            continue
         forms = _forms(parse, i)
         found = _listed(parse, i, start, forms) if parse.pos[i] in ("NOUN", "PROPN") else None
         if found and found[2] not in ("", "UNK"):

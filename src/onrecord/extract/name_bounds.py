@@ -1,0 +1,88 @@
+"""Where a name begins and ends within what the tagger marked, and whether it is a person's at all."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.extract.parse import Parse
+from onrecord.extract.roles import profile
+from onrecord.extract.titles import titles
+from onrecord.lexicon import words
+from onrecord.lexicon.organisations import gender, is_holder
+
+_QUOTES = frozenset('"“”«»')
+
+
+def trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Entity bounds without article, possessive, title and what follows a comma or a quotation mark."""
+    for i in range(first, last):
+        ends = parse.pos[i] == "PUNCT" and parse.tag[i] not in ("HYPH", "POS") and parse.word(i) not in ("/", "&")
+        if (ends or parse.word(i) in _QUOTES) and i > first:
+            last = i
+            break
+        first += ends or parse.word(i) in _QUOTES
+    while first < last and (
+        parse.tag[first] in ("DT", "CD", "PRP$", "POS") or parse.lower(first) == "of" or parse.lower(first) == "the"
+    ):
+        first += 1
+    while first < last and (parse.tag[last - 1] in ("POS", "DT", "IN") or parse.word(last - 1) in ("'", "’", "-")):
+        if last - first > 2 and parse.tag[last - 2] == "HYPH" and parse.word(last - 3)[:1].isupper():
+            break  # "Moon Jae-in"
+        last -= 1
+    while last - first > 1 and (parse.lower(first) in titles() or _office_word(parse, first)):
+        first += 1
+    return first, last
+
+
+def _office_word(parse: Parse, first: int) -> bool:
+    """Whether a name taken with its office starts with it: "Colonel Haas"; "Dean Haas" may be a name."""
+    found = profile(parse, first, first) if not gender(parse.word(first)) else None
+    return found is not None and found.table in ("person", "generic") and found.noun == parse.lower(first)
+
+
+def person_end(parse: Parse, first: int, last: int) -> int:
+    """Where a person's name ends that the tagger cut short: "Petra" of "Petra Sund"."""
+    while (
+        last < len(parse) and parse.dep[last - 1] == "compound" and parse.pos[last] == "PROPN"
+        and last <= parse.head[last - 1] < last + 2
+    ):  # fmt: skip
+        last += 1
+    if last - first > 1 and last + 1 < len(parse) and parse.word(last) == "-" and _syllable(parse, last + 1):
+        last += 2
+    if last - first == 1 and gender(parse.word(first)) and last < len(parse) and parse.entity_of[last] < 0:
+        last += parse.pos[last] == "PROPN" and parse.word(last)[1:].islower()
+    return last
+
+
+def _syllable(parse: Parse, i: int) -> bool:
+    """Whether a word ends a name after a hyphen: "Moon Jae-in", but not "Karl Lund-led"."""
+    close = parse.end[i - 2] == parse.start[i - 1] and parse.end[i - 1] == parse.start[i]
+    return close and len(parse.word(i)) <= 4 and parse.word(i).isalpha() and parse.lower(i) not in _endings()
+
+
+def human(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name that the tagger takes for a person's is none of a weapon or a ship ("HMS Argyll")."""
+    name, above = parse.words(first, last), parse.head[last - 1]
+    if any(c.isdigit() for c in name) or parse.word(first) in _ship_words():
+        return False
+    if gender(parse.word(first)) or is_holder(name) or parse.dep[last - 1] not in ("compound", "nmod") or above < last:
+        return True
+    return parse.pos[above] != "NOUN" or profile(parse, above) is not None
+
+
+def part_of_office(parse: Parse, first: int, last: int) -> bool:
+    """Whether one word is no name but opens an office: "Defence" in "Defence Minister"."""
+    if last - first > 1 or last >= len(parse) or parse.dep[first] != "compound":
+        return False
+    office = profile(parse, last)
+    return office is not None and office.noun.startswith(f"{parse.lower(first)} ")
+
+
+@cache
+def _ship_words() -> frozenset[str]:
+    return frozenset(words("roles")["words"]["ships"])
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(words("roles")["words"]["sides"])
