@@ -190,3 +190,20 @@ def test_a_term_without_a_year_lies_ahead_unless_it_was_set_long_ago(
 )
 def test_what_only_looks_ahead_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
     assert record(text, PUBLISHED).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "action"),
+    [
+        ("New pumps have been promised by the council.", "the council", "New pumps"),
+        ("The regent promised the miners a rise; both unions agreed to wait.", "The regent", "a rise"),
+        ("Orvania has moved the deadline for closing the mine to May.", "Orvania", "closing the mine"),
+        ("From 1 May the coastguard intends to board every ship.", "the coastguard", "board every ship"),
+    ],
+)
+def test_passives_semicolons_and_fronted_terms(
+    record: Callable[..., Record], text: str, promisor: str, action: str
+) -> None:
+    found = record(text, PUBLISHED).commitments[0]
+    assert shown(text, found)[:2] == (promisor, action)
+    assert found.reported_by == ()

@@ -25,6 +25,9 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("The mayor said reports of a deal were baseless.", ("The mayor", "a deal", "denial")),
         ("Traders doubt that the truce will last.", ("Traders", "the truce will last", "doubt")),
         ("The harbour master denied any role.", ("The harbour master", "any role", "denial")),
+        ("It was not true, the abbot said, that the monks had fled.", ("the abbot", "the monks had fled", "denial")),
+        ("Brokers are sceptical that the loan will help.", ("Brokers", "the loan will help", "doubt")),
+        ("The mine leaks, a union says. Not so, said the owner.", ("the owner", "The mine leaks", "denial")),
     ],
 )  # fmt: skip
 def test_a_denial_carries_what_it_denies(

@@ -88,7 +88,10 @@ def supposed(parse: Parse, i: int) -> bool:
 
 
 def _habitual(parse: Parse, i: int) -> bool:
-    if parse.tag[i] not in ("VBP", "VBZ"):
+    """Whether a present tense tells what people of a kind do now and then: "politicians promise … every spring"."""
+    subject = parse.child(i, "nsubj")
+    certain = subject is not None and parse.child(subject, "det", "poss", "nummod") is not None
+    if parse.tag[i] not in ("VBP", "VBZ") or certain:
         return False
     near = [t for t in parse.subtree(i) if 0 < abs(t - i) < 12]
     return any(parse.lower(t) in listed("barred", "habits") for t in near)

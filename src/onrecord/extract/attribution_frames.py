@@ -69,7 +69,14 @@ def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
         return False
     if c > i:
         return True
-    return lemma not in words.weak and subject_of(parse, i) is not None
+    subject = subject_of(parse, i)
+    return lemma not in words.weak and subject is not None and not _after_semicolon(parse, subject, c)
+
+
+def _after_semicolon(parse: Parse, subject: int, c: int) -> bool:
+    """Whether a semicolon stands between a clause and the speaker: "the port reopened; both mayors said …"."""
+    first = parse.left[subject]
+    return c < first and first > 0 and parse.word(first - 1) == ";"
 
 
 def _is_aside(parse: Parse, words: Cues, c: int) -> bool:

@@ -186,8 +186,9 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     elif claim or parse.lower(subject) in ("this", "that", "it", "these", "they", "all"):
         target = antecedent(parse, so_far, i, hull(said.source), said)
         denied = target.content if target is not None else ()
-    if not denied and said.content and said.content[0].start > parse.end[predicate] and parse.lower(subject) == "it":
-        denied = (plain(parse, said.content[0]),)
+    behind = [piece for piece in said.content if piece.start > parse.end[predicate]]
+    if not denied and behind and parse.lower(subject) == "it":
+        denied = (plain(parse, behind[0]),)
     if denied:
         yield Denied(
             parse.span(predicate, predicate + 1), said.source, denied, "denial",

@@ -147,7 +147,9 @@ def _said(
     if thing and (form[1] == "is to" or parse.lower(subject) in ("this", "that", "these", "those", "which", "it")):
         return None
     if passive or no_more or thing:
-        if not (no_more or _able(parse, verb, passive, side)) or not (_official(speaker) or _on_condition(parse, verb)):
+        if not (no_more or _able(parse, verb, passive, side)) or not (
+            _official(speaker) or _on_condition(parse, verb) or _announced(holder, cue)
+        ):
             return None
     elif side == "other":
         return None
@@ -183,10 +185,18 @@ def _able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
     return side == "own" or lemma in listed("actions", "scheduled")
 
 
+def _announced(holder: Statement, cue: str) -> bool:
+    """ "It was announced that …": by whoever can."""
+    return not holder.source and cue in ("announce", "agree", "decide")
+
+
 def _on_condition(parse: Parse, verb: int) -> bool:
     """Whether a clause with "unless" or "if" stands beside: whoever says so threatens or offers."""
     clauses = [c for host in (verb, parse.head[verb]) for c in parse.childs(host, "advcl")]
-    return any(parse.lower(m) in ("unless", "if") for c in clauses for m in parse.childs(c, "mark"))
+    marks = {parse.lower(m) for c in clauses for m in parse.childs(c, "mark", "advmod")}
+    return bool(marks & {"unless", "if", "once"}) or any(
+        parse.words(parse.left[c], parse.left[c] + 3).lower() == "as soon as" for c in clauses
+    )
 
 
 def _spoken(parse: Parse, holder: Statement) -> bool:
