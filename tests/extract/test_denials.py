@@ -27,7 +27,7 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("The harbour master denied any role.", ("The harbour master", "any role", "denial")),
         ("It was not true, the abbot said, that the monks had fled.", ("the abbot", "the monks had fled", "denial")),
         ("Brokers are sceptical that the loan will help.", ("Brokers", "the loan will help", "doubt")),
-        ("The mine has flooded, a union says. Not so, said the owner.", ("the owner", "The mine has flooded", "denial")),
+        ("The mine is shut, a union says. Not so, said the owner.", ("the owner", "The mine is shut", "denial")),
     ],
 )  # fmt: skip
 def test_a_denial_carries_what_it_denies(
