@@ -158,14 +158,14 @@ def _speaker(parse: Parse, statement: Statement, at: dict[int, int], together: _
 
 
 def _source_head(parse: Parse, statement: Statement) -> int | None:
-    """The token that a source is about; a relative pronoun stands for the noun before it."""
+    """The token that a source is about; a relative pronoun stands for the noun before, a count for what is counted."""
     if not statement.source:
         return None
     head = head_token(parse, statement.source[0])
     if head is not None and parse.tag[head] in ("WP", "WDT"):
         clause = next((a for a in parse.ancestors(head) if parse.dep[a] == "relcl"), None)
         return parse.head[clause] if clause is not None else head
-    return head
+    return head if head is None else _counted(parse, head)
 
 
 def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
@@ -190,6 +190,13 @@ def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
         number = f"a{len(so_far.actors) + len(made) + 1}"
         made.append(Actor(number, name, kind, country, sector, mentions=(Mention(span, "nominal"),)))
     return made
+
+
+def _counted(parse: Parse, head: int) -> int:
+    """The people in "thousands of people", the head itself elsewhere."""
+    of = parse.child(head, "prep") if parse.lower(head) in words("numbers")["vague"] else None
+    people = parse.child(of, "pobj") if of is not None and parse.lower(of) == "of" else None
+    return head if people is None else people
 
 
 def _thing(parse: Parse, head: int) -> bool:
