@@ -8,6 +8,7 @@ a promise told once more is none either.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
@@ -32,6 +33,28 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
+_PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
+_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "with",
+        "because",
+        "after",
+        "before",
+        "over",
+        "under",
+        "until",
+        "as",
+        "and",
+    }
+)
 _WILL = re.compile(r"\b(?:will|would)\b")
 
 
@@ -88,9 +111,7 @@ def _told_again(a: Reading, commitment: Commitment, b: Reading) -> tuple[list[Sp
     return again, back
 
 
-def _kind(
-    a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, told: bool
-) -> EdgeKind | None:
+def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, told: bool) -> EdgeKind | None:
     """What the clause says of the commitment, which is `told` in it once more; None: nothing."""
     on_topic = told or touches(about, clause.told, b.stems)
     if a is not b and _corrected(a, about, b, clause, on_topic):
@@ -112,7 +133,7 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
         return kind
-    if _by_promisor("withdrawn", about, b, clause) or _leaves(about, b, clause):
+    if _takes_back(about, b, clause) or _leaves(about, b, clause):
         return "withdrawn"
     if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
         return "extended"
@@ -149,7 +170,33 @@ def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> Edge
         at = done(about, clause.told)
     if at is not None and not by_another(b, clause, at, about):
         return "violated"
-    return "withdrawn" if _by_promisor("withdrawn", about, b, clause) else None
+    return "withdrawn" if _takes_back(about, b, clause) else None
+
+
+def _takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the promisor takes back what he promised: the thing itself, or a plan, a promise, an offer of it."""
+    at = speaks("withdrawn", clause.told, about.words)
+    if at is None or by_another(b, clause, at, about):
+        return False
+    thing = stems(_dropped(plain(clause.told[:at]).split(), plain(clause.told[at:]).split()))
+    named = {stem(noun) for noun in listed("nouns", "undertakings")}
+    return not thing or bool(thing & (about.action | about.around | named))
+
+
+def _dropped(ahead: list[str], behind: list[str]) -> str:
+    """The noun phrase of what is cancelled, up to its first preposition; "" where none can be told.
+
+    >>> _dropped("ferries to the isles were".split(), "cancelled because of gales".split())
+    'ferries'
+    >>> _dropped("the mayor".split(), "cancelled the fair in the park".split())
+    'the fair'
+    """
+    passive = set(ahead[-3:]) & {"was", "were", "been", "being", "is", "are", "be"}
+    words = ahead if passive else [w for w in behind[1:] if w not in _PARTICLES]
+    phrase = list(takewhile(lambda w: w not in _PREPOSITIONS, words))
+    return " ".join(
+        w for w in phrase if w not in ("was", "were", "been", "being", "is", "are", "be", "has", "have", "had")
+    )
 
 
 def _by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
@@ -210,8 +257,8 @@ def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
         if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) == unit
         and not any(span.holds(q.span) for span in undertaken)
     ]  # fmt: skip
-    return any(high < wanted for high in got) and all(high <= wanted for high in got) and (
-        len(got) == 1 or wanted in got
+    return (
+        any(high < wanted for high in got) and all(high <= wanted for high in got) and (len(got) == 1 or wanted in got)
     )
 
 
@@ -254,6 +301,8 @@ def _opposite(about: Topic, clause: Clause) -> bool:
 
 def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:
     """Its condition is reported as not met, or the offer as having run out."""
+    if _unless(a, commitment):
+        return False  # what a threat waits for has not come: the threat stands
     failed = speaks("condition_failed", clause.told, frozenset()) is not None
     if not commitment.condition:
         return failed and on_topic and commitment.kind == "offer"
@@ -263,6 +312,12 @@ def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_top
     if failed:
         return on_topic or bears
     return bears and (undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None)
+
+
+def _unless(a: Reading, commitment: Commitment) -> bool:
+    """Whether the condition holds as long as something is not done: "unless they leave", "if they do not leave"."""
+    said = plain(" ".join(s.of(a.text) for s in commitment.condition)).split()
+    return bool(said) and (said[0] == "unless" or bool(set(said) & {"not", "n't", "never"}))
 
 
 def _condition(a: Reading, commitment: Commitment) -> frozenset[str]:
