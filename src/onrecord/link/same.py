@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.stories import alike, apart
 from onrecord.link.topic import Topic, tied, told_back
+from onrecord.link.who import Tie
 from onrecord.link.words import stem, total
 from onrecord.model import Commitment, Edge, EdgeKind
 
@@ -60,7 +61,7 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
 def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
     first, second = a.topics[one.id], b.topics[other.id]
-    bond = tied(first, second)
+    bond = tied(first, second) or _spoken_for(first, second)
     if other.operation == "extend" and one.operation == "make" and bond and _of_deadline(b, other):
         return one.deadline is not None and _about(a, b)
     if COARSE[one.kind] != COARSE[other.kind]:
@@ -83,6 +84,13 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if bond and _changes(one, other):
         return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
     return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
+
+
+def _spoken_for(first: Topic, second: Topic) -> Tie | None:
+    """Whether one promisor undertakes what the other is to do: "the board will …, its chairman vowed"."""
+    pairs = ((first, second.promisor), (second, first.promisor))
+    named = any(who is not None and who.words and who.words <= topic.action for topic, who in pairs)
+    return "side" if named else None
 
 
 def _changes(one: Commitment, other: Commitment) -> bool:
