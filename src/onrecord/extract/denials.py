@@ -102,6 +102,8 @@ def _object(
     clause = next((c for c in hung if c > i and _proposition(parse, c)), None)
     if clause is not None and not passive and parse.dep[i] == "relcl" and parse.child(clause, "dobj", "ccomp") is None:
         return ((phrase(parse, parse.head[i]),), None) if deeds else None
+    if clause is not None and not passive and deeds and _anaphoric(parse, clause):
+        return (_clause(parse, clause),), antecedent(parse, so_far, i, denier)
     if clause is not None and not passive:
         return ((_clause(parse, clause),), None) if deeds else None
     thing = parse.child(i, "nsubjpass") if passive else parse.child(i, "dobj")
@@ -136,6 +138,12 @@ def _behind(parse: Parse, i: int) -> int | None:
         if parse.lemma[noun].lower() in listed("objects", "claims") and inner_claim(parse, noun) is not None:
             return noun
     return None
+
+
+def _anaphoric(parse: Parse, clause: int) -> bool:
+    """Whether a clause names nothing itself: "denies that there is a single one", "that it did so"."""
+    inside = [t for t in parse.subtree(clause) if parse.lower(t) not in ("one", "ones", "kind", "sort", "thing")]
+    return not any(parse.pos[t] in ("NOUN", "PROPN") for t in inside) and parse.lemma[clause] in ("be", "do", "have")
 
 
 def _proposition(parse: Parse, c: int) -> bool:
