@@ -41,6 +41,7 @@ def key(name: str) -> str:
     return " ".join(_WRITTEN_OUT.get(w, w) for w in _NO_WORD.split(plain) if w)
 
 
+@lru_cache(maxsize=65536)
 def skeletons(name: str) -> tuple[str, ...]:
     """What stays of a name whichever way it is romanised: its consonants, spelt in one way. () for short names.
 

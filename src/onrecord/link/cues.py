@@ -25,6 +25,7 @@ def phrases(topic: str, table: str = "outcomes") -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(made)})(?!\S)")
 
 
+@lru_cache(maxsize=65536)
 def cue(topic: str, clause: str, table: str = "outcomes") -> str | None:
     """The words of the first cue of a list that stands in the clause.
 
@@ -35,6 +36,7 @@ def cue(topic: str, clause: str, table: str = "outcomes") -> str | None:
     return found.group() if found else None
 
 
+@lru_cache(maxsize=65536)
 def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
     """Where the first cue of a list stands in the clause (in characters) that is said to be so; None: nowhere.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.lexicon import countries, romanise
@@ -80,6 +81,7 @@ def _side(a: Party, b: Party) -> Tie | None:
     return "side" if a.official and b.official and a.country and a.country == b.country else None
 
 
+@lru_cache(maxsize=65536)
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be one person's: the surname alike in any romanisation, given names not in conflict.
 

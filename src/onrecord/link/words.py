@@ -126,6 +126,7 @@ def starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The content stems of a text."""
     return frozenset(word.stem for word in content(text))
