@@ -8,11 +8,11 @@ a promise told once more is none either.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
 from onrecord.link import retelling
+from onrecord.link.backing_out import leaves, takes_back
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.same import one_commitment
 from onrecord.link.spans import told_by
@@ -33,28 +33,6 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
-_PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
-_PREPOSITIONS = frozenset(
-    {
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "by",
-        "with",
-        "because",
-        "after",
-        "before",
-        "over",
-        "under",
-        "until",
-        "as",
-        "and",
-    }
-)
 _WILL = re.compile(r"\b(?:will|would)\b")
 
 
@@ -133,7 +111,7 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
         return kind
-    if _takes_back(about, b, clause) or _leaves(about, b, clause):
+    if takes_back(about, b, clause) or leaves(about, b, clause):
         return "withdrawn"
     if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
         return "extended"
@@ -170,48 +148,13 @@ def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> Edge
         at = done(about, clause.told)
     if at is not None and not by_another(b, clause, at, about):
         return "violated"
-    return "withdrawn" if _takes_back(about, b, clause) else None
-
-
-def _takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether the promisor takes back what he promised: the thing itself, or a plan, a promise, an offer of it."""
-    at = speaks("withdrawn", clause.told, about.words)
-    if at is None or by_another(b, clause, at, about):
-        return False
-    thing = stems(_dropped(plain(clause.told[:at]).split(), plain(clause.told[at:]).split()))
-    named = {stem(noun) for noun in listed("nouns", "undertakings")}
-    return not thing or bool(thing & (about.action | about.around | named))
-
-
-def _dropped(ahead: list[str], behind: list[str]) -> str:
-    """The noun phrase of what is cancelled, up to its first preposition; "" where none can be told.
-
-    >>> _dropped("ferries to the isles were".split(), "cancelled because of gales".split())
-    'ferries'
-    >>> _dropped("the mayor".split(), "cancelled the fair in the park".split())
-    'the fair'
-    """
-    passive = set(ahead[-3:]) & {"was", "were", "been", "being", "is", "are", "be"}
-    words = ahead if passive else [w for w in behind[1:] if w not in _PARTICLES]
-    phrase = list(takewhile(lambda w: w not in _PREPOSITIONS, words))
-    return " ".join(
-        w for w in phrase if w not in ("was", "were", "been", "being", "is", "are", "be", "has", "have", "had")
-    )
+    return "withdrawn" if takes_back(about, b, clause) else None
 
 
 def _by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the clause reports that the promisor, or nobody who is named, moves it or takes it back."""
     at = speaks(name, clause.told, about.words)
     return at is not None and not by_another(b, clause, at, about)
-
-
-def _leaves(about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether the promisor pulls out of the very thing that was agreed ("quit the exchange")."""
-    at = speaks("leaves", clause.text, about.words)
-    if at is None or by_another(b, clause, at, about):
-        return False
-    behind = stems(" ".join(plain(clause.text[at:]).split()[:7]))
-    return bool(behind & (about.action - {about.verb}) or (about.verb in behind and stem("leave") != about.verb))
 
 
 def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:

@@ -1,0 +1,72 @@
+"""Whether somebody takes back what he undertook, or pulls out of it."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from onrecord.link.cues import listed, plain, speaks
+from onrecord.link.steps import Clause, by_another
+from onrecord.link.topic import Topic
+from onrecord.link.words import stem, stems
+
+if TYPE_CHECKING:
+    from onrecord.link.reading import Reading
+
+_PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
+_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "with",
+        "because",
+        "after",
+        "before",
+        "over",
+        "under",
+        "until",
+        "as",
+        "and",
+    }
+)
+
+
+def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the promisor takes back what he promised: the thing itself, or a plan, a promise, an offer of it."""
+    at = speaks("withdrawn", clause.told, about.words)
+    if at is None or by_another(b, clause, at, about):
+        return False
+    thing = stems(_dropped(plain(clause.told[:at]).split(), plain(clause.told[at:]).split()))
+    named = {stem(noun) for noun in listed("nouns", "undertakings")}
+    return not thing or bool(thing & (about.action | about.around | named))
+
+
+def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the promisor pulls out of the very thing that was agreed ("quit the exchange")."""
+    at = speaks("leaves", clause.text, about.words)
+    if at is None or by_another(b, clause, at, about):
+        return False
+    behind = stems(" ".join(plain(clause.text[at:]).split()[:7]))
+    return bool(behind & (about.action - {about.verb}) or (about.verb in behind and stem("leave") != about.verb))
+
+
+def _dropped(ahead: list[str], behind: list[str]) -> str:
+    """The noun phrase of what is cancelled, up to its first preposition; "" where none can be told.
+
+    >>> _dropped("ferries to the isles were".split(), "cancelled because of gales".split())
+    'ferries'
+    >>> _dropped("the mayor".split(), "cancelled the fair in the park".split())
+    'the fair'
+    """
+    passive = set(ahead[-3:]) & {"was", "were", "been", "being", "is", "are", "be"}
+    words = ahead if passive else [w for w in behind[1:] if w not in _PARTICLES]
+    phrase = list(takewhile(lambda w: w not in _PREPOSITIONS, words))
+    return " ".join(
+        w for w in phrase if w not in ("was", "were", "been", "being", "is", "are", "be", "has", "have", "had")
+    )
