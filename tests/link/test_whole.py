@@ -36,6 +36,18 @@ STORIES = {
         ("2031-03-01", "Eastmark promised that its soldiers would leave the Orrin valley by 8 March."),
         ("2031-03-07", "Eastmark's soldiers will stay in the Orrin valley until 30 March, its minister said."),
     ]),
+    "something else is cancelled there": ("overdue", [
+        ("2031-03-01", "Norvale's education ministry promised to repair every school on the Hale islands by 10 March."),
+        ("2031-03-15", "Flights to the Hale islands were cancelled again because of fog."),
+    ]),
+    "a threat with a way out, carried out": ("carried_out", [
+        ("2031-03-01", "The Dockers' League threatened to close Wexley port on 9 March unless two cranes are mended."),
+        ("2031-03-09", "Wexley port was closed as the Dockers' League downed tools. The cranes were not mended."),
+    ]),
+    "its deadline is moved": ("extended", [
+        ("2031-03-01", "Carrow Rail will repaint its stations by 30 March, its director Ola Reed vowed."),
+        ("2031-03-20", "Carrow Rail has moved the deadline for repainting its stations from 30 March to 30 April."),
+    ]),
     "an offer taken back": ("withdrawn", [
         ("2031-03-01", "Norvale offered to mediate between the two sides in the Kesh war."),
         ("2031-03-08", "Norvale withdrew its offer to mediate in the Kesh war on Friday."),
