@@ -37,7 +37,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, default=300, metavar="N", help="generated articles (default 300)")
+    parser.add_argument("--articles", type=int, default=100, metavar="N", help="generated articles (default 100)")
     parser.add_argument("--samples", type=Path, default=SAMPLES, metavar="FILE", help="JSON Lines to add to them")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument("--peak", type=int, metavar="N", help="only add N articles and print the peak memory in MB")
