@@ -124,3 +124,11 @@ def test_a_reader_is_not_kept_out_while_another_process_writes(ledger: Ledger, m
     assert ledger.as_of().articles == 1
     writer.execute("ROLLBACK")
     writer.close()
+
+
+def test_one_path_or_one_article_need_no_list(fresh: Callable[[], Ledger], tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The mayor promised a ferry.", "utf-8")
+    ledger = fresh()
+    assert ledger.add(str(file)).new == 1
+    assert ledger.add({"text": "The mayor promised a tram."}).new == 1

@@ -159,6 +159,8 @@ def test_any_order_of_decisions_and_articles_gives_the_same_digest(fresh: Callab
         ("promisor_actor", "a1", "is no entry of this article"),
         ("made_on.latest", "2031-03-01", "has no made_on"),
         ("deadline.colour", "red", "no field of this entry"),
+        ("deadline.latest", "banana", "no day"),
+        ("deadline.latest", "2031-02-30", "no day"),
         ("", "red", "no field of this entry"),
     ],
 )

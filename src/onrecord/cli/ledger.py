@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli.opened import line, opened
+from onrecord.export.wording import deed
 from onrecord.model import View
 
 
@@ -31,7 +32,7 @@ def listing(view: View) -> list[str]:
     """The view in lines: commitments, disputes, series, stories, then how much else there is."""
     lines = [f"As of {view.as_of}: {view.articles} articles"]
     lines += _section("Commitments", [
-        f"{c.status:16} {line(c.promisor) or 'unnamed'}: {'not: ' if c.polarity == '-' else ''}{line(c.action)}"
+        f"{c.status:16} {line(c.promisor) or 'unnamed'}: {line(deed(c.action, c.polarity))}"
         f"{f' ({line(c.deadline.text)}: {c.deadline.latest})' if c.deadline and c.deadline.latest else ''}  [{c.id}]"
         for c in view.commitments
     ])  # fmt: skip

@@ -10,12 +10,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.terminal import line
+from onrecord.export.wording import deed
 from onrecord.model import Commitment, Deadline, Denial, Event, Place, Quantity, Record, Span, Statement, Time, trim
 
 WIDEST = 110
 """Columns of a terminal that are used: longer lines are hard to read."""
 _BOUNDS = {"eq": "", "approx": "about ", "lt": "less than ", "le": "at most ", "gt": "more than ", "ge": "at least "}
-_MEANS = {"+": "", "-": "not to: "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Quoted:
         head = self._who(c.promisor_actor, c.promisor).append(f"  {c.kind}", "bold yellow")
         if c.promisee:
             head.append(f" to {self._words(c.promisee)}")
-        head.append(f"  {_MEANS[c.polarity]}{self._words(c.action)}")
+        head.append(f"  {deed(self._words(c.action), c.polarity)}")
         for told, term in (("", c.deadline), ("instead of ", c.old_deadline)):
             if term:
                 head.append(f"  {told}{self._term(term)}", "magenta")

@@ -67,7 +67,7 @@ class Ledger:
 
     def add(
         self,
-        inputs: Iterable[Input],
+        inputs: Input | Iterable[Input],
         *,
         mapper: Mapper = map,
         progress: Callable[[int], None] | None = None,
@@ -84,7 +84,8 @@ class Ledger:
         unknown = set(known) - {"id", "title", "outlet", "published", "url"}
         if unknown:
             raise LedgerError(f"{', '.join(sorted(unknown))}: nothing that is known of an article; see `add`")
-        found = sources(inputs, known, self._clock())
+        many = [inputs] if isinstance(inputs, str | Path | dict) else inputs
+        found = sources(many, known, self._clock())
         adding = Adding(self._store, self._records, self._clock, progress or (lambda _: None))
         return adding.run(found, mapper, reextract=reextract, readmit=readmit)
 

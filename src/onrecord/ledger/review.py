@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from dataclasses import is_dataclass
+from datetime import date
 from typing import Any, Literal, Union
 
 from onrecord.errors import LedgerError
@@ -28,6 +29,10 @@ def correction(
     )  # fmt: skip
 
 
+DAYS = frozenset({"earliest", "latest"})
+"""Fields that hold an ISO 8601 day."""
+
+
 def check_field(entry: Entry, field: str, value: Any, ids: set[str]) -> None:
     """LedgerError where the entry has no such field, where it takes no such value, or where `value` is no entry's name.
 
@@ -48,6 +53,8 @@ def check_field(entry: Entry, field: str, value: Any, ids: set[str]) -> None:
         raise LedgerError(f"{field}: no field of this entry that can be set; {offer}")
     if not isinstance(data, dict):
         raise LedgerError(f"{field}: this entry has no {'.'.join(path)}; only fields of what is there can be set")
+    if last in DAYS and value is not None and not _is_day(value):
+        raise LedgerError(f"{field}: {value!r} is no day; write it as 2022-02-20, or null for none")
     if not any(_fits(choice, value) for choice in _choices(hints[last])):
         wanted = [str(a) for c in _choices(hints[last]) for a in (typing.get_args(c) or (getattr(c, "__name__", c),))]
         raise LedgerError(f"{field}: takes no {value!r}; give one of: {', '.join(wanted)}")
@@ -72,3 +79,10 @@ def _fits(hint: Any, value: Any) -> bool:
     if hint is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     return isinstance(value, hint) and not (hint is int and isinstance(value, bool))
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
