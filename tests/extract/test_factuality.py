@@ -21,6 +21,8 @@ from onrecord.extract.factuality import certainty, factuality, polarity, tense
         ("The colonel denied that the brigade had attacked a convoy.", "attacked", "denied", "past"),
         ("The guards prevented an attack.", "attack", "denied", "past"),
         ("Soldiers did not attack the town.", "attack", "denied", "past"),
+        ("The navy did not plan to attack the port.", "attack", "denied", "future"),
+        ("Orvania has put off the attack on the fort until May.", "attack", "planned", "future"),
         ("The council called for a ceasefire.", "ceasefire", "hypothetical", "future"),
         ("If the rebels attack, the port will close.", "attack", "hypothetical", "future"),
         ("The rebels managed to seize the bridge.", "seize", "happened", "past"),

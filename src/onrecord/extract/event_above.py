@@ -165,6 +165,8 @@ def _object_of(parse: Parse, at: int, noun: int, verb: int, loose: bool) -> Said
         return ("flip" if lemma in listed("implicative_no") else "possible"), False
     if negated and lemma == "hesitate":
         return "flip", False
+    if negated and value == "planned" and not named:
+        return "denied", False  # "did not plan to occupy it"
     if named and lemma not in listed("light") and signs.definite(parse, noun) and not loose:
         return value, False
     if parse.dep[at] == "ccomp" and any(parse.lower(c) in listed("wrongly") for c in parse.children[verb]):
@@ -199,5 +201,7 @@ def _verb_above(parse: Parse, at: int, verb: int, noun: int | None = None) -> st
         return "happened"
     if lemma in table("passive") and parse.child(verb, "auxpass", "nsubjpass") is not None:
         return "possible"
-    value = table("verbs").get(lemma, "happened")
+    particle = parse.child(verb, "prt")
+    phrasal = f"{lemma}-{parse.lower(particle)}" if particle is not None else lemma
+    value = table("verbs").get(phrasal, table("verbs").get(lemma, "happened"))
     return "happened" if value == "known" else value
