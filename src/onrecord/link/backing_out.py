@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from onrecord.link.clauses import Clause
 from onrecord.link.cues import listed, plain, speaks
-from onrecord.link.steps import Clause, by_another
+from onrecord.link.reading import Reading
+from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic
 from onrecord.link.words import stem, stems
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 _PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
 _PREPOSITIONS = frozenset(

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from onrecord.link.cues import phrases
-from onrecord.link.spans import body, dispute, told_by
-from onrecord.link.stories import alike, apart
-from onrecord.link.who import Party, party, tie
-from onrecord.link.words import stems, total
-from onrecord.model import Edge, Ref, Span, hull, trim
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
+from onrecord.link.reading import Reading
+from onrecord.link.reproaches import Reproach
+from onrecord.link.spans import dispute
+from onrecord.link.stories import apart
+from onrecord.link.vectors import alike
+from onrecord.link.who import tie
+from onrecord.link.words import total
+from onrecord.model import Edge
 
 DAYS = 14
 """Longest time between two articles whose reproaches are set against each other."""
@@ -24,22 +19,6 @@ MATTER = 0.6
 """Weight of words that the two reproaches then share, apart from the names of the parties."""
 CLOSE = 40
 """Characters between a reproach and the answer to it."""
-LONGEST = 5
-"""Words of a phrase that can name a party."""
-_STOP = re.compile(r",|\s(?:of|for|over|after|and|that|in|on|at|by|with|as|who|which)\s")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Reproach:
-    """Who blames whom, in which words. `blamed` is None where something is to blame ("it was the raid that started
-    it"). `matter` holds the other content stems of the sentence."""
-
-    ref: Ref
-    span: Span
-    blamer: Party
-    blamed: Party | None
-    matter: frozenset[str]
 
 
 def responsibility(a: Reading, b: Reading) -> set[Edge]:
@@ -64,94 +43,3 @@ def _to_and_fro(one: Reproach, other: Reproach, *, near: bool) -> bool:
     first, answer = (one, other) if one.span < other.span else (other, one)
     close = near and answer.span.start - first.span.end < CLOSE
     return close and answer.blamed is None and tie(first.blamed, answer.blamer) is not None
-
-
-def reproaches(a: Reading) -> tuple[Reproach, ...]:
-    """Every sentence, or half of one, in which a named party blames another.
-
-    "The union blamed the firm for the fire" names both around its verb; in "the firm said the union was to blame" the
-    speaker blames whoever stands before the words of guilt.
-    """
-    found = []
-    for span in a.clauses:
-        made = _of_verb(a, span) or _of_guilt(a, span) if body(span, a.record) else None
-        if made:
-            found.append(made)
-    return tuple(found)
-
-
-def _of_verb(a: Reading, span: Span) -> Reproach | None:
-    at = _cue(a, span, "blame")
-    if at is None:
-        return None
-    before, after = Span(span.start, at.start), Span(at.end, span.end)
-    blamer, blamed = _parties(a, before)[-1:] or _phrase(a, before), _object(a, after)
-    if blamed is None:
-        return None
-    if not blamer:
-        told = told_by(a.record, span)
-        who = a.speaker(told) if told else None
-        return _reproach(a, span, hull((at, blamed[0])), who, blamed[1]) if who else None
-    return _reproach(a, span, hull((blamer[0][0], at, blamed[0])), blamer[0][1], blamed[1])
-
-
-def _object(a: Reading, span: Span) -> tuple[Span, Party] | None:
-    """Who stands right behind the verb of blame: an actor that begins there, or the phrase itself."""
-    phrase, actors = _phrase(a, span), _parties(a, span)
-    if not phrase:
-        return actors[0] if actors else None
-    return next((found for found in actors if found[0].overlaps(phrase[0][0])), phrase[0])
-
-
-def _of_guilt(a: Reading, span: Span) -> Reproach | None:
-    at = _cue(a, span, "guilt")
-    if at is None:
-        return None
-    told = next((s for s in a.record.statements if any(c.holds(at) for c in s.content)), None)
-    if told is None:
-        return None
-    home = hull(told.content)
-    before, blamer = _parties(a, Span(max(span.start, home.start), at.start)), a.speaker(told)
-    whole = hull((*told.source, *told.content))
-    return _reproach(a, span, whole, blamer, before[-1][1] if before else None) if blamer else None
-
-
-def _cue(a: Reading, span: Span, name: str) -> Span | None:
-    """Where a cue of `disputes.toml` stands in the clause, in characters of the text."""
-    tokens = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(a.text, span.start, span.end)]
-    found = phrases(name, "disputes").search(" ".join(t for t, _, _ in tokens))
-    if found is None:
-        return None
-    first = found.string[: found.start()].count(" ")
-    last = first + found.group().count(" ")
-    return Span(tokens[first][1], tokens[last][2])
-
-
-def _parties(a: Reading, span: Span) -> list[tuple[Span, Party]]:
-    """The actors that are named in a stretch, pronouns too, in text order; the longest of those that overlap."""
-    here = [(m.span, actor.id) for actor in a.record.actors for m in actor.mentions if span.holds(m.span)]
-    kept: list[tuple[Span, str]] = []
-    for mention, actor in sorted(here, key=lambda m: (m[0].start - m[0].end, m[0], m[1])):
-        if not any(mention.overlaps(other) for other, _ in kept):
-            kept.append((mention, actor))
-    made = [(mention, party(a.record, (mention,), actor)) for mention, actor in sorted(kept)]
-    return [(mention, p) for mention, p in made if p is not None]
-
-
-def _phrase(a: Reading, span: Span) -> list[tuple[Span, Party]]:
-    """The words of a stretch up to its first preposition or comma, as a party; none for many words or a pronoun."""
-    start, end = trim(a.text, span)
-    stop = _STOP.search(a.text, start, end)
-    phrase = Span(start, stop.start() if stop else end)
-    if not 1 <= len(phrase.of(a.text).split()) <= LONGEST:
-        return []
-    made = party(a.record, (phrase,), None)
-    return [(phrase, made)] if made else []
-
-
-def _reproach(a: Reading, span: Span, here: Span, blamer: Party, blamed: Party | None) -> Reproach | None:
-    if tie(blamer, blamed):
-        return None
-    names = blamer.words | (blamed.words if blamed else frozenset())
-    ref = a.passage(here)
-    return Reproach(ref, span, blamer, blamed, stems(span.of(a.text)) - names)

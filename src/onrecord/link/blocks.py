@@ -7,15 +7,12 @@ the names of a crisis are rare in the language and common in its news.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from onrecord.link import copies
 from onrecord.link.cues import cue
+from onrecord.link.reading import Reading
 from onrecord.link.words import content, weight
 from onrecord.model import Commitment
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 ACTION = 4
 """Words of a promise's action, and of its promisor's name, that give keys of their own."""

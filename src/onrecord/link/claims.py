@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.blame import CLOSE, responsibility
 from onrecord.link.cues import cue, listed, plain
+from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.who import tie
 from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Denial, Edge, Ref, Span, Statement, hull
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 DAYS = 60
 """Longest time between a claim and a denial in another article."""

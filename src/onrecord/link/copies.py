@@ -7,25 +7,14 @@ heard one speech quote the same words.
 
 from __future__ import annotations
 
-import re
-from hashlib import blake2b
-from typing import TYPE_CHECKING
-
 from onrecord.link import refs
+from onrecord.link.reading import Reading
+from onrecord.link.shingles import FEWEST
 from onrecord.model import Edge
 
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
-
-_TOKEN = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"]{1,2000}\"")
-RUN = 3
-"""Words in a shingle."""
 SHARE = 0.6
 """Share of the shorter text's shingles that the longer one must hold: a wire story with a word changed in every line of
 ten words still keeps 70 % of them, two accounts of one event seldom reach 30 %."""
-FEWEST = 8
-"""Shingles below which a text is too short to tell."""
 WINDOW = 12
 """Every stretch of this many shingles that two texts share gives them a key in common (winnowing)."""
 
@@ -42,16 +31,6 @@ def copied(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     """Whether the shingles of two texts are those of one text."""
     small, large = sorted((frozenset(a), frozenset(b)), key=len)
     return len(small) >= FEWEST and len(small & large) >= SHARE * len(small)
-
-
-def shingles(text: str) -> tuple[int, ...]:
-    """Hashes of all runs of three words in text order, quoted speech left out where that leaves enough."""
-    bare = _QUOTED.sub(" ", text)
-    tokens = _TOKEN.findall(bare.casefold())
-    if len(tokens) < FEWEST + RUN:
-        tokens = _TOKEN.findall(text.casefold())
-    runs = (" ".join(tokens[i : i + RUN]) for i in range(len(tokens) - RUN + 1))
-    return tuple(int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=6).digest()) for run in runs)
 
 
 def keys(reading: Reading) -> frozenset[str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import words
+from onrecord.link.clauses import clauses
 from onrecord.link.refs import anchor
 from onrecord.link.spans import body
-from onrecord.link.topic import clauses
 from onrecord.link.words import content, sentences, stem, stems
 from onrecord.model import Quantity, Record, Ref, Span, hull
 

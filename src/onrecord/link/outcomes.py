@@ -8,23 +8,21 @@ a promise told once more is none either.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
 from onrecord.link import retelling
 from onrecord.link.backing_out import leaves, takes_back
+from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
 from onrecord.link.spans import told_by
-from onrecord.link.steps import Clause, before, by_another, by_rival, no_report, own
+from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, done, told_back, touches, undone
 from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, is_past, stem, stems, total
 from onrecord.model import Commitment, Edge, EdgeKind, Span, Statement
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from onrecord.link.blame import Reproach, reproaches
-from onrecord.link.copies import shingles
+from onrecord.link.clauses import Clause, clauses, read_clauses
 from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, figures
-from onrecord.link.refs import refs
+from onrecord.link.refs import passage, refs
+from onrecord.link.reproaches import Reproach, reproaches
+from onrecord.link.shingles import shingles
 from onrecord.link.spans import OUTSIDE
-from onrecord.link.steps import Clause, read_clauses
-from onrecord.link.stories import Vector, vector
-from onrecord.link.topic import Topic, clauses, told_back, topic
+from onrecord.link.topic import Topic, told_back, topic
+from onrecord.link.vectors import Vector, vector
 from onrecord.link.who import Party, party
 from onrecord.link.words import sentences, stems
 from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Statement, hull
@@ -53,8 +53,7 @@ class Reading:
 
     def passage(self, span: Span) -> Ref:
         """The permanent name of words that are no entry."""
-        _, key, version = self.order
-        return Ref(key, version, "passage", *span)
+        return passage(self.record, span)
 
     def ref(self, kind: EntryKind, entry_id: str) -> Ref:
         """The permanent name of an entry by its id in the record."""
@@ -128,7 +127,7 @@ class Reading:
     @cached_property
     def reproaches(self) -> tuple[Reproach, ...]:
         """Who blames whom."""
-        return reproaches(self)
+        return reproaches(self.record, self.clauses)
 
     def speaker(self, statement: Statement) -> Party | None:
         """Who makes a statement."""

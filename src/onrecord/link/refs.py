@@ -51,6 +51,11 @@ def article(record: Record) -> Ref:
     return Ref(record.article.id, record.article.version, "article", 0, 0)
 
 
+def passage(record: Record, span: Span) -> Ref:
+    """The name of words that are no entry."""
+    return Ref(record.article.id, record.article.version, "passage", *span)
+
+
 def anchor(entry: Entry) -> Span:
     """The words that make the entry what it is."""
     match entry:

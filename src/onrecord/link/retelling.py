@@ -4,17 +4,14 @@ end it on Sunday"."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
 from onrecord.link.topic import told_back
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import is_past, stem, stems, total
 from onrecord.model import Commitment, EdgeKind, Span, trim
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 FOREIGN = 0.8
 """Weight of words foreign to the promise from which the rest of its sentence is taken to speak of something else."""

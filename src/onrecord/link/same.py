@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from onrecord.link.cues import cue, listed, plain
-from onrecord.link.stories import alike, apart
+from onrecord.link.reading import Reading
+from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, tied, told_back
+from onrecord.link.vectors import alike
 from onrecord.link.who import Tie
 from onrecord.link.words import stem, total
 from onrecord.model import Commitment, Edge, EdgeKind
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 ALIKE = 0.5
 """Share of the lighter action's weight that two reports of one commitment have in common."""

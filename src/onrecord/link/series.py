@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING
 
 from onrecord.lexicon import words
 from onrecord.link.cues import cue, plain
 from onrecord.link.figures import Figure
+from onrecord.link.reading import Reading
 from onrecord.link.spans import told_by
-from onrecord.link.stories import alike, apart
+from onrecord.link.stories import apart
+from onrecord.link.vectors import alike
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import stem, total
 from onrecord.model import Edge, Quantity, Span
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
 
 DAYS = 60
 """Longest time between two figures that are joined directly."""

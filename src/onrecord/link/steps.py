@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from onrecord.link.cues import cue, plain
+from onrecord.link.clauses import Clause
+from onrecord.link.cues import plain
+from onrecord.link.reading import Reading
 from onrecord.link.spans import around
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, Party, party, tie
 from onrecord.link.words import stems
 from onrecord.model import EdgeKind, Span
 
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
-
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
 """Cue classes of statements whose content is no report of what happened."""
 TO_COME = frozenset({"promise", "assure", "plan"})
 """Cue classes of statements whose content can set a date, and is no report of a deed."""
 MOVES = frozenset({"extended", "withdrawn", "narrowed", "corrected", "condition_failed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of an article. `told` is its text with the words of undertakings in it blanked out: what is left is told
-    as fact. `corrects`: the outlet corrects itself here or right before."""
-
-    span: Span
-    text: str
-    told: str
-    stems: frozenset[str]
-    told_stems: frozenset[str]
-    corrects: bool
-
-
-def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -> tuple[Clause, ...]:
-    """The clauses under `spans`; `undertakings` are the stretches that name what somebody undertakes."""
-    pieces, at = [], 0
-    for start, end in sorted(undertakings):
-        if end > at:
-            pieces += [text[at : max(at, start)], " " * (end - max(at, start))]
-            at = end
-    told = "".join((*pieces, text[at:]))
-    return tuple(
-        Clause(s, s.of(text), s.of(told), stems(s.of(text)), stems(s.of(told)), _corrects(text, s)) for s in spans
-    )
-
-
-def before(text: str, span: Span) -> str:
-    """The words before a clause, as far as its paragraph and 120 characters go."""
-    return text[max(0, span.start - 120) : span.start].rpartition("\n")[2]
-
-
-def _corrects(text: str, span: Span) -> bool:
-    return cue("corrected", before(text, span) + span.of(text)) is not None
 
 
 def own(b: Reading, span: Span) -> bool:

@@ -6,23 +6,11 @@ Word overlap alone fails across agencies, so the measure looks at the angle betw
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from onrecord.lexicon import countries, organisations
 from onrecord.link import refs
-from onrecord.link.words import content, weight
-from onrecord.model import Edge, Record
+from onrecord.link.reading import Reading
+from onrecord.link.vectors import alike
+from onrecord.model import Edge
 from onrecord.model.moment import days_apart
-
-if TYPE_CHECKING:
-    from onrecord.link.reading import Reading
-
-Vector = dict[str, float]
 
 ALIKE = 0.38
 """Cosine from which two articles of one day are about one matter."""
@@ -30,9 +18,6 @@ A_DAY = 0.015
 """How much more alike they must be for each day between them: a crisis lasts, a story in it is soon another."""
 DAYS = 14
 """Longest time between two articles that are joined directly; a longer story is a chain."""
-NAME, SETTING = 1.5, 0.4
-"""How much more a name weighs than another word of its rarity, and how much less one that only says which countries and
-governments a crisis is about."""
 
 
 def stories(a: Reading, b: Reading) -> tuple[Edge, ...]:
@@ -44,41 +29,6 @@ def stories(a: Reading, b: Reading) -> tuple[Edge, ...]:
     return (Edge("story", one, other, "stories"),)
 
 
-def alike(a: Vector, b: Vector) -> float:
-    """Cosine of two vectors of length 1: 0 to 1."""
-    one, other = sorted((a, b), key=len)
-    return math.fsum(value * other[stem] for stem, value in one.items() if stem in other)
-
-
 def apart(a: Reading, b: Reading) -> int:
     """Days between two articles; 0 where one is undated."""
     return days_apart(a.record.article.published, b.record.article.published)
-
-
-def vector(record: Record) -> Vector:
-    """The weights of a text's content words, as a vector of length 1. Rarity counts squared."""
-    text = record.article.text
-    words = content(text)
-    names = {word.stem for word in words if word.name}
-    frame = {word.stem for word in words if text[word.start].isupper() and setting(text[word.start : word.end])}
-    raw = {
-        stem: (1 + math.log(n)) * weight(stem) ** 2 * (SETTING if stem in frame else NAME if stem in names else 1)
-        for stem, n in Counter(word.stem for word in words).items()
-    }
-    length = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
-    return {stem: value / length for stem, value in raw.items()}
-
-
-@lru_cache(maxsize=4096)
-def setting(name: str) -> bool:
-    """Whether a name is a country's, its people's, its capital's or its leaders'.
-
-    >>> setting("Norwegian"), setting("Oslo's"), setting("Trondheim")
-    (True, True, False)
-    """
-    bare = re.sub(r"['’]s?$", "", name)
-    kinds: tuple[Callable[[str], object], ...] = (
-        countries.country_of, countries.demonym, countries.people, countries.capital,
-        organisations.is_holder,
-    )
-    return any(kind(bare) for kind in kinds)

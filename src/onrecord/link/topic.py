@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
+from onrecord.link.clauses import clauses
 from onrecord.link.cues import listed, plain
 from onrecord.link.refs import anchor
-from onrecord.link.stories import setting
+from onrecord.link.vectors import setting
 from onrecord.link.who import Party, Tie, party, tie
-from onrecord.link.words import Word, content, is_past, sentences, stem, stems, total
-from onrecord.model import Commitment, Record, Span, Spans, hull, trim
+from onrecord.link.words import Word, content, is_past, stem, stems, total
+from onrecord.model import Commitment, Record, Spans, hull
 
-_CLAUSE = re.compile(r";\s+|,\s+(?=(?:while|whereas|but|although|though)\s)|\s+(?=(?:while|whereas|although|though)\s)")
 _WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
 _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
 _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
@@ -133,19 +133,6 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     if about.verb in shared and names:
         return support >= SUPPORT_TIED
     return support >= SUPPORT and cover >= (COVER_TIED if names else COVER)
-
-
-@lru_cache(maxsize=4096)
-def clauses(text: str) -> tuple[Span, ...]:
-    """Where the clauses of a text stand: sentences, cut at semicolons and before while, but, although."""
-    found = []
-    for start, end in sentences(text):
-        at = start
-        for match in _CLAUSE.finditer(text, start, end):
-            found.append(trim(text, (at, match.start())))
-            at = match.end()
-        found.append(trim(text, (at, end)))
-    return tuple(span for span in found if span.end - span.start > 3)
 
 
 def done(about: Topic, clause: str) -> int | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.link.book import Book, Quote, normal
+from onrecord.link.clauses import clauses
 from onrecord.link.figures import Figure
 from onrecord.link.groups import groups
 from onrecord.link.spans import source_name, words_of
-from onrecord.link.topic import clauses
 from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
 

@@ -1,0 +1,125 @@
+"""Who blames whom in an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.link.cues import phrases
+from onrecord.link.refs import passage
+from onrecord.link.spans import body, told_by
+from onrecord.link.who import Party, party, tie
+from onrecord.link.words import stems
+from onrecord.model import Record, Ref, Span, Statement, hull, trim
+
+LONGEST = 5
+"""Words of a phrase that can name a party."""
+_STOP = re.compile(r",|\s(?:of|for|over|after|and|that|in|on|at|by|with|as|who|which)\s")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reproach:
+    """Who blames whom, in which words. `blamed` is None where something is to blame ("it was the raid that started
+    it"). `matter` holds the other content stems of the sentence."""
+
+    ref: Ref
+    span: Span
+    blamer: Party
+    blamed: Party | None
+    matter: frozenset[str]
+
+
+def reproaches(a: Record, clauses: tuple[Span, ...]) -> tuple[Reproach, ...]:
+    """Every clause, of those given, or half of one, in which a named party blames another.
+
+    "The union blamed the firm for the fire" names both around its verb; in "the firm said the union was to blame" the
+    speaker blames whoever stands before the words of guilt.
+    """
+    found = []
+    for span in clauses:
+        made = _of_verb(a, span) or _of_guilt(a, span) if body(span, a) else None
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _of_verb(a: Record, span: Span) -> Reproach | None:
+    at = _cue(a, span, "blame")
+    if at is None:
+        return None
+    before, after = Span(span.start, at.start), Span(at.end, span.end)
+    blamer, blamed = _parties(a, before)[-1:] or _phrase(a, before), _object(a, after)
+    if blamed is None:
+        return None
+    if not blamer:
+        told = told_by(a, span)
+        who = _speaker(a, told) if told else None
+        return _reproach(a, span, hull((at, blamed[0])), who, blamed[1]) if who else None
+    return _reproach(a, span, hull((blamer[0][0], at, blamed[0])), blamer[0][1], blamed[1])
+
+
+def _object(a: Record, span: Span) -> tuple[Span, Party] | None:
+    """Who stands right behind the verb of blame: an actor that begins there, or the phrase itself."""
+    phrase, actors = _phrase(a, span), _parties(a, span)
+    if not phrase:
+        return actors[0] if actors else None
+    return next((found for found in actors if found[0].overlaps(phrase[0][0])), phrase[0])
+
+
+def _of_guilt(a: Record, span: Span) -> Reproach | None:
+    at = _cue(a, span, "guilt")
+    if at is None:
+        return None
+    told = next((s for s in a.statements if any(c.holds(at) for c in s.content)), None)
+    if told is None:
+        return None
+    home = hull(told.content)
+    before, blamer = _parties(a, Span(max(span.start, home.start), at.start)), _speaker(a, told)
+    whole = hull((*told.source, *told.content))
+    return _reproach(a, span, whole, blamer, before[-1][1] if before else None) if blamer else None
+
+
+def _cue(a: Record, span: Span, name: str) -> Span | None:
+    """Where a cue of `disputes.toml` stands in the clause, in characters of the text."""
+    tokens = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(a.article.text, span.start, span.end)]
+    found = phrases(name, "disputes").search(" ".join(t for t, _, _ in tokens))
+    if found is None:
+        return None
+    first = found.string[: found.start()].count(" ")
+    last = first + found.group().count(" ")
+    return Span(tokens[first][1], tokens[last][2])
+
+
+def _parties(a: Record, span: Span) -> list[tuple[Span, Party]]:
+    """The actors that are named in a stretch, pronouns too, in text order; the longest of those that overlap."""
+    here = [(m.span, actor.id) for actor in a.actors for m in actor.mentions if span.holds(m.span)]
+    kept: list[tuple[Span, str]] = []
+    for mention, actor in sorted(here, key=lambda m: (m[0].start - m[0].end, m[0], m[1])):
+        if not any(mention.overlaps(other) for other, _ in kept):
+            kept.append((mention, actor))
+    made = [(mention, party(a, (mention,), actor)) for mention, actor in sorted(kept)]
+    return [(mention, p) for mention, p in made if p is not None]
+
+
+def _phrase(a: Record, span: Span) -> list[tuple[Span, Party]]:
+    """The words of a stretch up to its first preposition or comma, as a party; none for many words or a pronoun."""
+    start, end = trim(a.article.text, span)
+    stop = _STOP.search(a.article.text, start, end)
+    phrase = Span(start, stop.start() if stop else end)
+    if not 1 <= len(phrase.of(a.article.text).split()) <= LONGEST:
+        return []
+    made = party(a, (phrase,), None)
+    return [(phrase, made)] if made else []
+
+
+def _reproach(a: Record, span: Span, here: Span, blamer: Party, blamed: Party | None) -> Reproach | None:
+    if tie(blamer, blamed):
+        return None
+    names = blamer.words | (blamed.words if blamed else frozenset())
+    ref = passage(a, here)
+    return Reproach(ref, span, blamer, blamed, stems(span.of(a.article.text)) - names)
+
+
+def _speaker(a: Record, statement: Statement) -> Party | None:
+    return party(a, statement.source, statement.speaker)
