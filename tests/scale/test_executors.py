@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -59,6 +60,13 @@ def test_a_worker_that_dies_costs_its_own_item_only() -> None:
 def test_workers_keep_numerical_libraries_to_one_thread() -> None:
     with Processes(1) as pool:
         assert list(pool.map(os.getenv, ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"])) == ["1", "1"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
+def test_workers_start_with_the_model_and_the_words_at_hand() -> None:
+    loaded = "__import__('importlib').import_module('onrecord.extract.parse').load.cache_info().currsize"
+    with Processes(2) as pool:
+        assert list(pool.map(eval, [loaded] * 4)) == [1] * 4
 
 
 @pytest.mark.parametrize("number", [0, -1])

@@ -1,25 +1,28 @@
-"""Several processes of this machine. Each loads the language model once; a bounded number of items is on the way."""
+"""Several processes of this machine, with the language model loaded once for all where the system can fork."""
 
 from __future__ import annotations
 
-import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from onrecord.errors import ExtractError, OnrecordError
+from onrecord.scale.threads import one_thread
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 4
 """Items on the way for each worker: enough that none waits, few enough that memory does not grow with the input."""
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+WARM = "onrecord.scale.warm"
+"""Imported by the process that workers are forked from."""
 DIED = "the worker that read this died, by a fault of the machine or for want of memory; the others were read"
 
 
@@ -63,8 +66,7 @@ class Processes:
     def _submit(self, function: Callable[[T], R], item: T) -> Future[R]:
         """The item on its way; a pool that broke since the last result is told by the future, as any other."""
         if self._pool is None:
-            # a forked child would inherit the ledger's open file and locks that other threads hold
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_one_thread)
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=_context(), initializer=one_thread)
         try:
             return self._pool.submit(function, item)
         except BrokenProcessPool as error:
@@ -90,6 +92,11 @@ class Processes:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _one_thread() -> None:
-    """Keep numerical libraries, not yet loaded in this new process, from starting threads that fight for the cores."""
-    os.environ.update(dict.fromkeys(THREADS, "1"))
+def _context() -> BaseContext:
+    """How workers are started: never forked from this process, whose open ledger and locks they would inherit, but from
+    a server beside it that has read an article; where forking is unsafe (macOS) or unknown (Windows) from nothing."""
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([WARM])
+    return context
