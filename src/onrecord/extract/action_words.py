@@ -17,10 +17,12 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     """The least words that say what will or will not be done: no "that", no term, no condition."""
     head = found.action
     tokens = [t for t in parse.subtree(head) if t not in terms.tokens and not _beside(parse, found, t)]
+    if found.subject is not None:
+        tokens = sorted({*tokens, *range(parse.left[found.subject], parse.right[found.subject])})
     if found.bounds:
         tokens = [t for t in tokens if any(b.holds(parse.span(t, t + 1)) for b in found.bounds)]
     tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
-    own = parse.child(head, "nsubj", "nsubjpass")
+    own = found.subject if found.subject is not None else parse.child(head, "nsubj", "nsubjpass")
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None
     self_named = own is not None and parse.lower(own) in _named_by(found)
     if (

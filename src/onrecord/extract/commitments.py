@@ -9,6 +9,7 @@ from onrecord.extract.action_words import action_spans, separate_actions
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
+from onrecord.extract.mouths import mended
 from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
@@ -25,6 +26,7 @@ from onrecord.model.statement import Polarity
 
 def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
     """The article's commitments, in text order. Needs times, statements and speakers."""
+    so_far = mended(parse, so_far)
     found = list(_by_word(parse, so_far))
     moved = list(new_terms(parse, so_far))
     taken = frozenset(t for u in (*found, *moved) for t in (u.action, *parse.childs(u.action, "conj")))
@@ -63,13 +65,14 @@ def _one_an_action(found: list[Undertaking]) -> list[Undertaking]:
 
 
 def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment | None:
+    around = enclosing(so_far, parse, found.cue)
+    found = _bounded(parse, found, around)
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
     if not action or (found.rule.endswith(":article") and not _tellable(parse, found, when)):
         return None
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
     speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
-    around = enclosing(so_far, parse, found.cue)
     if _of_another(so_far, found, actor, around):
         return None
     said = _polarity(parse, found)
@@ -83,6 +86,13 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
         condition=when.condition, reported_by=_chain(around, found, who), existence=_existence(so_far, found, around),
         confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
+
+
+def _bounded(parse: Parse, found: Undertaking, around: list[Statement]) -> Undertaking:
+    """The undertaking within what is said around it, lest the words that say by whom run into it."""
+    at = parse.span(found.action, found.action + 1)
+    inside = bool(around) and any(piece.holds(at) for piece in around[-1].content)
+    return replace(found, bounds=around[-1].content) if inside and not found.bounds else found
 
 
 def _of_another(so_far: Draft, found: Undertaking, promisor: Actor | None, around: list[Statement]) -> bool:
@@ -102,14 +112,14 @@ def _tellable(parse: Parse, found: Undertaking, when: Terms) -> bool:
 
 def _statement(found: Undertaking, around: list[Statement]) -> str | None:
     if found.statement is not None:
-        return found.statement.id
-    return around[-1].id if around else None
+        return found.statement.id or None
+    return (around[-1].id or None) if around else None
 
 
 def _polarity(parse: Parse, found: Undertaking) -> Polarity:
     """'-' for what will not be done: by the cue ("no intention of"), a negation, or "refrain"."""
     lemma = parse.lemma[found.action].lower()
-    negative = polarity(parse, found.action) == "-" or _none_of(parse, found.action)
+    negative = polarity(parse, found.action) == "-" or _none_of(parse, found)
     turns = found.refusing or lemma in listed("actions", "refraining") or _planned(parse, found)
     return "-" if negative != turns else "+"
 
@@ -121,8 +131,11 @@ def _planned(parse: Parse, found: Undertaking) -> bool:
     )
 
 
-def _none_of(parse: Parse, action: int) -> bool:
+def _none_of(parse: Parse, found: Undertaking) -> bool:
     """Whether the clause speaks of nobody: "none of the ships would sail", "never to return", "not one soldier"."""
+    action = found.action
+    if found.subject is not None and speaks_of_nobody(parse, found.subject):
+        return True
     for c in parse.children[action]:
         after = parse.lower(c + 1) if c + 1 < len(parse) else ""
         if (parse.dep[c] == "neg" and after not in ("just", "only", "merely", "simply")) or parse.lower(c) == "never":
@@ -131,7 +144,9 @@ def _none_of(parse: Parse, action: int) -> bool:
             return True
     head = parse.head[action]
     return parse.dep[action] == "xcomp" and any(
-        parse.dep[c] == "neg" and head < c < action for c in parse.children[head]
+        parse.dep[c] == "neg"
+        and (c < action if found.cue == head and found.rule.startswith("going to") else head < c < action)
+        for c in parse.children[head]
     )
 
 

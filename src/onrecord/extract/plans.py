@@ -6,12 +6,14 @@ Said of another it is a prediction and undertakes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from onrecord.extract.asserted import is_to, supposed, undertaken
 from onrecord.extract.attribution import phrase
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
@@ -43,6 +45,9 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
         holder = holding(so_far, parse, verb)
         subject = parse.child(top, "nsubj", "nsubjpass", "expl")
         subject = _shared_subject(parse, top) if subject is None else subject
+        front = fronted(parse, holder, verb) if holder is not None else None
+        if front is not None and (subject is None or _names(parse, subject, holder)):
+            subject = front
         if subject is None:
             continue
         if holder is None:
@@ -50,7 +55,12 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
         else:
             found = _said(parse, so_far, verb, subject, form, holder)
         if found is not None and not _evasive(parse, verb):
-            yield found
+            yield found if subject != front else replace(found, subject=front)
+
+
+def _names(parse: Parse, subject: int, holder: Statement | None) -> bool:
+    """Whether a subject is rather the name of whoever speaks."""
+    return holder is not None and any(s.overlaps(parse.span(subject, subject + 1)) for s in holder.source)
 
 
 def _subordinated(parse: Parse, verb: int) -> bool:

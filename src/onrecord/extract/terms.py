@@ -109,12 +109,24 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         ):
             if time.type != "DURATION":
                 made_on = MadeOn(time.span, time.earliest, time.latest)
+        elif owner == "action" and not _within(found.bounds, time.span):
+            continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
             term = deadline(_ahead(parse, time, found, published), before, published)
             if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _within(bounds: Spans, span: Span) -> bool:
+    """Whether a span lies in what is said; the words that say by whom set no term."""
+    return not bounds or any(piece.holds(span) for piece in bounds)
+
+
+def _clipped(bounds: Spans, span: Span) -> Span:
+    piece = next((b for b in bounds if b.start <= span.start < b.end), None)
+    return Span(span.start, min(span.end, piece.end)) if piece is not None else span
 
 
 def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) -> Time:
@@ -246,9 +258,27 @@ def _events(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> 
             if parse.dep[c] == "prep" and not _event(parse, parse.child(c, "pobj", "pcomp")):
                 continue
             if word in after_words or word in until or word in before:
-                span = trim(parse.text, parse.span(first, parse.right[c]), _JUNK)
+                span = trim(parse.text, _clipped(found.bounds, parse.span(first, parse.right[c])), _JUNK)
+                if not _within(found.bounds, span):
+                    continue
                 named = next((t for t in so_far.times if span.holds(t.span) and t.type == "DATE"), None)
-                yield Deadline(span, "until" if word in until else "event", None, named.latest if named else None)
+                yield _at_event(
+                    parse, span, c, named, "until" if word in until else "before" if word in before else word
+                )
+
+
+def _at_event(parse: Parse, span: Span, c: int, named: Time | None, side: str) -> Deadline:
+    """The term that an event sets; a date in it is the day itself of what comes "when" it ends, else the earliest."""
+    if named is None:
+        return Deadline(span, "until" if side == "until" else "event")
+    if side == "until":
+        return Deadline(span, "until", None, named.latest)
+    if side != "before":
+        return Deadline(span, "event", named.earliest, named.latest if side in ("when", "upon") else None)
+    over = parse.dep[c] == "advcl" and bool(
+        {parse.lower(t) for t in parse.subtree(c)} & {"out", "over", "ends", "ended"}
+    )
+    return Deadline(span, "by", None, named.latest) if over else deadline(replace(named, span=span), "before")
 
 
 def _event(parse: Parse, noun: int | None) -> bool:

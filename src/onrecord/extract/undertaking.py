@@ -27,6 +27,8 @@ class Undertaking:
     statement: Statement | None = None
     bounds: Spans = ()
     refusing: bool = False
+    subject: int | None = None
+    """The action's subject, where the words that say who speaks part it from its verb."""
     condition: Spans = ()
     due_at_cue: bool = False
     """Whether a time that hangs on the cue is the term: "gave them until Friday"."""

@@ -9,6 +9,7 @@ from onrecord.extract.asserted import clause_head, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
@@ -39,7 +40,7 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     if said is not None and said.content:
         head = clause_head(parse, said.content)
         if head is not None and parse.pos[head] in _VERBAL and (prospective(parse, head) or _ing(parse, head)):
-            yield replace(base, action=head, bounds=said.content)
+            yield replace(base, action=head, bounds=said.content, subject=fronted(parse, said, head))
             return
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
     if own is not None:
