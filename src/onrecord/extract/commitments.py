@@ -10,7 +10,7 @@ from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
 from onrecord.extract.mouths import mended
-from onrecord.extract.names import actor_of
+from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import enclosing, plans, speaks_of_nobody
@@ -71,6 +71,9 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     action = action_spans(parse, found, when)
     if not action or (found.rule.endswith(":article") and not _tellable(parse, found, when)):
         return None
+    found = _by_somebody(parse, so_far, found, around)
+    if found is None:
+        return None
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
     speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
     if _of_another(so_far, found, actor, around):
@@ -93,6 +96,21 @@ def _bounded(parse: Parse, found: Undertaking, around: list[Statement]) -> Under
     at = parse.span(found.action, found.action + 1)
     inside = bool(around) and any(piece.holds(at) for piece in around[-1].content)
     return replace(found, bounds=around[-1].content) if inside and not found.bounds else found
+
+
+def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[Statement]) -> Undertaking | None:
+    """The undertaking, by whoever tells of it where its own subject is nobody; None where nobody is left."""
+    if not found.promisor or actor_of(parse, so_far, hull(found.promisor)) is not None:
+        return found
+    head = head_token(parse, hull(found.promisor))
+    if (
+        head is None
+        or parse.pos[head] in ("PRON", "PROPN", "NUM")
+        or parse.lemma[head].lower() in listed("sides", "bodies")
+    ):
+        return found
+    teller = next((s for s in reversed(around) if s.source and s.source != found.promisor), None)
+    return replace(found, promisor=teller.source) if teller is not None else None
 
 
 def _of_another(so_far: Draft, found: Undertaking, promisor: Actor | None, around: list[Statement]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.asserted import undertaken
+from onrecord.extract.asserted import supposed, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
@@ -12,7 +12,10 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
-from onrecord.model import Spans
+from onrecord.model import Spans, Statement
+
+_GOING_ON = ("keep", "continue")
+_TELLING = ("say", "assert", "admit", "promise", "assure", "plan")
 
 
 def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
@@ -24,10 +27,12 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         thing = parse.child(verb, "nsubjpass" if passive else "dobj")
         lasting = parse.lemma[verb].lower() in listed("operations", "lasting")
         if lasting:
-            thing = parse.child(verb, "nsubj")
-        if thing is None or not _has_term(parse, thing) or not (undertaken(parse, verb) or _announced(parse, verb)):
-            continue
+            thing = parse.child(verb, "nsubj") or _kept_up(parse, verb)
         said = holding(so_far, parse, verb)
+        made = undertaken(parse, verb) or _announced(parse, verb, said)
+        if thing is None or not made or not (_has_term(parse, thing) or parse.tag[thing] == "VBG"):
+            continue
+        lasting = lasting and parse.tag[thing] != "VBG"
         promisor = _by(parse, verb, passive or lasting, said.source if said is not None else ())
         if not promisor:
             continue
@@ -62,10 +67,17 @@ def _now(parse: Parse, verb: int) -> bool:
     return any(parse.lower(c) in ("will", "would", "shall") for c in parse.childs(verb, "aux"))
 
 
-def _announced(parse: Parse, verb: int) -> bool:
-    """ "will extend", "is to extend": said of the future."""
+def _kept_up(parse: Parse, verb: int) -> int | None:
+    """What somebody goes on doing: "will keep training"."""
+    doing = parse.child(verb, "xcomp", "ccomp")
+    return doing if doing is not None and parse.tag[doing] == "VBG" and parse.lemma[verb] in _GOING_ON else None
+
+
+def _announced(parse: Parse, verb: int, said: Statement | None) -> bool:
+    """ "will extend", "is to extend", in somebody's mouth "would be extended": said of the future."""
     auxes = {parse.lower(c) for c in parse.childs(verb, "aux")}
-    return bool(auxes & {"will", "shall", "'ll"}) and parse.child(verb, "neg") is None
+    ahead = {"will", "shall", "'ll"} | ({"would"} if said is not None and said.cue_class in _TELLING else set())
+    return bool(auxes & ahead) and parse.child(verb, "neg") is None and not supposed(parse, verb)
 
 
 def _has_term(parse: Parse, thing: int) -> bool:
@@ -80,13 +92,30 @@ def _due(parse: Parse, thing: int) -> int | None:
         return None
     behind = [(p, parse.child(p, "pcomp", "pobj")) for p in parse.childs(thing, "prep")]
     infinitive = next((c for c in parse.childs(thing, "acl") if parse.tag[c] == "VB"), None)
-    return next((noun for p, noun in behind if parse.lower(p) in ("for", "of") and noun is not None), infinitive)
+    fixed = parse.lemma[thing].lower() not in listed("operations", "begun")
+    done = [
+        n for p, n in behind if n is not None and parse.lower(p) in ("for", "of") and (fixed or parse.tag[n] == "VBG")
+    ]
+    return next(iter(done), infinitive)
 
 
 def _by(parse: Parse, verb: int, silent: bool, speaker: Spans) -> Spans:
     """Who moves it: the subject, the agent of a passive, else whoever says it."""
+    owner = _decider(parse, verb)
+    if owner is not None:
+        return (phrase(parse, owner),)
     if not silent:
         subject = subject_of(parse, verb)
         return (phrase(parse, subject),) if subject is not None and parse.dep[subject] != "expl" else speaker
-    agent = next((parse.child(p, "pobj") for p in parse.childs(verb, "agent")), None)
+    agents = [parse.child(p, "pobj") for p in parse.childs(verb, "agent")]
+    agent = next((a for a in agents if a is not None and parse.child(a, "nummod") is None), None)
     return (phrase(parse, agent),) if agent is not None else speaker
+
+
+def _decider(parse: Parse, verb: int) -> int | None:
+    """Whose decision it is: "a decision by the council to extend the curfew", "the council's plan to"."""
+    noun = parse.head[verb]
+    if parse.dep[verb] not in ("acl", "relcl") or parse.pos[noun] != "NOUN" or parse.tag[verb] != "VB":
+        return None
+    by = [parse.child(p, "pobj") for p in parse.childs(noun, "prep") if parse.lower(p) in ("by", "of", "from")]
+    return next((n for n in by if n is not None), parse.child(noun, "poss"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from onrecord.extract.asserted import is_to, supposed, undertaken
 from onrecord.extract.attribution import phrase
@@ -16,19 +15,16 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
+from onrecord.extract.sides import Side, actor_by_id, commands, official, side_of
 from onrecord.extract.undertaking import Undertaking
-from onrecord.model import Actor, Statement
+from onrecord.model import Statement
 from onrecord.model.commitment import CommitmentKind
 
 _VERBAL = ("VERB", "AUX")
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _WOULD = frozenset({"would", "'d"})
-_OWN = frozenset({"my", "our", "its", "his", "her", "their"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither"})
-_OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "REB", "PTY", "IGO", "UAF", "ELI"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-
-Side = Literal["self", "own", "other"]
 
 
 def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undertaking]:
@@ -139,37 +135,33 @@ def _said(
         return None  # those who answer a poll undertake nothing
     if parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
         return None  # "will have to"
-    speaker = _actor(so_far, holder.speaker)
-    side = _side(parse, so_far, subject, speaker, holder)
+    speaker = actor_by_id(so_far, _mouth(parse, so_far, holder).speaker)
+    side = side_of(parse, so_far, subject, speaker, holder)
     if warns and side == "other":
         return None
-    lemma, passive = parse.lemma[verb].lower(), parse.child(verb, "auxpass") is not None
-    no_more = _no_more(parse, verb, subject)
-    if (
-        not no_more
-        and lemma in listed("actions", "unwilled")
-        and not (passive and lemma in listed("actions", "passive"))
-    ):
+    passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
+    if not no_more and not passive and _befalls(parse, verb):
         return None
     somebody = actor_at(so_far, parse.span(subject, subject + 1))
-    promisor = holder.source
-    thing = somebody is None and side != "self"
-    if thing and (form[1] == "is to" or parse.lower(subject) in ("this", "that", "these", "those", "which", "it")):
+    promisor = _mouth(parse, so_far, holder).source
+    ordered = side == "other" and somebody is not None and commands(speaker, somebody)
+    thing = (somebody is None and side != "self") or ordered
+    if thing and parse.lower(subject) in ("this", "that", "these", "those", "which", "it"):
         return None
     if passive or no_more or thing:
         if not (no_more or _able(parse, verb, passive, side)) or not (
-            _official(speaker) or _on_condition(parse, verb) or _announced(holder, cue)
+            official(speaker) or _on_condition(parse, verb) or _announced(holder, cue)
         ):
             return None
     elif side == "other":
         return None
     elif side == "own" and somebody is not None and parse.pos[subject] != "PRON" and somebody.kind != "unnamed":
         promisor = (phrase(parse, subject),)
-    negative = no_more or parse.child(verb, "neg") is not None
+    negative = no_more or any(parse.child(t, "neg") is not None for t in (verb, form[0]))
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb, f"{form[1]}:{cue}",
-        0.7 if side == "self" else 0.6, "reaffirm" if cue in listed("speech", "again") else "make",
+        0.7 if side == "self" else 0.6, "reaffirm" if _again(parse, holder, cue) else "make",
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
 
@@ -187,12 +179,38 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     )
 
 
+def _again(parse: Parse, holder: Statement, cue: str) -> bool:
+    """Whether something is said once more: "reiterated", "said again"."""
+    tokens = [t for span in holder.cue for t in parse.tokens_in(span)]
+    adverbs = {parse.lower(c) for t in tokens for c in parse.childs(t, "advmod")}
+    return cue in listed("speech", "again") or bool(adverbs & listed("operations", "again"))
+
+
+def _mouth(parse: Parse, so_far: Draft, holder: Statement) -> Statement:
+    """The statement by whoever "I" and "we" are: the one that holds "I have said it before: …"."""
+    own = [s.of(parse.text).lower() for s in holder.source]
+    if holder.speaker is not None or own not in (["i"], ["we"]):
+        return holder
+    around = [s for t in parse.tokens_in(holder.cue[0]) for s in enclosing(so_far, parse, t) if s is not holder]
+    return around[-1] if around else holder
+
+
+def _befalls(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what simply is or happens; being back, out or ready on a day can be undertaken."""
+    lemma = parse.lemma[verb].lower()
+    if lemma != "be":
+        return lemma in listed("actions", "unwilled")
+    state = {parse.lower(c) for c in parse.childs(verb, "advmod", "acomp", "prep", "prt")}
+    return not state & listed("actions", "states")
+
+
 def _able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
     """Whether what befalls a thing is done on purpose: "will be lifted", "will end on Friday"."""
     lemma = parse.lemma[verb].lower()
     if passive:
-        return any(lemma in listed("actions", name) for name in ("passive", "hostile", "measures"))
-    return side == "own" or lemma in listed("actions", "scheduled")
+        befalls = listed("actions", "unwilled") - listed("actions", "passive")
+        return lemma not in listed("actions", "befalling") | befalls
+    return side == "own" or lemma in listed("actions", "scheduled") or lemma == "be"
 
 
 def _announced(holder: Statement, cue: str) -> bool:
@@ -229,32 +247,3 @@ def speaks_of_nobody(parse: Parse, subject: int) -> bool:
     first = next((t for t in range(parse.left[subject], subject + 1) if parse.pos[t] != "PUNCT"), subject)
     single = parse.lower(first) == "not" and first < subject
     return single or parse.lower(subject) in _NOBODY or parse.lower(first) in _NOBODY
-
-
-def _side(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, holder: Statement) -> Side:
-    """Whether the speaker speaks of himself, of his own side, or of somebody else."""
-    if parse.lower(subject) in ("i", "we"):
-        return "self"
-    who = actor_at(so_far, parse.span(subject, subject + 1))
-    if who is not None and speaker is not None and who.id == speaker.id:
-        return "self"
-    if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
-        return "self"
-    if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
-        return "own"
-    if who is None:
-        return "other"
-    named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
-    if named or (speaker is not None and speaker.country == who.country is not None and _official(speaker)):
-        return "own"
-    return "other"
-
-
-def _official(speaker: Actor | None) -> bool:
-    return speaker is not None and (
-        speaker.kind in ("state", "organisation") or speaker.sector in _OFFICIAL or speaker.role is not None
-    )
-
-
-def _actor(so_far: Draft, key: str | None) -> Actor | None:
-    return next((a for a in so_far.actors if a.id == key), None)

@@ -45,6 +45,7 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     old = old or _old_term(parse, so_far, found)
     new = [d for d in dated if d is not old]
     chosen = next((d for d in new if d.type in _SURE), new[-1] if new else None)
+    chosen = _moved(parse, so_far, chosen, old)
     chosen = chosen or next(_events(parse, so_far, found, held), None)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
     tokens = held | {below for span in spans for t in parse.tokens_in(span) for below in _with_it(parse, found, t)}
@@ -113,7 +114,8 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
-            term = deadline(_ahead(parse, time, found, published), before, published)
+            added = found.operation == "extend" and time.type == "DURATION" and before == "by"
+            term = deadline(_ahead(parse, time, found, published), before, None if added else published)
             if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
@@ -179,6 +181,15 @@ def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | Non
     before = preposition_before(parse, time.span)
     term = deadline(time, before, so_far.article.published)
     return replace(term, span=_with_preposition(parse, time.span, before))
+
+
+def _moved(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | None) -> Deadline | None:
+    """The end of what is extended "by three days": so long after the end that it had, where that is known."""
+    if new is None or new.span is None or old is None or old.latest is None or _word_before(parse, new) != "by":
+        return new
+    longer = next((t for t in so_far.times if t.type == "DURATION" and new.span.holds(t.span)), None)
+    end = after(date.fromisoformat(old.latest), longer.value) if longer is not None else None
+    return replace(new, type="until", latest=end.isoformat()) if end is not None else new
 
 
 def _fronted(parse: Parse, time: Time, published: str | None) -> bool:

@@ -1,0 +1,81 @@
+"""On whose side a speaker is: whether what he says will be done is his own doing, his own side's, or another's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.model import Actor, Statement
+
+_OWN = frozenset({"my", "our", "its", "his", "her", "their"})
+_OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "REB", "PTY", "IGO", "UAF", "ELI"})
+_COMMANDED = frozenset({"GOV", "MIL", "SPY", "COP", "LEG"})
+
+Side = Literal["self", "own", "other"]
+
+
+def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, holder: Statement) -> Side:
+    """Whether the speaker speaks of himself, of his own side, or of somebody else."""
+    if parse.lower(subject) in ("i", "we"):
+        return "self"
+    who = actor_at(so_far, parse.span(subject, subject + 1))
+    if who is not None and speaker is not None and who.id == speaker.id:
+        return "self"
+    if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
+        return "self"
+    if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
+        return "own"
+    if who is None:
+        return "other"
+    named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
+    if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
+        return "own"
+    return "own" if _speaks_for(parse, subject, who, holder) else "other"
+
+
+def _speaks_for(parse: Parse, subject: int, who: Actor, holder: Statement) -> bool:
+    """Whether the words that name the speaker make him somebody's mouth: "their union", "director Ida Holm"."""
+    source = [t for span in holder.source for t in parse.tokens_in(span)]
+    if not source or subject > source[0]:
+        return False
+    if parse.tag[source[0]] == "PRP$":
+        return True
+    if who.kind != "organisation":
+        return False
+    if any(parse.lower(c) == "this" for c in parse.childs(subject, "det")):
+        return holder.type == "direct"
+    common = parse.pos[subject] == "NOUN" and who.sector not in _COMMANDED
+    heads = listed("speech", "mouths") | (listed("speech", "heads") if common else frozenset())
+    return parse.lemma[source[0]].lower() in heads or (
+        len(source) > 2 and parse.pos[source[0]] == "DET" and parse.lemma[source[-1]].lower() in heads
+    )
+
+
+def commands(speaker: Actor | None, who: Actor) -> bool:
+    """Whether those whom an official speaks of may be at his command: "the troops", "deputies", of no other country."""
+    return (
+        official(speaker)
+        and speaker is not None
+        and who.kind in ("group", "unnamed")
+        and who.sector in _COMMANDED
+        and speaker.sector in _COMMANDED
+        and (who.country is None or who.country == speaker.country)
+    )
+
+
+def official(speaker: Actor | None) -> bool:
+    """Whether a speaker can dispose of things: a body, an office holder; not an onlooker such as an analyst."""
+    if speaker is None:
+        return False
+    words = (speaker.role or speaker.name).lower().split()
+    if speaker.kind != "organisation" and set(words) & listed("speech", "onlookers"):
+        return False
+    return speaker.kind in ("state", "organisation") or speaker.sector in _OFFICIAL or speaker.role is not None
+
+
+def actor_by_id(so_far: Draft, key: str | None) -> Actor | None:
+    """The actor with an id; None where there is none."""
+    return next((a for a in so_far.actors if a.id == key), None)
