@@ -66,13 +66,13 @@ def _one_an_action(found: list[Undertaking]) -> list[Undertaking]:
 
 def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment | None:
     around = enclosing(so_far, parse, found.cue)
-    found = _bounded(parse, found, around)
+    whose = _by_somebody(parse, so_far, _bounded(parse, found, around), around)
+    if whose is None:
+        return None
+    found = whose
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
     if not action or (found.rule.endswith(":article") and not _tellable(parse, found, when)):
-        return None
-    found = _by_somebody(parse, so_far, found, around)
-    if found is None:
         return None
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
     speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None

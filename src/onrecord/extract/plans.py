@@ -146,7 +146,10 @@ def _said(
     promisor = _mouth(parse, so_far, holder).source
     ordered = side == "other" and somebody is not None and commands(speaker, somebody)
     thing = (somebody is None and side != "self") or ordered
-    if thing and parse.lower(subject) in ("this", "that", "these", "those", "which", "it"):
+    if thing and (
+        parse.lower(subject) in ("this", "that", "these", "those", "which", "it")
+        or (form[1] == "is to" and not passive and not ordered)
+    ):
         return None
     if passive or no_more or thing:
         if not (no_more or _able(parse, verb, passive, side)) or not (
