@@ -180,7 +180,7 @@ def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> Comm
 def _hostile(parse: Parse, action: int, conditional: bool) -> bool:
     """Whether the action harms another; a mere measure against him does so only on a condition."""
     lemma = parse.lemma[action].lower()
-    below = {parse.lemma[t].lower() for t in parse.subtree(action)[:12]}
+    below = {parse.lemma[t].lower() for t in [t for t in parse.subtree(action) if t >= action][:12]}
     names = ["hostile", *(["measures"] if conditional else [])]
     if any(lemma in listed("actions", name) for name in names):
         return True

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.extract.asserted import own_clause
 from onrecord.extract.commissives import listed
+from onrecord.extract.conditions import conditions
 from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
+from onrecord.extract.event_terms import event_terms, within
 from onrecord.extract.parse import Parse
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
-from onrecord.model import Deadline, MadeOn, Span, Spans, Time, trim
+from onrecord.model import Deadline, MadeOn, Span, Spans, Time
 
 _VERBAL = ("VERB", "AUX")
-_JUNK = ' \t\r\n,;:."“”„«»–—-'
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\b")
 _WEEKDAY = re.compile(r"(?:sun|mon|tues|wednes|thurs|fri|satur)day")
 _YEAR = re.compile(r"\d{4}|\b(?:last|this|next|past|ago)\b")
@@ -38,55 +38,27 @@ class Terms:
 
 def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     """The term and the condition of an undertaking, from what hangs on its action and on its cue."""
-    conditions = found.condition or tuple(_conditions(parse, found))
-    held = {t for span in conditions for t in parse.tokens_in(span)}
+    hung = found.condition or tuple(conditions(parse, found))
+    held = {t for span in hung for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
     old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
     old = old or _old_term(parse, so_far, found)
     new = [d for d in dated if d is not old]
     chosen = next((d for d in new if d.type in _SURE), new[-1] if new else None)
     chosen = _moved(parse, so_far, chosen, old)
-    chosen = chosen or next(_events(parse, so_far, found, held), None)
+    chosen = chosen or next(event_terms(parse, so_far, found, held), None)
+    chosen = chosen or _or_else(parse, so_far, hung)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
     tokens = held | {below for span in spans for t in parse.tokens_in(span) for below in _with_it(parse, found, t)}
     if made_on is not None:
         tokens |= set(parse.tokens_in(made_on.span))
-    return Terms(chosen, old, made_on, conditions, frozenset(tokens))
+    return Terms(chosen, old, made_on, hung, frozenset(tokens))
 
 
 def _with_it(parse: Parse, found: Undertaking, t: int) -> list[int]:
     """A token of the term with what hangs on it behind: "Friday, a holiday", "a week or two"."""
     below = parse.subtree(t)
     return [t] if found.action in below or found.cue in below else [i for i in below if i >= t]
-
-
-def _conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
-    marks = listed("conditions", "marks")
-    below = [t for t in parse.subtree(found.action) if parse.pos[t] in _VERBAL]
-    for host in dict.fromkeys([*_hosts(parse, found), *below]):
-        for c in parse.childs(host, "advcl", "prep", "ccomp", "dep"):
-            words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
-            marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
-            phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
-            inverted = parse.dep[c] in ("advcl", "ccomp") and parse.lower(parse.left[c]) in ("should", "were", "had")
-            if c != found.action and (marked or phrased or inverted) and not _holds(parse, c, found):
-                yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), _JUNK)
-
-
-def _holds(parse: Parse, c: int, found: Undertaking) -> bool:
-    return any(parse.left[c] <= t < parse.right[c] for t in (found.cue, found.action))
-
-
-def _hosts(parse: Parse, found: Undertaking) -> list[int]:
-    """The action, its cue, and the clauses between the two: what a term or a condition may hang on."""
-    hosts = [found.action]
-    for above in parse.ancestors(found.action):
-        hosts.append(above)
-        if above == found.cue or parse.dep[above] in ("relcl", "advcl") or len(hosts) > 4:
-            break
-    if found.cue not in hosts:
-        hosts.append(found.cue)
-    return hosts + [c for c in parse.childs(found.action, "conj", "xcomp", "dobj") if c > found.action][:2]
 
 
 def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> tuple[list[Deadline], MadeOn | None]:
@@ -110,7 +82,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         ):
             if time.type != "DURATION":
                 made_on = MadeOn(time.span, time.earliest, time.latest)
-        elif owner == "action" and not _within(found.bounds, time.span):
+        elif owner == "action" and not within(found.bounds, time.span):
             continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
@@ -119,16 +91,6 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
-
-
-def _within(bounds: Spans, span: Span) -> bool:
-    """Whether a span lies in what is said; the words that say by whom set no term."""
-    return not bounds or any(piece.holds(span) for piece in bounds)
-
-
-def _clipped(bounds: Spans, span: Span) -> Span:
-    piece = next((b for b in bounds if b.start <= span.start < b.end), None)
-    return Span(span.start, min(span.end, piece.end)) if piece is not None else span
 
 
 def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) -> Time:
@@ -181,6 +143,20 @@ def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | Non
     before = preposition_before(parse, time.span)
     term = deadline(time, before, so_far.article.published)
     return replace(term, span=_with_preposition(parse, time.span, before))
+
+
+def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
+    """The term within a condition that is to be met or else: "unless it is paid by Friday", "if by noon it is not"."""
+    for span in conditions:
+        said = span.of(parse.text).lower()
+        if not said.startswith("unless ") and not (said.startswith("if ") and (" not " in said or "n't " in said)):
+            continue
+        for time in so_far.times:
+            before = preposition_before(parse, time.span) if span.holds(time.span) else ""
+            if before in ("by", "before", "within", "until", "no later than"):
+                term = deadline(time, before, so_far.article.published)
+                return replace(term, span=_with_preposition(parse, time.span, before))
+    return None
 
 
 def _moved(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | None) -> Deadline | None:
@@ -252,49 +228,3 @@ def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: s
             span = Span(one.span.start, two.span.end)
             return [Deadline(span, "until", None, end.isoformat() if end else None)]
     return found
-
-
-def _events(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> Iterator[Deadline]:
-    """Terms that an event sets: "once the talks are over", "until the harvest"."""
-    after_words, until = listed("events", "after"), listed("events", "until")
-    before = listed("events", "before")
-    for host in _hosts(parse, found):
-        for c in parse.childs(host, "advcl", "prep"):
-            first = parse.left[c]
-            if c == found.action or c in held or c < min(found.action, found.cue) or _holds(parse, c, found):
-                continue
-            word = parse.lower(first) if parse.dep[c] == "advcl" else parse.lower(c)
-            if parse.lower(min(first + 1, len(parse) - 1)) in ("which", "whom", "that"):
-                continue
-            if parse.dep[c] == "prep" and not _event(parse, parse.child(c, "pobj", "pcomp")):
-                continue
-            if word in after_words or word in until or word in before:
-                span = trim(parse.text, _clipped(found.bounds, parse.span(first, parse.right[c])), _JUNK)
-                if not _within(found.bounds, span):
-                    continue
-                named = next((t for t in so_far.times if span.holds(t.span) and t.type == "DATE"), None)
-                yield _at_event(
-                    parse, span, c, named, "until" if word in until else "before" if word in before else word
-                )
-
-
-def _at_event(parse: Parse, span: Span, c: int, named: Time | None, side: str) -> Deadline:
-    """The term that an event sets; a date in it is the day itself of what comes "when" it ends, else the earliest."""
-    if named is None:
-        return Deadline(span, "until" if side == "until" else "event")
-    if side == "until":
-        return Deadline(span, "until", None, named.latest)
-    if side != "before":
-        return Deadline(span, "event", named.earliest, named.latest if side in ("when", "upon") else None)
-    over = parse.dep[c] == "advcl" and bool(
-        {parse.lower(t) for t in parse.subtree(c)} & {"out", "over", "ends", "ended"}
-    )
-    return Deadline(span, "by", None, named.latest) if over else deadline(replace(named, span=span), "before")
-
-
-def _event(parse: Parse, noun: int | None) -> bool:
-    """Whether a noun or a gerund names something that takes place."""
-    if noun is None:
-        return False
-    lemma = parse.lemma[noun].lower()
-    return parse.tag[noun] == "VBG" or lemma in listed("events", "nouns") | listed("operations", "terms")

@@ -1,0 +1,44 @@
+"""What an undertaking hangs on: its conditions, and the clauses that they and its term may hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.commissives import listed
+from onrecord.extract.parse import Parse
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Span, trim
+
+_VERBAL = ("VERB", "AUX")
+JUNK = ' \t\r\n,;:."“”„«»–—-'
+
+
+def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
+    """The conditions of an undertaking, in words: clauses with "if", "unless", "provided", phrases of exchange."""
+    marks = listed("conditions", "marks")
+    below = [t for t in parse.subtree(found.action) if parse.pos[t] in _VERBAL]
+    for host in dict.fromkeys([*hosts(parse, found), *below]):
+        for c in parse.childs(host, "advcl", "prep", "ccomp", "dep"):
+            words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
+            marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
+            phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
+            inverted = parse.dep[c] in ("advcl", "ccomp") and parse.lower(parse.left[c]) in ("should", "were", "had")
+            if c != found.action and (marked or phrased or inverted) and not holds(parse, c, found):
+                yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), JUNK)
+
+
+def holds(parse: Parse, c: int, found: Undertaking) -> bool:
+    """Whether what hangs on a token holds the cue or the action itself."""
+    return any(parse.left[c] <= t < parse.right[c] for t in (found.cue, found.action))
+
+
+def hosts(parse: Parse, found: Undertaking) -> list[int]:
+    """The action, its cue, and the clauses between the two: what a term or a condition may hang on."""
+    chain = [found.action]
+    for above in parse.ancestors(found.action):
+        chain.append(above)
+        if above == found.cue or parse.dep[above] in ("relcl", "advcl") or len(chain) > 4:
+            break
+    if found.cue not in chain:
+        chain.append(found.cue)
+    return chain + [c for c in parse.childs(found.action, "conj", "xcomp", "dobj") if c > found.action][:2]
