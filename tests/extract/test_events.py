@@ -41,10 +41,10 @@ def test_figures_of_speech_and_mere_talk_are_no_events(record: Callable[..., Rec
 @pytest.mark.parametrize(
     ("text", "code", "value"),
     [
-        ("Norway will send blankets to Peru.", "033", "planned"),
-        ("Norway will bomb the harbour of Lima, Oslo said.", "138", "planned"),
-        ("Kenya will not lift the sanctions on Chad.", "124", "denied"),
-        ("Peru said on Monday that Chile must release the sailors.", "105", "hypothetical"),
+        ("Norway will send blankets to Peru.", "0333", "planned"),
+        ("Norway will bomb the harbour of Lima, Oslo said.", "1384", "planned"),
+        ("Kenya will not lift the sanctions on Chad.", "1244", "denied"),
+        ("Peru said on Monday that Chile must release the sailors.", "1053", "hypothetical"),
         ("The rebels attacked the governor of Mopti.", "180", "happened"),
     ],
 )
@@ -77,12 +77,50 @@ def test_one_event_has_one_entry(record: Callable[..., Record], text: str, trigg
         ("Japan rejected a proposal by China.", "Japan", "China"),
         ("Bandits kidnapped six botanists.", "Bandits", "six botanists"),
         ("Dozens of villagers were arrested by the police.", "the police", "Dozens of villagers"),
+        ("Kenya rejected a Ugandan proposal.", "Kenya", "Ugandan"),
+        ("Japan imposed a ban on exports to Chad.", "Japan", "Chad"),
+        ("Norway agreed to provide tents to Peru.", "Norway", "Peru"),
+        ("Peru said it had accused Chile.", "Peru", "Chile"),
+        ("Ghana summoned the Togolese ambassador to criticise Benin.", "Ghana", "Benin"),
     ],
 )
 def test_who_did_it_to_whom_in_other_shapes(record: Callable[..., Record], text: str, source: str, target: str) -> None:
     found = record(text)
-    sides = found.events[0].source[0].span, found.events[0].target[0].span
+    sides = found.events[-1].source[0].span, found.events[-1].target[0].span
     assert [span.of(found.article.text) for span in sides if span] == [source, target]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "other"),
+    [
+        ("Peru and Chile signed a treaty.", "Peru", "Chile"),
+        ("The minister of Mali met with the king of Togo.", "The minister", "the king"),
+        ("Danish and Swedish sailors clashed in Malmo.", "Danish", "Swedish"),
+    ],
+)
+def test_what_two_do_to_each_other_is_done_by_both_to_both(
+    record: Callable[..., Record], text: str, first: str, other: str
+) -> None:
+    found = record(text)
+    sides = [[found.article.text[p.span.start : p.span.end] for p in side if p.span] for side in
+             (found.events[0].source, found.events[0].target, *found.events[0].sides)]  # fmt: skip
+    assert sides == [[first, other], [other, first], [first], [other]]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Peru asked Chile to share intelligence.", ["0214"]),
+        ("Kenya refused to release the fishermen.", ["1243"]),
+        ("Togo threatened to impose a curfew on the miners.", ["1323"]),
+        ("Mali demanded the withdrawal of the foreign troops.", ["1056"]),
+        ("Norway condemned the bombing of the market.", ["111", "195"]),
+    ],
+)
+def test_what_is_asked_refused_or_threatened_is_in_the_code_and_no_event_of_its_own(
+    record: Callable[..., Record], text: str, codes: list[str]
+) -> None:
+    assert [e.cameo for e in record(text).events] == codes
 
 
 @pytest.mark.parametrize(

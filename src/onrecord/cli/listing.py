@@ -115,7 +115,7 @@ class _Quoted:
         code = " ".join(v for v in (e.cameo and f"CAMEO {e.cameo}", e.plover and e.plover.type) if v)
         real = e.factuality in ("happened", "ongoing")
         head = Text().append(self._words(e.trigger), "bold").append(f"  {e.factuality}", "green" if real else "yellow")
-        sides = [", ".join(self._side(p.actor, p.span) for p in side) for side in (e.source, e.target)]
+        sides = [", ".join(self._side(p.actor, p.span) for p in side) for side in e.sides]
         if any(sides):
             head.append(f"  {sides[0] or '?'} → {sides[1]}" if sides[1] else f"  {sides[0]}")
         head.append(f"  {code}", "dim")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.extract.parse import Parse
+from onrecord.lexicon import words
 
 _MEASURES = frozenset({"of", "in", "to", "for"})
 """Prepositions after a measure or a container: "dozens of tanks", "two million in aid"."""
@@ -23,10 +26,27 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             return [head]
         if head == at or parse.dep[at] not in ("xcomp", "conj", "advcl", "pcomp", "prep", "acomp"):
             return []
-        if parse.dep[at] == "xcomp" and (told := parse.childs(head, "dobj")):
+        told = parse.childs(head, "dobj")
+        if parse.dep[at] == "xcomp" and told and parse.lemma[head].lower() in _commanding():
             return told
-        at = head
+        at = _saying(parse, at, head)
     return []
+
+
+@cache
+def _commanding() -> frozenset[str]:
+    return frozenset(words("event_classes")["verbs"]["commanding"])
+
+
+def _saying(parse: Parse, at: int, head: int) -> int:
+    """The word whose subject does it: where a participle hangs on "said", the clause that is said, if it came first.
+
+    In "Rebels overran the base, officials said, killing six" the rebels kill.
+    """
+    if parse.dep[at] == "advcl" and parse.tag[at] == "VBG":
+        told = [c for c in parse.childs(head, "ccomp") if c < head < at]
+        return told[-1] if told else head
+    return head
 
 
 def objects(parse: Parse, verb: int) -> list[int]:

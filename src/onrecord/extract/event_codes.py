@@ -20,7 +20,7 @@ def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, 
     CAMEO takes cooperation that is announced for an intent (03) and hostile acts announced for a threat (13), "X said
     that Y must" for a demand (10), "will not" for a refusal (12); violence of others than soldiers is unconventional.
     """
-    code = code_of(parse, i, sense)
+    code, _ = code_of(parse, i, sense)
     if parse.pos[i] == "VERB":
         modals = {parse.lower(c) for c in parse.childs(i, "aux", "auxpass")}
         if modals & _WANTS and _of_another(parse, so_far, i):

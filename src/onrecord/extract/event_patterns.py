@@ -15,6 +15,9 @@ from onrecord.model import Plover
 
 _ALONE = ("alone", "")
 """A need that is always met: it says that the event needs no actor beside it."""
+_ABOUT = frozenset({"for", "to", "with", "on", "about", "of", "upon", "against", "over"})
+"""Prepositions before what is asked, meant, refused or threatened."""
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass"})
 _KINDS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 
 
@@ -83,7 +86,11 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
     Not so where the verb leaves open whether there is such a thing, as in "demanded a truce": these are two events.
     """
     found: list[int] = []
-    if table("verbs").get(sense.word, "known") != "known" and sense.word not in listed("performed", "clause_only"):
+    phrasal = [f"{sense.word}-{parse.lower(c)}" for c in parse.childs(verb, "prt")]
+    if parse.childs(verb, "nsubjpass") and any(table("predicates").get(w) == "denied" for w in phrasal):
+        return found  # "was called off": there was none
+    said = next((table("verbs")[w] for w in (*phrasal, sense.word) if w in table("verbs")), "known")
+    if said != "known" and sense.word not in listed("performed", "clause_only"):
         return found
     for key, value in sense.needs if parse.pos[verb] == "VERB" else ():
         words_, _, kind = value.partition(":")
@@ -106,26 +113,39 @@ def used_by(parse: Parse, noun: int) -> bool:
     return sense is not None and noun in using(parse, verb, sense)
 
 
-def code_of(parse: Parse, i: int, sense: Sense) -> str:
-    """The sense's code, made narrower by what is intended, demanded, refused or threatened, where that is known."""
+def code_of(parse: Parse, i: int, sense: Sense) -> tuple[str, int | None]:
+    """The sense's code, made narrower by what is intended, demanded, refused or threatened, and the word that names
+    this; the sense's own code and None where it is not known."""
     if sense.code[:2] not in words("event_classes")["composite"] or sense.code[2:] != "0":
-        return sense.code
-    for c in parse.children[i]:
-        inner = c
-        if parse.dep[c] == "prep" and parse.lower(c) in ("for", "to", "with"):
-            inner = parse.child(c, "pobj", "pcomp") or c
-        elif parse.dep[c] not in ("xcomp", "ccomp", "dobj"):
-            continue
+        return sense.code, None
+    for inner in _asked(parse, i):
         below = sense_of(parse, inner)
         if below and (code := about(sense.code[:2], below.code)):
-            return code
-    return sense.code
+            return code, inner
+    return sense.code, None
+
+
+def _asked(parse: Parse, i: int) -> list[int]:
+    """The words that may name what is asked, meant, refused or threatened: complements, objects, their infinitives."""
+    found: list[int] = []
+    for c in parse.children[i]:
+        dep = parse.dep[c]
+        if dep in ("prep", "dative") and parse.lower(c) in _ABOUT:
+            near = parse.childs(c, "pobj", "pcomp")
+        elif dep in _COMPLEMENTS or (dep in ("advcl", "acl", "relcl") and infinitive(parse, c)):
+            near = [c]
+        else:
+            continue
+        found += near
+        found += [v for n in near for v in parse.childs(n, "acl", "relcl") if infinitive(parse, v)]
+    return found
 
 
 def about(root: str, code: str) -> str | None:
-    """The code of an appeal (root 02), intent (03), demand (10), refusal (12) or threat (13) that is about `code`."""
-    found = words("event_classes")["composite"][root].get(code[:2])
-    return str(found) if found else None
+    """The code of an appeal (root 02), intent (03), demand (10), refusal (12) or threat (13) that is about `code`: that
+    of the longest beginning of `code` which the lexicon knows."""
+    known = words("event_classes")["composite"][root]
+    return next((str(known[code[:n]]) for n in range(len(code), 1, -1) if code[:n] in known), None)
 
 
 def _meets(parse: Parse, i: int, key: str, value: str) -> bool:

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_codes import coded
-from onrecord.extract.event_patterns import Sense, codes, nouns, sense_of, used_by, using
+from onrecord.extract.event_patterns import Sense, code_of, codes, nouns, sense_of, used_by, using
 from onrecord.extract.factuality import factuality, tense
 from onrecord.extract.parse import Parse
-from onrecord.extract.participants import participants, someone
+from onrecord.extract.participants import Sides, participants, someone
 from onrecord.model import Event, Span
 
 _HURT = frozenset({"18", "19"})
+_WANTED = frozenset({"02", "10"})
+"""Roots of what is wanted of somebody else."""
+_STRUCK = frozenset({"183", "193", "194", "195"})
+"""Codes of bombs, shots and shells, which nobody but soldiers and bombers has."""
 _PLAYED = frozenset({"15", "18", "19"})
 """Roots of what players do to each other on the field."""
 
@@ -22,13 +26,27 @@ def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
     found: list[Event] = []
     for i in range(len(parse)):
         sense = sense_of(parse, i)
-        if sense and not _figure(parse, i, sense) and (event := _event(parse, so_far, i, sense, len(found) + 1)):
+        if sense is None or _figure(parse, i, sense) or _told(parse, i):
+            continue
+        if event := _event(parse, so_far, i, sense, len(found) + 1):
             found.append(event)
     return tuple(found)
 
 
+def _told(parse: Parse, i: int) -> bool:
+    """Whether the word above has this one in its own code: "asked it to withdraw", "refused to meet"."""
+    at = i
+    for _ in range(3):
+        at = parse.head[at]
+        sense = sense_of(parse, at) if at != i else None
+        if sense and code_of(parse, at, sense)[1] == i:
+            return True
+    return False
+
+
 def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Event | None:
     source, target = participants(parse, so_far, i, sense.code)
+    source, target = _with_asked(parse, so_far, i, sense, (source, target))
     if not (source or target or sense.alone or someone(parse, i)):
         return None
     value = factuality(parse, i)
@@ -56,6 +74,23 @@ def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Ev
         rule=f"event_patterns:{sense.word}:{sense.code}",
         confidence=0.8 if source and target else 0.6 if source or target else 0.5,
     )
+
+
+def _with_asked(parse: Parse, so_far: Draft, i: int, sense: Sense, sides: Sides) -> Sides:
+    """The sides with those of what is asked, meant, refused or threatened: whoever an appeal or a demand wants to act
+    is its target, and what is meant, refused or threatened is so to those to whom it would be done."""
+    source, target = sides
+    inner = code_of(parse, i, sense)[1]
+    below = sense_of(parse, inner) if inner is not None else None
+    if inner is None or below is None:
+        return sides
+    doers, sufferers = participants(parse, so_far, inner, below.code)
+    if sense.code[:2] in _WANTED:
+        more = () if target else (tuple(p for p in doers if p not in source) or sufferers)
+    else:
+        more = sufferers
+    known = {p.span for p in source + target}
+    return source, target + tuple(p for p in more if p.span not in known)
 
 
 def _clause_start(parse: Parse, i: int) -> int:
@@ -108,9 +143,12 @@ def _figure(parse: Parse, i: int, sense: Sense) -> bool:
     for prep in parse.childs(i, "prep"):
         around += parse.childs(prep, "pobj")
     for noun in parse.childs(i, "dobj"):
+        if sense_of(parse, noun) and noun not in using(parse, i, sense):
+            continue  # an event of its own
         around += [o for prep in parse.childs(noun, "prep") for o in parse.childs(prep, "pobj")]
     said = {parse.lemma[c].lower() for c in around}
-    if said & nouns("nouns", "out"):
+    out = nouns("nouns", "out") - (nouns("struck", "out") if sense.code[:3] in _STRUCK else frozenset())
+    if said & out:
         return True
     # players meet, beat and attack each other; they are arrested like anybody else
     return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))

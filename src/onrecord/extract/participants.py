@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
@@ -10,12 +11,14 @@ from onrecord.extract.event_patterns import nouns
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_country import phrase_country
-from onrecord.model import Participant
+from onrecord.model import Actor, Participant, Span
 
 _SOURCES = frozenset({"by", "between"})
 _TARGETS = frozenset(
     {"on", "against", "with", "at", "to", "from", "upon", "toward", "towards", "into", "in", "over", "for", "of"}
 )
+_WHERE = frozenset({"on", "at", "in", "over", "for", "into"})
+"""Those after which a meeting or a clash has its place or its subject, not its other party."""
 _DOERS = frozenset(
     {"talk", "negotiation", "meeting", "summit", "visit", "withdrawal", "retreat", "surrender", "offensive"}
 )
@@ -24,6 +27,8 @@ _HUMAN = frozenset({"173", "174", "181", "182", "186", "084", "116"})
 """Codes of what is done to people alone: whatever noun stands there names people."""
 _MUTUAL = frozenset({"030", "032", "036", "040", "041", "046", "057", "060", "061", "062", "064"})
 
+_DEEP = 3
+"""How many nouns deep an actor is looked for within the phrase of a thing."""
 _SOMEONE = frozenset(
     {
         "he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom", "nobody", "none",
@@ -39,21 +44,78 @@ Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     """Source and target of an event of this code, each as the noun phrases that are actors.
 
-    Where two do a thing to each other, such as to meet, the first named is the source, the others the target.
+    Where two do a thing to each other, such as to meet, each is both: the source begins with the first named, the
+    target with the other.
     """
     doers, sufferers = _of_noun(parse, trigger) if parse.pos[trigger] == "NOUN" else _of_verb(parse, trigger)
-    people = code[:3] in _HUMAN or parse.lemma[trigger] in nouns("hurting", "verbs")
-    source = tuple(p for t in _spread(parse, doers) if (p := _participant(parse, so_far, t, False)))
-    direct = _spread(parse, objects(parse, trigger)) if parse.pos[trigger] == "VERB" else _spread(parse, sufferers)
-    target = tuple(
-        p
-        for t in _spread(parse, sufferers)
-        if (p := _participant(parse, so_far, t, people and t in direct)) and p not in source
-    )
+    mutual = code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")
+    if mutual:
+        sufferers = [t for t in sufferers if parse.lower(parse.head[t]) not in _WHERE or parse.dep[t] != "pobj"]
+    direct: list[int] = []
+    if code[:3] in _HUMAN or parse.lemma[trigger] in nouns("hurting", "verbs"):
+        direct = _spread(parse, objects(parse, trigger) if parse.pos[trigger] == "VERB" else sufferers)
+    source = _named(parse, so_far, doers, frozenset(), _doers_of)
+    acting = {p.actor for p in source} - {None}
+    target = _named(parse, so_far, sufferers, frozenset(direct), _sufferers_of)
+    target = tuple(p for p in target if p not in source and p.actor not in acting)
+    if not mutual or not source:
+        return source, target
     apart = not any(parse.lower(c) == "with" for c in parse.childs(trigger, "prep"))
-    if len(source) > 1 and apart and (code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")):
-        return source[:1], source[1:]
-    return source, target
+    if len(source) > 1 and apart:
+        return source, source[1:] + source[:1]
+    return (source + target, target + source) if target and _together(parse, trigger) else (source, target)
+
+
+def _together(parse: Parse, trigger: int) -> bool:
+    """Whether the other party is named as one that acts too: "met the king", "talks with Peru"."""
+    preps = any(parse.lower(c) in ("with", "between", "against", "among") for c in parse.childs(trigger, "prep", "prt"))
+    return preps or bool(parse.pos[trigger] == "VERB" and parse.childs(trigger, "dobj", "nsubjpass"))
+
+
+def _named(
+    parse: Parse,
+    so_far: Draft,
+    tokens: list[int],
+    people: frozenset[int],
+    within: Callable[[Parse, int], list[int]],
+) -> tuple[Participant, ...]:
+    """The actors that the tokens name; for a thing, those within its phrase: "an attack on the embassy"."""
+    found: list[Participant] = []
+    for token in _spread(parse, tokens):
+        near, seen = [token], 0
+        while near and seen < _DEEP:
+            named = [p for t in near if (p := _participant(parse, so_far, t, t in people))]
+            found += [p for p in named if p not in found]
+            ground = not any(p.country for p in named) and parse.lemma[token].lower() in nouns("territory")
+            near = [] if named and not ground else [t for n in near for t in _spread(parse, within(parse, n))]
+            seen += 1
+    return tuple(found)
+
+
+def _doers_of(parse: Parse, noun: int) -> list[int]:
+    """Those within a noun phrase who do what it names: "missiles fired by soldiers", "police gunfire"."""
+    found = [c for c in parse.childs(noun, "poss", "amod", "compound", "nmod") if _could_act(parse, c)]
+    for c in parse.childs(noun, "acl"):
+        found += [o for by in parse.childs(c, "agent") for o in parse.childs(by, "pobj")]
+    found += [o for p in parse.childs(noun, "prep") if parse.lower(p) == "by" for o in parse.childs(p, "pobj")]
+    return found or (subjects(parse, parse.head[noun]) if parse.dep[noun] == "dobj" else [])
+
+
+def _sufferers_of(parse: Parse, noun: int) -> list[int]:
+    """Those within a noun phrase to whom it is done: "sanctions against the bank", "a Danish proposal"."""
+    if parse.lemma[noun].lower() in nouns("measures"):
+        return []
+    preps = [p for p in parse.childs(noun, "prep") if parse.lower(p) in _TARGETS or parse.lower(p) in _SOURCES]
+    found = [o for p in preps for o in parse.childs(p, "pobj")]
+    found += [c for c in parse.childs(noun, "poss", "amod", "compound", "nmod") if _could_act(parse, c)]
+    for c in parse.childs(noun, "acl"):
+        if parse.tag[c] == "VBN":
+            found += [o for by in parse.childs(c, "agent", "prep") for o in parse.childs(by, "pobj")]
+    return found
+
+
+def _could_act(parse: Parse, token: int) -> bool:
+    return parse.pos[token] != "PRON" and (parse.word(token)[:1].isupper() or parse.pos[token] == "NOUN")
 
 
 def someone(parse: Parse, trigger: int) -> bool:
@@ -73,13 +135,10 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     for prep in parse.childs(verb, "prep", "dative"):
         if parse.lower(prep) in _TARGETS:
             target += parse.childs(prep, "pobj")
-    for noun in parse.childs(verb, "dobj"):
-        if parse.lemma[noun].lower() in nouns("measures"):
-            continue
-        of = [p for p in parse.childs(noun, "prep") if parse.lower(p) in _TARGETS or parse.lower(p) in _SOURCES]
-        target += [o for p in of for o in parse.childs(p, "pobj")] + [
-            o for o in parse.childs(noun, "poss") if parse.pos[o] != "PRON"
-        ]
+    for below in parse.childs(verb, "xcomp") if not target else ():
+        target = objects(parse, below)
+        for prep in parse.childs(below, "prep", "dative"):
+            target += parse.childs(prep, "pobj") if parse.lower(prep) in _TARGETS else []
     if not target:  # "demanded that the rebels leave"
         target = [s for c in parse.childs(verb, "ccomp") for s in parse.childs(c, "nsubj", "nsubjpass")]
     return source, target
@@ -97,7 +156,7 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
         elif word in _TARGETS:
             target += found
     verb = parse.head[noun]
-    if not source and parse.dep[noun] == "dobj":
+    if not source and parse.dep[noun] == "dobj" and parse.lemma[verb].lower() in nouns("doing", "verbs"):
         source = subjects(parse, verb)
     if parse.dep[noun] == "nsubj" and parse.lemma[verb] in nouns("hurting", "verbs"):
         target += parse.childs(verb, "dobj")
@@ -105,11 +164,13 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
 
 
 def _spread(parse: Parse, tokens: list[int]) -> list[int]:
-    """The tokens and what is joined to them; an office that several hold is theirs: "ministers of Peru and Chile"."""
+    """The tokens and what is joined to them; an office that several hold is theirs: "ministers of Peru and Chile",
+    "Danish and Swedish sailors"."""
     found: list[int] = []
     for token in tokens:
         held = [o for p in parse.childs(token, "prep") if parse.lower(p) == "of" for o in parse.childs(p, "pobj")]
-        several = [h for h in held if parse.childs(h, "conj") and parse.pos[h] == "PROPN"]
+        held += parse.childs(token, "amod")
+        several = [h for h in held if parse.childs(h, "conj") and parse.word(h)[:1].isupper()]
         for one in several if several and parse.tag[token] == "NNS" else [token]:
             found.append(one)
             found.extend(parse.childs(one, "conj"))
@@ -135,6 +196,14 @@ def _participant(parse: Parse, so_far: Draft, token: int, people: bool) -> Parti
     first = parse.left[token] if parse.left[token] > token - 12 else token
     country = actor.country if actor else None
     country = country or phrase_country(parse, first, token, actor.sector if actor else None)
-    return Participant(
-        parse.span(first, token + 1), actor.id if actor else None, country, actor.sector if actor else None
-    )
+    span = _name_before(parse, actor, token) or parse.span(first, token + 1)
+    return Participant(span, actor.id if actor else None, country, actor.sector if actor else None)
+
+
+def _name_before(parse: Parse, actor: Actor | None, token: int) -> Span | None:
+    """The nearest name or description of the actor in the sentence before a pronoun that stands for it."""
+    if actor is None or parse.pos[token] != "PRON":
+        return None
+    first = parse.start[parse.sentence(token).first]
+    near = [m.span for m in actor.mentions if m.form != "pronoun" and first <= m.span.start < parse.start[token]]
+    return near[-1] if near else None

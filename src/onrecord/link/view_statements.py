@@ -70,8 +70,9 @@ def _event(book: Book, refs: list[Ref]) -> EventView:
     record, entry = book.record(ref), book.entries[ref]
     assert isinstance(entry, Event)
     articles = tuple(sorted({r.article for r in refs}))
+    source, target = entry.sides
     return EventView(
-        ref.id, entry.cameo, _names(record, entry.source), _names(record, entry.target), _date(record, entry),
+        ref.id, entry.cameo, _names(record, source), _names(record, target), _date(record, entry),
         next((p.name for p in record.places if p.id == entry.place), None), entry.factuality,
         articles, book.origins(articles),
     )  # fmt: skip

@@ -54,3 +54,9 @@ class Event:
     quantities: tuple[str, ...] = ()
     rule: str | None = None
     confidence: float = 0.5
+
+    @property
+    def sides(self) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Source and target for a reader: where each did it to the other, the first named and the rest."""
+        mutual = len(self.source) > 1 and set(self.source) == set(self.target)
+        return (self.source[:1], self.source[1:]) if mutual else (self.source, self.target)

@@ -143,7 +143,7 @@ def _denial(record: Record, d: Denial) -> tuple[str, str, tuple[str | None, ...]
 
 def _event(record: Record, e: Event) -> tuple[str, str, tuple[str | None, ...]]:
     sides = [", ".join(_actor(record, p.actor) or (_text(record, (p.span,)) if p.span else p.country or "")
-                       for p in side) for side in (e.source, e.target)]  # fmt: skip
+                       for p in side) for side in e.sides]  # fmt: skip
     head = f"{sides[0] or 'Somebody'} {wording.event(e.cameo)}{f' ({sides[1]})' if sides[1] else ''}"
     time = next((t for t in record.times if t.id == e.time), None)
     place = next((p.name for p in record.places if p.id == e.place), None)
