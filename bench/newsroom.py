@@ -1,103 +1,111 @@
 """Generated articles for measuring speed: wire-like prose from templates, the same for the same seed.
 
 They say nothing about quality. They hold what costs time: quotations, nested sources, promises with deadlines, numbers
-with bounds, places, and articles of different lengths; hundreds of names, a few of them often.
+with bounds, places, and articles of different lengths. They come as news does: in stories of one to twelve articles
+over some days, with people, a place and a matter of their own; one article in twenty or so is another outlet's copy of
+the one before. Sentences are put together from parts, so that few runs of words are shared but by copies. Most pairs of
+articles have nothing in common, as in a feed of many matters; a ledger of one crisis has more to compare.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+import tomllib
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
 from random import Random
+from typing import Any
 
+STOCK: dict[str, Any] = tomllib.loads(Path(__file__).with_name("stock.toml").read_text("utf-8"))
+TOWNS = [head + tail for head, tail in product(STOCK["town_heads"], STOCK["town_tails"])]
+PEOPLE = [f"{a} {b}{c}" for a, b, c in product(STOCK["given_names"], STOCK["surnames"], STOCK["surname_tails"])]
 FIRST_DAY = date(2031, 1, 6)
-OUTLETS = ("Northern Wire", "Bay Courier", "Hill Gazette", "Plain Mail", "Frontier Times")
-STATES = ("Calvora", "Hallmere", "Tirelia", "Halmar", "Dovenia", "Norway", "Peru", "Kenya", "Latvia", "Jordan")
-TOWNS = tuple(
-    head + tail
-    for tail in ("au", "ford", "ik", "enz", "holm", "ara", "ov", "mouth")
-    for head in ("Pell", "Gren", "Korr", "Dast", "Lumm", "Harv", "Osk", "Brenn", "Tarl", "Vess", "Midd", "Quorn")
-)
-PEOPLE = tuple(
-    f"{first} {last}{end}"
-    for end in ("", "sen", "ova", "ides")
-    for last in ("Varg", "Ask", "Orr", "Penn", "Brok", "Strand", "Holm", "Kroll", "Salt", "Bly")
-    for first in ("Ilse", "Rolf", "Tamsin", "Dario", "Sanna", "Ove", "Edda", "Bastian", "Runa", "Joren")
-)
-ROLES = ("Defence Minister", "Foreign Minister", "Governor", "General", "Mayor", "Prime Minister")
-THINGS = ("troops", "trucks", "tents", "refugees", "shells", "miners", "wells", "gunboats")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WORDS = ("the bridge", "the dam", "the pass", "the harbour", "the airport", "the border post", "the rail yard")
+SPAN = 60
+"""Days over which the stories begin."""
+LONGEST = 12
+"""Articles of a story at most."""
+COPIED = 0.12
+"""Share of the articles that are copies of the one before, the first of a story left out."""
+ASIDE = 0.3
+"""Share of the sentences of an article that speak of another matter: its colour, its background."""
 
-Template = Callable[[Random], str]
-
-
-def _some(r: Random, names: tuple[str, ...]) -> str:
-    """One of the names, the first ones more often: a few people and places fill the news."""
-    return names[int(len(names) * r.random() ** 2)]
-
-
-def _minister(r: Random) -> str:
-    return f"{r.choice(STATES)}'s {r.choice(ROLES).lower()}, {_some(r, PEOPLE)},"
-
-
-TEMPLATES: tuple[Template, ...] = (
-    lambda r: (
-        f"{_minister(r)} promised on {r.choice(DAYS)} that {r.choice(THINGS)} would leave {_some(r, TOWNS)} by "
-        f"{r.randint(1, 28)} March."
-    ),
-    lambda r: f"{r.choice(STATES)} denied that its {r.choice(THINGS)} had crossed into {r.choice(STATES)}.",
-    lambda r: (
-        f'"We counted more than {r.randint(2, 90) * 100} {r.choice(THINGS)} near {r.choice(WORDS)}," '
-        f"{r.choice(ROLES)} {_some(r, PEOPLE)} told reporters in {_some(r, TOWNS)}."
-    ),
-    lambda r: (
-        f"The presidency of {r.choice(STATES)} said {_some(r, PEOPLE)} had received assurances from "
-        f"{_some(r, PEOPLE)} that {r.choice(WORDS)} would stay open after the talks."
-    ),
-    lambda r: (
-        f"At least {r.randint(2, 60)} people were killed when shells hit {r.choice(WORDS)} in {_some(r, TOWNS)} on "
-        f"{r.choice(DAYS)}, according to the {r.choice(('police', 'army', 'Red Cross', 'regional governor'))}."
-    ),
-    lambda r: f"Diplomats fear that an attack on {r.choice(WORDS)} could follow before the end of the month.",
-    lambda r: (
-        f"{r.choice(STATES)} and {r.choice(STATES)} signed an agreement in {_some(r, TOWNS)} to share "
-        f"{r.choice(WORDS)}, which had been closed since {r.randint(1990, 2029)}."
-    ),
-    lambda r: (
-        f"A senior official, who asked not to be named, put the number of {r.choice(THINGS)} at between "
-        f"{r.randint(2, 9) * 1000} and {r.randint(10, 19) * 1000}."
-    ),
-    lambda r: (
-        f"Unless {r.choice(WORDS)} is handed over by {r.choice(DAYS)}, {_some(r, PEOPLE)} warned, "
-        f"{r.choice(STATES)} will close its border with {r.choice(STATES)}."
-    ),
-    lambda r: (
-        f"Hundreds of people marched through {_some(r, TOWNS)} last {r.choice(DAYS)} to protest against the price of "
-        "bread; shops stayed shut and trams stopped running until the evening."
-    ),
-    lambda r: f"Police in {_some(r, TOWNS)} arrested {r.randint(2, 40)} people and released most of them a day later.",
-    lambda r: (
-        "The weather, cold and clear, had kept the road dry, and farmers used the lull to bring in what was left of "
-        f"the harvest around {_some(r, TOWNS)}."
-    ),
-)
+_CHOICE = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 def articles(number: int, seed: int = 2022) -> Iterator[dict[str, str]]:
-    """`number` articles as the input format's objects: 60 to 900 words, over two months, from five outlets."""
+    """`number` articles as the input format's objects: 30 to 700 words, over two months, from five outlets."""
     random = Random(seed)
+    left, story, day = 0, {}, FIRST_DAY
+    text = ""
     for i in range(number):
-        paragraphs = [_paragraph(random) for _ in range(random.choice((2, 3, 4, 5, 6, 8, 12)))]
-        day = FIRST_DAY + timedelta(days=random.randrange(60))
+        if left == 0:
+            story, left = _story(random), min(LONGEST, int(random.paretovariate(1.2)))
+            day, text = FIRST_DAY + timedelta(days=random.randrange(SPAN)), ""
+        left -= 1
+        day += timedelta(days=random.choice((0, 0, 1, 1, 2, 4)))
+        text = _copy(random, text) if text and random.random() < COPIED else _text(random, story)
         yield {
             "id": f"bench-{i:05d}",
-            "title": f"{random.choice(STATES)} and {random.choice(WORDS)}, {i}",
-            "outlet": random.choice(OUTLETS),
+            "title": _told(random, random.choice(STOCK["titles"]), story),
+            "outlet": random.choice(STOCK["outlets"]),
             "published": day.isoformat(),
-            "text": "\n\n".join(paragraphs),
+            "text": text,
         }
 
 
-def _paragraph(random: Random) -> str:
-    return " ".join(random.choice(TEMPLATES)(random) for _ in range(random.randint(1, 4)))
+def _text(random: Random, story: dict[str, str]) -> str:
+    return "\n\n".join(_paragraph(random, story) for _ in range(random.choice((2, 3, 4, 5, 6, 8, 12))))
+
+
+def _copy(random: Random, text: str) -> str:
+    """The text whole or without its last paragraph."""
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(paragraphs[: max(2, len(paragraphs) - random.randint(0, 1))])
+
+
+def _story(random: Random) -> dict[str, str]:
+    """The words that fill the slots of one story's sentences: whose it is, where, and what it is about."""
+    matter = random.choice(STOCK["matters"])
+    people, states = random.sample(PEOPLE, 3), random.sample(STOCK["states"], 2)
+    towns = random.sample(TOWNS, 2)
+    words = dict(zip(("word", "word2", "word3", "word4"), random.sample(matter["words"], 4), strict=True))
+    role = random.choice(STOCK["roles"])
+    return words | {
+        "things": matter["things"], "leave": matter["deed"], "site": matter["site"],
+        "person": people[0], "person2": people[1], "person3": people[2],
+        "surname": people[0].split()[-1], "state": states[0], "state2": states[1],
+        "town": towns[0], "town2": towns[1], "role": role, "role2": random.choice(STOCK["roles"]),
+    }  # fmt: skip
+
+
+def _paragraph(random: Random, story: dict[str, str]) -> str:
+    """One to four sentences; some of them an aside, whose people and places are of no importance to the story."""
+    told = []
+    for _ in range(random.randint(1, 4)):
+        about = story if random.random() > ASIDE else _story(random)
+        told.append(_told(random, random.choice(STOCK["sentences"]), about))
+    return " ".join(told)
+
+
+def _told(random: Random, template: str, story: dict[str, str]) -> str:
+    """A sentence: of each `[one|two]` one part is taken, the innermost first, and each `{slot}` is filled."""
+    while found := _CHOICE.search(template):
+        template = template[: found.start()] + random.choice(found[1].split("|")) + template[found.end() :]
+    sentence = _SLOT.sub(lambda m: story[m[1]] if m[1] in story else _number(random, m[1]), template)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _number(random: Random, slot: str) -> str:
+    """A number or a date for a slot: `few` 2 to 60, `many` some hundreds, `date` a day of a month, `year`."""
+    if slot == "few":
+        return str(random.randint(2, 60))
+    if slot == "many":
+        return f"{random.randint(2, 190) * 100:,}"
+    if slot == "year":
+        return str(random.randint(1990, 2029))
+    if slot == "day":
+        return str(random.choice(STOCK["days"]))
+    return f"{random.randint(1, 28)} {random.choice(('February', 'March', 'April'))}"

@@ -18,8 +18,11 @@ ACTION = 4
 """Words of a promise's action, and of its promisor's name, that give keys of their own."""
 STEPS = ("extended", "withdrawn", "leaves", "violated", "fulfilled", "corrected")
 """Lists of `outcomes.toml` that say of a promise what became of it without its own verb."""
-TELLING = 20
-"""Words of an article that are paired: what two articles share lies among the most telling of both."""
+TELLING = 12
+"""Words of an article that are paired: what two articles share lies among the most telling of both. Twenty made two
+candidates of three pairs of a crisis, for one relation in a hundred more."""
+HEAVY = 20
+"""Words of a clause that are paired with the names in it."""
 
 
 def keys(reading: Reading) -> frozenset[str]:
@@ -46,6 +49,6 @@ def _of_steps(reading: Reading) -> set[str]:
         if any(cue(name, text) for name in STEPS):
             words = content(text)
             names = sorted({w.stem for w in words if text[w.start].isupper()}, key=lambda s: (-weight(s), s))[:ACTION]
-            heavy = sorted({w.stem for w in words}, key=lambda s: (-weight(s), s))[:TELLING]
+            heavy = sorted({w.stem for w in words}, key=lambda s: (-weight(s), s))[:HEAVY]
             found |= {f"s:{name} {word}" for name in names for word in heavy}
     return found

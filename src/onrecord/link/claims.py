@@ -6,15 +6,16 @@ from bisect import bisect_right
 from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
+from onrecord.link.answers import LEAST
 from onrecord.link.blame import CLOSE, responsibility
-from onrecord.link.cues import cue, listed, plain
+from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.who import tie
 from onrecord.link.words import content, stem, stems, total
-from onrecord.model import Denial, Edge, Ref, Span, Statement, hull
+from onrecord.model import Denial, Edge, Statement, hull
 
 DAYS = 60
 """Longest time between a claim and a denial in another article."""
@@ -70,49 +71,26 @@ def _denied_guilt(a: Reading) -> set[Edge]:
 
 def _denied_elsewhere(a: Reading, b: Reading) -> set[Edge]:
     """Denials in `b` that answer nothing there, with a claim of another speaker in `a` that has the same content."""
-    found = set()
-    for denial in b.record.denials:
-        words = stems(" ".join(s.of(b.text) for s in denial.denied))
-        if denial.kind != "denial" or denial.target or total(words) < 1.5:
-            continue
-        denier = b.denier(denial)
-        for claim in a.record.statements:
-            if claim.cue_class in ("deny", "doubt", "ask", "hope") or tie(a.speaker(claim), denier):
-                continue
-            shared = words & stems(" ".join(s.of(a.text) for s in claim.content))
-            if total(shared) >= max(1.5, DENIED * total(words)):
-                found.add(dispute("denial", a.ref("statement", claim.id), b.ref("denial", denial.id)))
-    return found
+    return {
+        dispute("denial", claim.ref, denial.ref)
+        for denial in b.rejections
+        for claim in a.claims
+        if not denial.words.isdisjoint(claim.words)
+        if total(denial.words & claim.words) >= max(LEAST, DENIED * denial.weight)
+        if tie(claim.speaker, denial.denier) is None
+    }
 
 
 def _denied_promises(a: Reading, b: Reading) -> set[Edge]:
     """A promise that others report and the promisor says he never gave."""
     found: set[Edge] = set()
-    if not a.record.commitments:
-        return found
-    for denied, ref in _promise_denials(b):
-        words = stems(denied.of(b.text))
-        who = [b.speaker(s) for s in b.record.statements if any(c.overlaps(denied) for c in (*s.content, *s.cue))]
-        who += [b.denier(d) for d in b.record.denials if d.evidence.overlaps(denied)]
+    for denied in b.disavowals:
         for commitment in a.record.commitments:
-            if commitment.existence == "denied" or (commitment.evidence.overlaps(denied) and a is b):
+            if commitment.existence == "denied" or (commitment.evidence.overlaps(denied.span) and a is b):
                 continue
             about = a.topics[commitment.id]
-            if total(words & about.action) >= 0.4 and any(tie(one, about.promisor) for one in who):
-                found.add(dispute("denial", a.ref("commitment", commitment.id), ref))
-    return found
-
-
-def _promise_denials(b: Reading) -> list[tuple[Span, Ref]]:
-    """The sentences in which somebody says that a promise was never given, with the entry that says so."""
-    found = []
-    for span in b.sentences:
-        if cue("no_promise", span.of(b.text), "disputes") is None:
-            continue
-        refs = [b.ref("denial", d.id) for d in b.record.denials if d.evidence.overlaps(span)]
-        refs += [b.ref("statement", s.id) for s in b.record.statements if any(c.overlaps(span) for c in s.content)]
-        if refs:
-            found.append((span, refs[0]))
+            if total(denied.words & about.action) >= 0.4 and any(tie(who, about.promisor) for who in denied.said_by):
+                found.add(dispute("denial", a.ref("commitment", commitment.id), denied.ref))
     return found
 
 

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r";\s+|,\s+(?=(?:while|whereas|but|although|though)\s)|\s+(
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of an article. `told` is its text with the words of undertakings in it blanked out: what is left is told
-    as fact. `corrects`: the outlet corrects itself here or right before."""
+    as fact. `corrects`: the outlet corrects itself here or right before. `asks`: it ends in a question mark."""
 
     span: Span
     text: str
@@ -24,6 +24,7 @@ class Clause:
     stems: frozenset[str]
     told_stems: frozenset[str]
     corrects: bool
+    asks: bool
 
 
 def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -> tuple[Clause, ...]:
@@ -34,9 +35,13 @@ def read_clauses(text: str, spans: tuple[Span, ...], undertakings: list[Span]) -
             pieces += [text[at : max(at, start)], " " * (end - max(at, start))]
             at = end
     told = "".join((*pieces, text[at:]))
-    return tuple(
-        Clause(s, s.of(text), s.of(told), stems(s.of(text)), stems(s.of(told)), _corrects(text, s)) for s in spans
-    )
+    return tuple(_clause(text, told, span) for span in spans)
+
+
+def _clause(text: str, told: str, span: Span) -> Clause:
+    here, fact = span.of(text), span.of(told)
+    asks = here.rstrip("\"”’' ").endswith("?")
+    return Clause(span, here, fact, stems(here), stems(fact), _corrects(text, span), asks)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,8 @@ heard one speech quote the same words.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from onrecord.link import refs
 from onrecord.link.reading import Reading
 from onrecord.link.shingles import FEWEST
@@ -16,25 +18,29 @@ SHARE = 0.6
 """Share of the shorter text's shingles that the longer one must hold: a wire story with a word changed in every line of
 ten words still keeps 70 % of them, two accounts of one event seldom reach 30 %."""
 WINDOW = 12
-"""Every stretch of this many shingles that two texts share gives them a key in common (winnowing)."""
+"""Every stretch of this many shingles that two texts share gives them a mark in common (winnowing)."""
 
 
 def copies(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The edge of kind `copy` where the two articles are one text. An article is no copy of its own other versions."""
-    if a is b or not copied(a.shingles, b.shingles):
+    if a is b or not copied(a.runs, b.runs):
         return ()
     one, other = sorted((refs.article(a.record), refs.article(b.record)))
     return (Edge("copy", one, other, "copies"),)
 
 
-def copied(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+def copied(a: frozenset[int], b: frozenset[int]) -> bool:
     """Whether the shingles of two texts are those of one text."""
-    small, large = sorted((frozenset(a), frozenset(b)), key=len)
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
     return len(small) >= FEWEST and len(small & large) >= SHARE * len(small)
 
 
 def keys(reading: Reading) -> frozenset[str]:
-    """Keys that two copies are sure to share where one repeats a stretch of fourteen words of the other."""
+    """Keys that two copies are sure to share where one repeats a sentence or two of the other.
+
+    A key is two neighbouring marks of the text: one run of words alone is shared by many a pair with a standing phrase.
+    """
     hashes = reading.shingles
     windows = (hashes[i : i + WINDOW] for i in range(max(1, len(hashes) - WINDOW + 1)))
-    return frozenset(f"c:{min(window):012x}" for window in windows if window)
+    marks = [mark for mark, _ in groupby(min(window) for window in windows if window)]
+    return frozenset(f"c:{a:012x} {b:012x}" for a, b in zip(marks, marks[1:] or marks, strict=False))

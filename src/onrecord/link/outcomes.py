@@ -60,12 +60,12 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
     about = a.topics[commitment.id]
     steps: list[tuple[Clause, EdgeKind]] = []
     names = about.promisor.words if about.promisor else frozenset()
-    if not (about.action | names | _condition(a, commitment)) & b.stems:
+    if b.stems.isdisjoint(about.action | names | about.condition):
         return steps
-    wanted = about.telling | _condition(a, commitment) | {stem("deadline")}
+    wanted = about.telling | about.condition | {stem("deadline")}
     again, back = ([commitment.evidence], []) if a is b else _told_again(a, commitment, b)
     for clause in b.clauses_read:
-        if not (wanted & clause.stems or clause.corrects) or own(b, clause.span):
+        if (wanted.isdisjoint(clause.stems) and not clause.corrects) or own(b, clause):
             continue
         far = a is b and abs(clause.span.start - commitment.evidence.start) > REACH
         if far or any(clause.span.overlaps(span) for span in again):
@@ -247,7 +247,7 @@ def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_top
     failed = speaks("condition_failed", clause.told, frozenset()) is not None
     if not commitment.condition:
         return failed and on_topic and commitment.kind == "offer"
-    condition = _condition(a, commitment)
+    condition = a.topics[commitment.id].condition
     shared = condition & clause.stems
     bears = total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5
     if failed:
@@ -259,10 +259,6 @@ def _unless(a: Reading, commitment: Commitment) -> bool:
     """Whether the condition holds as long as something is not done: "unless they leave", "if they do not leave"."""
     said = plain(" ".join(s.of(a.text) for s in commitment.condition)).split()
     return bool(said) and (said[0] == "unless" or bool(set(said) & {"not", "n't", "never"}))
-
-
-def _condition(a: Reading, commitment: Commitment) -> frozenset[str]:
-    return stems(" ".join(s.of(a.text) for s in commitment.condition))
 
 
 def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from datetime import date
 from functools import cached_property
 
+from onrecord.link.answers import Claim, Disavowal, Rejection, claims, disavowals, rejections
 from onrecord.link.clauses import Clause, clauses, read_clauses
 from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, figures
@@ -16,7 +19,7 @@ from onrecord.link.topic import Topic, told_back, topic
 from onrecord.link.vectors import Vector, vector
 from onrecord.link.who import Party, party
 from onrecord.link.words import sentences, stems
-from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Statement, hull
+from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Spans, Statement, hull
 from onrecord.model.moment import day, moment
 
 
@@ -25,7 +28,7 @@ class Reading:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._parties: dict[str, Party | None] = {}
+        self._parties: dict[tuple[str, str | None, Spans], Party | None] = {}
 
     @property
     def text(self) -> str:
@@ -42,6 +45,11 @@ class Reading:
     def day(self) -> str | None:
         """The UTC day of publication, ISO 8601."""
         return day(self.record.article.published)
+
+    @cached_property
+    def number(self) -> int | None:
+        """The day of publication, counted from the first of the calendar."""
+        return date.fromisoformat(self.day).toordinal() if self.day else None
 
     @cached_property
     def names(self) -> dict[EntryKind, dict[str, Ref]]:
@@ -111,8 +119,13 @@ class Reading:
 
     @cached_property
     def shingles(self) -> tuple[int, ...]:
-        """Runs of words, for the comparison of copies."""
+        """Runs of words, for the comparison of copies, in text order."""
         return shingles(self.text)
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """The same without their order."""
+        return frozenset(self.shingles)
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
@@ -123,6 +136,29 @@ class Reading:
     def figures(self) -> list[Figure]:
         """The numbers that count something lasting."""
         return figures(self.record, self.names.get("quantity", {}))
+
+    @cached_property
+    def figures_by_measure(self) -> dict[str, list[Figure]]:
+        """The same by what they measure."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.measure].append(figure)
+        return dict(found)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is said and can be denied."""
+        return claims(self.record, self.names.get("statement", {}))
+
+    @cached_property
+    def rejections(self) -> tuple[Rejection, ...]:
+        """The denials that answer nothing in the article itself."""
+        return rejections(self.record, self.names.get("denial", {}))
+
+    @cached_property
+    def disavowals(self) -> tuple[Disavowal, ...]:
+        """Where somebody says that a promise was never given."""
+        return disavowals(self.record, self.sentences, self.names)
 
     @cached_property
     def reproaches(self) -> tuple[Reproach, ...]:
@@ -138,7 +174,7 @@ class Reading:
         return self._party(denial.id, denial.denier, denial.denier_actor)
 
     def _party(self, name: str, spans: tuple[Span, ...], actor: str | None) -> Party | None:
-        key = f"{name} {actor} {spans}"
+        key = (name, actor, spans)
         if key not in self._parties:
             self._parties[key] = party(self.record, spans, actor)
         return self._parties[key]

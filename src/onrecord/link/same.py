@@ -59,10 +59,14 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
 def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
     first, second = a.topics[one.id], b.topics[other.id]
+    moved = other.operation == "extend" and one.operation == "make" and _of_deadline(b, other)
+    comparable = COARSE[one.kind] == COARSE[other.kind] and not first.action.isdisjoint(second.action)
+    if not (moved or comparable):
+        return False
     bond = tied(first, second) or _spoken_for(first, second)
-    if other.operation == "extend" and one.operation == "make" and bond and _of_deadline(b, other):
+    if moved and bond:
         return one.deadline is not None and _about(a, b)
-    if COARSE[one.kind] != COARSE[other.kind]:
+    if not comparable:
         return False
     if bond is None and first.promisor and second.promisor:
         return False

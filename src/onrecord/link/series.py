@@ -40,9 +40,11 @@ def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
     if not (a.figures and b.figures):
         return ()
     near = 1.0 if a is b else alike(a.vector, b.vector)
+    if near < NEAR:
+        return ()
     for one in a.figures:
-        for other in b.figures:
-            if one.ref == other.ref or (a is b and other.ref < one.ref) or one.measure != other.measure:
+        for other in b.figures_by_measure.get(one.measure, ()):
+            if one.ref == other.ref or (a is b and other.ref < one.ref):
                 continue
             if not one_thing(one, other, near):
                 continue
@@ -70,8 +72,6 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         close = abs(one.clause.start - other.clause.start) < CLOSE
         bare = not (one.quantity.of and other.quantity.of)
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
-    if near < NEAR:
-        return False
     wanted = 0.0 if counted and near >= ONE_MATTER else 0.3 if counted else 0.6
     return total(shared) >= wanted or bool(one.place and one.place == other.place)
 

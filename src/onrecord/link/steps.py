@@ -18,9 +18,9 @@ TO_COME = frozenset({"promise", "assure", "plan"})
 MOVES = frozenset({"extended", "withdrawn", "narrowed", "corrected", "condition_failed"})
 
 
-def own(b: Reading, span: Span) -> bool:
+def own(b: Reading, clause: Clause) -> bool:
     """Whether the clause is no report: it stands in a caption, a credit, a notice, or asks."""
-    return any(part.overlaps(span) for part in b.outside) or span.of(b.text).rstrip("\"”’' ").endswith("?")
+    return clause.asks or any(part.overlaps(clause.span) for part in b.outside)
 
 
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:

@@ -10,7 +10,6 @@ from onrecord.link import refs
 from onrecord.link.reading import Reading
 from onrecord.link.vectors import alike
 from onrecord.model import Edge
-from onrecord.model.moment import days_apart
 
 ALIKE = 0.38
 """Cosine from which two articles of one day are about one matter."""
@@ -31,4 +30,4 @@ def stories(a: Reading, b: Reading) -> tuple[Edge, ...]:
 
 def apart(a: Reading, b: Reading) -> int:
     """Days between two articles; 0 where one is undated."""
-    return days_apart(a.record.article.published, b.record.article.published)
+    return 0 if a.number is None or b.number is None else abs(a.number - b.number)

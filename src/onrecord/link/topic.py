@@ -36,7 +36,9 @@ class Topic:
     """What a commitment is about, as stems: `action` what will be done, `around` the other words of its sentence.
 
     `promisors` are the parties of "Norland and Sarvia" one by one, besides the two together; `frame` holds the stems
-    that only say which countries and governments it is about, `names` those of other names in the action.
+    that only say which countries and governments it is about, `names` those of other names in the action, `telling`
+    the action's words without those of the frame and of the promisor's name, where others are left, `condition` the
+    words of the condition.
     """
 
     action: frozenset[str]
@@ -46,12 +48,8 @@ class Topic:
     promisors: tuple[Party, ...] = ()
     frame: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The action's words without those of the frame and of the promisor's name, where others are left."""
-        names = self.promisor.words if self.promisor else frozenset()
-        return (self.action - self.frame - names) or self.action
+    telling: frozenset[str] = frozenset()
+    condition: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -77,7 +75,9 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     verb = verb_of(" ".join(s.of(text) for s in commitment.action))
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
     names = frozenset(w.stem for w in written if w.name) - framed - term
-    return Topic(action, around, verb, who, _each(record, commitment.promisor), framed, names)
+    telling = (action - framed - (who.words if who else frozenset())) or action
+    condition = stems(" ".join(s.of(text) for s in commitment.condition))
+    return Topic(action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition)
 
 
 def _each(record: Record, promisor: Spans) -> tuple[Party, ...]:
@@ -118,9 +118,9 @@ def verb_of(action: str) -> str | None:
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
     """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
     here = stems(clause)
-    shared = about.telling & here
-    if not shared:
+    if about.telling.isdisjoint(here):
         return False
+    shared = about.telling & here
     names = (about.promisor.words if about.promisor else frozenset()) & here
     cover = total(shared) / total(about.telling)
     others = about.around | (about.action - about.telling)

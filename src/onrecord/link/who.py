@@ -69,7 +69,7 @@ def tie(a: Party | None, b: Party | None) -> Tie | None:
         return "same" if same_person(a.name, b.name) else _side(a, b)
     if a.kind == "state" and b.kind == "state" and a.country:
         return "same"
-    small, large = sorted((a.words, b.words), key=len)
+    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     if small and a.head and a.head == b.head and (small <= large or len(small & large) >= 2):
         return "same"
     if (side := _side(a, b)) is not None:

@@ -132,23 +132,28 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in content(text))
 
 
-@lru_cache(maxsize=65536)
 def weight(stem_: str) -> float:
     """How telling a shared stem is: 0.2 for the commonest words, 1 for words rarer than one in a million.
 
     Zipf values (log10 per billion words) of the stem and the forms it may have; a number weighs as a rare word.
     """
+    return _parts(stem_) / 10_000
+
+
+@lru_cache(maxsize=16384)
+def _parts(stem_: str) -> int:
+    """The weight in ten-thousandths: whole numbers have one sum, whatever order they are added in."""
     if stem_[:1].isdigit():
-        return 0.6 if len(stem_) < 3 else 1.0
+        return 6_000 if len(stem_) < 3 else 10_000
     double = stem_ + stem_[-1:]
     forms = (stem_, f"{stem_}e", f"{stem_}s", f"{stem_}ing", f"{stem_[:-1]}y", double, f"{double}ing", f"{double}ed")
     zipf = max(zipf_frequency(form, "en", wordlist="small") for form in forms)
-    return round(min(1.0, max(0.2, (6.5 - zipf) / 3.5)), 4)
+    return round(10_000 * min(1.0, max(0.2, (6.5 - zipf) / 3.5)))
 
 
 def total(stems_: Iterable[str]) -> float:
-    """The summed weight, in a fixed order so that it is the same number each time."""
-    return sum(weight(s) for s in sorted(stems_))
+    """The summed weight."""
+    return sum(map(_parts, stems_)) / 10_000
 
 
 @lru_cache(maxsize=8192)

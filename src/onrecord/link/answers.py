@@ -1,0 +1,85 @@
+"""What can stand against each other across articles: what is claimed, and what is denied without a claim beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.link.cues import cue
+from onrecord.link.who import Party, party
+from onrecord.link.words import stems, total
+from onrecord.model import EntryKind, Record, Ref, Span
+
+NO_CLAIM = ("deny", "doubt", "ask", "hope")
+"""Cue classes of statements that a denial does not answer."""
+LEAST = 1.5
+"""Weight of the words that a denial names before it can be set against a claim in another article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement as denials see it: the stems of its content, and who makes it."""
+
+    ref: Ref
+    words: frozenset[str]
+    speaker: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A denial as claims see it: the stems of what is denied with their weight, and who denies it."""
+
+    ref: Ref
+    words: frozenset[str]
+    weight: float
+    denier: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disavowal:
+    """A sentence in which somebody says that a promise was never given, the entry that says so, and who that may be."""
+
+    ref: Ref
+    span: Span
+    words: frozenset[str]
+    said_by: tuple[Party | None, ...]
+
+
+def claims(record: Record, names: dict[str, Ref]) -> tuple[Claim, ...]:
+    """The statements of an article that somebody may deny. `names` holds the permanent names of its statements."""
+    text = record.article.text
+    return tuple(
+        Claim(names[s.id], stems(" ".join(c.of(text) for c in s.content)), party(record, s.source, s.speaker))
+        for s in record.statements
+        if s.cue_class not in NO_CLAIM
+    )
+
+
+def rejections(record: Record, names: dict[str, Ref]) -> tuple[Rejection, ...]:
+    """The denials of an article that answer nothing in it. `names` holds the permanent names of its denials."""
+    found = []
+    for denial in record.denials:
+        words = stems(" ".join(s.of(record.article.text) for s in denial.denied))
+        if denial.kind == "denial" and not denial.target and total(words) >= LEAST:
+            who = party(record, denial.denier, denial.denier_actor)
+            found.append(Rejection(names[denial.id], words, total(words), who))
+    return tuple(found)
+
+
+def disavowals(
+    record: Record, sentences: tuple[Span, ...], names: dict[EntryKind, dict[str, Ref]]
+) -> tuple[Disavowal, ...]:
+    """The sentences, of those given, that say that a promise was never given. `names` are those of all entries."""
+    found = []
+    for span in sentences:
+        words = span.of(record.article.text)
+        if cue("no_promise", words, "disputes") is None:
+            continue
+        denials = [d for d in record.denials if d.evidence.overlaps(span)]
+        saying = [s for s in record.statements if any(c.overlaps(span) for c in s.content)]
+        refs = [names["denial"][d.id] for d in denials] + [names["statement"][s.id] for s in saying]
+        speakers = [s for s in record.statements if any(c.overlaps(span) for c in (*s.content, *s.cue))]
+        who = [party(record, s.source, s.speaker) for s in speakers]
+        who += [party(record, d.denier, d.denier_actor) for d in denials]
+        if refs:
+            found.append(Disavowal(refs[0], span, stems(words), tuple(who)))
+    return tuple(found)
