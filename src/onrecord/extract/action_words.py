@@ -21,10 +21,15 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         tokens = sorted({*tokens, *range(parse.left[found.subject], parse.right[found.subject])})
     if found.bounds:
         tokens = [t for t in tokens if any(b.holds(parse.span(t, t + 1)) for b in found.bounds)]
+    by = {t for span in found.promisor for t in parse.tokens_in(span) if t > head}
+    by |= {t - 1 for t in by if parse.lower(t - 1) == "by"}
+    tokens = [t for t in tokens if t not in by]
+    tokens = [t for t in tokens if not _beside_noun(parse, head, t)]
     tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
     own = found.subject if found.subject is not None else parse.child(head, "nsubj", "nsubjpass")
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None
-    self_named = own is not None and parse.lower(own) in _named_by(found)
+    promised_him = own is not None and parse.dep[own] == "nsubjpass" and bool(found.promisee)
+    self_named = own is not None and parse.lower(own) in _named_by(found) and not promised_him
     if (
         self_named
         or (own is None and parse.pos[head] in _VERBAL and parse.child(head, "expl") is None)
@@ -40,12 +45,25 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         )
         tokens = [t for t in tokens if t >= start]
     tokens = [t for t in tokens if not _introduces(parse, head, t)]
-    while tokens and (parse.lower(tokens[0]) == "that" and parse.tag[tokens[0]] == "IN"):
+    while tokens and parse.lower(tokens[0]) == "that" and tokens[0] != own and parse.tag[tokens[0]] in ("IN", "WDT"):
         del tokens[0]
     while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
         tokens.pop()
     found_pieces = pieces(parse, tokens)
     return found_pieces[:3]
+
+
+def _beside_noun(parse: Parse, head: int, t: int) -> bool:
+    """Whether a token is in what a comma adds to a noun: ", which is due in May", ", a sum that Kell called low"."""
+    while t != head and parse.head[t] != t:
+        first = parse.left[t]
+        if first > head and parse.word(first - 1) == ",":
+            told = parse.dep[t] == "relcl" and parse.tag[first] in ("WDT", "WP", "WP$", "IN")
+            named = parse.dep[t] == "appos" and parse.lower(first) in ("a", "an", "the", "its", "his", "her", "their")
+            if told or (named and not any(parse.dep[c] in ("cc", "conj") for c in parse.children[parse.head[t]])):
+                return True
+        t = parse.head[t]
+    return False
 
 
 def _aside(parse: Parse, found: Undertaking, terms: Terms) -> int:

@@ -86,8 +86,8 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
         evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
         promisor_actor=who, promisee=found.promisee, polarity=said, deadline=when.deadline,
         old_deadline=when.old_deadline if found.operation == "extend" else None, made_on=when.made_on,
-        condition=when.condition, reported_by=_chain(around, found, who), existence=_existence(so_far, found, around),
-        confidence=found.confidence, rule=found.rule,
+        condition=when.condition, reported_by=_chain(parse, around, found, who),
+        existence=_existence(so_far, found, around), confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
 
 
@@ -190,7 +190,7 @@ def _hostile(parse: Parse, action: int, conditional: bool) -> bool:
     return any(lemma == first and set(rest) <= below for first, *rest in (p.split() for p in phrases))
 
 
-def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Spans:
+def _chain(parse: Parse, around: list[Statement], found: Undertaking, who: str | None) -> Spans:
     """Who reports it, outermost first, whoever undertakes it left out."""
     chain: list[Span] = []
     for statement in around:
@@ -200,9 +200,14 @@ def _chain(around: list[Statement], found: Undertaking, who: str | None) -> Span
             or statement.source == found.promisor
             or (who is not None and statement.speaker == who)
         )
-        if statement.source and not own:
+        if statement.source and not own and not (statement.speaker is None and _myself(parse, statement)):
             chain.append(hull(statement.source))
     return tuple(chain)
+
+
+def _myself(parse: Parse, statement: Statement) -> bool:
+    """Whether whoever speaks is only "I" or "we": another statement says who that is."""
+    return hull(statement.source).of(parse.text).lower() in ("i", "we")
 
 
 def _existence(so_far: Draft, found: Undertaking, around: list[Statement]) -> Existence:

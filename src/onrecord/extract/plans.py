@@ -135,15 +135,16 @@ def _said(
         return None  # those who answer a poll undertake nothing
     if parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
         return None  # "will have to"
-    speaker = actor_by_id(so_far, _mouth(parse, so_far, holder).speaker)
-    side = side_of(parse, so_far, subject, speaker, holder)
+    mouth = _mouth(parse, so_far, holder)
+    speaker = actor_by_id(so_far, mouth.speaker)
+    side = side_of(parse, so_far, subject, speaker, mouth)
     if warns and side == "other":
         return None
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
     if not no_more and not passive and _befalls(parse, verb):
         return None
     somebody = actor_at(so_far, parse.span(subject, subject + 1))
-    promisor = _mouth(parse, so_far, holder).source
+    promisor = mouth.source
     ordered = side == "other" and somebody is not None and commands(speaker, somebody)
     thing = (somebody is None and side != "self") or ordered
     if thing and (
@@ -152,9 +153,8 @@ def _said(
     ):
         return None
     if passive or no_more or thing:
-        if not (no_more or _able(parse, verb, passive, side)) or not (
-            official(speaker) or _on_condition(parse, verb) or _announced(holder, cue)
-        ):
+        able = no_more or (ordered and not passive) or _able(parse, verb, passive, side)
+        if not able or not (official(speaker) or _on_condition(parse, verb) or _announced(holder, cue)):
             return None
     elif side == "other":
         return None
@@ -185,7 +185,8 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
 def _again(parse: Parse, holder: Statement, cue: str) -> bool:
     """Whether something is said once more: "reiterated", "said again"."""
     tokens = [t for span in holder.cue for t in parse.tokens_in(span)]
-    adverbs = {parse.lower(c) for t in tokens for c in parse.childs(t, "advmod")}
+    beside = [*tokens, *(c for t in tokens for c in parse.childs(t, "conj"))]
+    adverbs = {parse.lower(c) for t in beside for c in parse.childs(t, "advmod")}
     return cue in listed("speech", "again") or bool(adverbs & listed("operations", "again"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -22,6 +23,7 @@ _VERBAL = ("VERB", "AUX")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\b")
 _WEEKDAY = re.compile(r"(?:sun|mon|tues|wednes|thurs|fri|satur)day")
 _YEAR = re.compile(r"\d{4}|\b(?:last|this|next|past|ago)\b")
+_LIMITS = frozenset({"by", "before", "until", "within"})
 _SURE = ("by", "until", "event")
 
 
@@ -102,11 +104,15 @@ def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) 
     pluperfect = any(parse.lower(c) == "had" for c in parse.childs(found.cue, "aux"))
     late = time.latest is not None and published is not None and time.latest < published[:10]
     if found.operation == "extend" and late and _WEEKDAY.fullmatch(words):
-        return replace(time, earliest=_week_on(time.earliest), latest=_week_on(time.latest))
+        return _on(time, _week_on)
     named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
     if not published or not time.latest or pluperfect or not named or time.latest >= published[:10]:
         return time
-    return replace(time, earliest=_next_year(time.earliest), latest=_next_year(time.latest))
+    return _on(time, _next_year)
+
+
+def _on(time: Time, later: Callable[[str | None], str | None]) -> Time:
+    return replace(time, earliest=later(time.earliest), latest=later(time.latest))
 
 
 def _week_on(day: str | None) -> str | None:
@@ -152,10 +158,13 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
         if not said.startswith("unless ") and not (said.startswith("if ") and (" not " in said or "n't " in said)):
             continue
         for time in so_far.times:
-            before = preposition_before(parse, time.span) if span.holds(time.span) else ""
-            if before in ("by", "before", "within", "until", "no later than"):
-                term = deadline(time, before, so_far.article.published)
-                return replace(term, span=_with_preposition(parse, time.span, before))
+            first = parse.tokens_in(time.span)[0] if span.holds(time.span) else 0
+            by = next((t for t in range(first - 1, max(first - 5, 0), -1) if parse.lower(t) in _LIMITS), None)
+            if by is not None:
+                published = so_far.article.published
+                back = bool(published and time.latest and time.latest < published[:10])
+                day = _on(time, _week_on) if back and _WEEKDAY.fullmatch(time.span.of(parse.text).lower()) else time
+                return replace(deadline(day, parse.lower(by), published), span=Span(parse.start[by], time.span.end))
     return None
 
 
@@ -180,7 +189,7 @@ def _top(parse: Parse, tokens: range) -> int:
 
 def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
     """What a time hangs on: "action", "cue", or None for something else in the sentence."""
-    at = t
+    at, below = t, t
     if parse.dep[t] in ("compound", "nummod", "amod", "nmod", "poss"):
         return None
     for _ in range(8):
@@ -196,7 +205,9 @@ def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
             return None
         if parse.pos[at] in _VERBAL and parse.dep[at] not in ("xcomp", "pcomp", "prep", "acl", "advcl", "conj"):
             return None
-        at = parse.head[at]
+        if parse.lower(at) in ("after", "before", "following") and below != t and parse.dep[below] == "pobj":
+            return None  # "after the vote on Friday": the event sets the term
+        below, at = at, parse.head[at]
     return None
 
 

@@ -34,7 +34,7 @@ def of_noun(parse: Parse, i: int, said: Statement | None) -> Iterator[Undertakin
     operation: Operation = "make"
     if verb is not None and made and not refusing:
         operation = operation_of(parse, verb)
-    idiom = listed("idioms", lemma) if lemma in ("word", "oath") else None
+    idiom = listed("idioms", lemma) if lemma in listed("idioms", "only_after") else None
     if idiom is not None and (verb is None or parse.lemma[verb] not in idiom):
         return
     kind = "assurance" if refusing else kinds("nouns")[lemma]
@@ -54,6 +54,8 @@ def operation_of(parse: Parse, verb: int) -> Operation:
     """What the verb does with the undertaking that is its object: takes it back, says it again, or gives it."""
     lemma = parse.lemma[verb].lower()
     said = {parse.lower(c) for c in parse.childs(verb, "advmod", "prt", "prep")}
+    if lemma in listed("operations", "standing") and said & listed("operations", "still"):
+        return "reaffirm"
     phrases = {f"{lemma} {word}" for word in said}
     if lemma in listed("operations", "withdraw") or phrases & listed("operations", "withdraw_phrases"):
         return "withdraw"
@@ -71,7 +73,7 @@ def _governor(parse: Parse, i: int) -> int | None:
         above = parse.head[head]
         if parse.pos[head] in _VERBAL:
             return head
-        while parse.pos[above] == "ADP" and parse.head[above] != above:
+        while parse.pos[above] in ("ADP", "ADV") and parse.head[above] != above:
             above = parse.head[above]
         return above if parse.pos[above] in _VERBAL else None
     return None

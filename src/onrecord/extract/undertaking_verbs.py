@@ -43,6 +43,7 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
             yield replace(base, action=head, bounds=said.content, subject=fronted(parse, said, head))
             return
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
+    own = _behind_venue(parse, so_far, i) if own is None else own
     if own is not None:
         yield replace(base, action=own)
     elif passive and (thing := _promised_thing(parse, so_far, i)) is not None:
@@ -72,6 +73,26 @@ def _bounds(parse: Parse, action: int, said: Statement | None) -> Spans:
     """What the statement holds, where it holds the action."""
     at = parse.span(action, action + 1)
     return said.content if said is not None and any(piece.holds(at) for piece in said.content) else ()
+
+
+def _behind_venue(parse: Parse, so_far: Draft, i: int) -> int | None:
+    """The clause that the parser hung on where or when it was promised: "assured him on a visit to Lund that …"."""
+    thing = parse.child(i, "dobj")
+    if thing is not None and parse.pos[thing] != "PRON" and actor_at(so_far, parse.span(thing, thing + 1)) is None:
+        return None
+    for prep in (p for p in parse.childs(i, "prep", "agent", "npadvmod") if p > i):
+        for c in parse.subtree(prep):
+            if (
+                parse.pos[c] not in _VERBAL
+                or parse.dep[c] not in ("acl", "relcl", "ccomp")
+                or not prospective(parse, c)
+            ):
+                continue
+            that = parse.lower(parse.left[c]) == "that" and parse.child(c, "nsubj", "nsubjpass") != parse.left[c]
+            infinitive = parse.tag[parse.left[c]] == "TO" and parse.dep[c] == "acl"
+            if (that and parse.child(c, "nsubj", "nsubjpass", "expl") is not None) or infinitive:
+                return c
+    return None
 
 
 def _open(parse: Parse, c: int) -> bool:
@@ -148,7 +169,8 @@ def cue_span(parse: Parse, i: int) -> Span:
 
 def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Spans:
     if passive:
-        by = next((p for p in parse.childs(i, "agent", "prep") if parse.lower(p) == "by"), None)
+        hung = [i, *parse.childs(i, "dobj")]  # "was promised a quay by the council": hung on the quay
+        by = next((p for h in hung for p in parse.childs(h, "agent", "prep") if parse.lower(p) == "by"), None)
         noun = parse.child(by, "pobj") if by is not None else None
         return (phrase(parse, noun),) if noun is not None else ()
     if said is not None and said.source:
