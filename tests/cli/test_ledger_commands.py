@@ -91,7 +91,7 @@ def test_ledger_gives_the_contracts_record(filled: Run) -> None:
     data = json.loads(done.stdout)
     assert (data["schema"], data["as_of"], data["articles"]) == ("onrecord.ledger/1", "2031-03-01", 1)
     assert json.loads(filled("ledger", "--format", "json").stdout)["as_of"] == "2031-02-28"
-    assert filled("ledger").stdout.startswith("As of 2031-02-28: 1 articles")
+    assert filled("ledger").stdout.startswith("As of 2031-02-28: 1 article\n")
     assert filled("ledger", "--as-of", "someday").exit_code == 1
 
 
@@ -140,7 +140,9 @@ def test_remove_keeps_the_article_out(filled: Run, file: str) -> None:
     gone = filled("show", "a")
     assert (gone.exit_code, "removed by Ada" in gone.stderr) == (1, True)
     refused = filled("add", file)
-    assert (refused.exit_code, refused.stderr.splitlines()[-1]) == (0, "1 refused")
+    assert (refused.exit_code, refused.stderr.splitlines()[-1]) == (3, "1 refused")
+    assert "onrecord: a: not taken in: removed by Ada on " in refused.stderr
+    assert "(court order); --readmit takes it in again" in refused.stderr
     assert filled("add", file, "--readmit").stderr.splitlines()[-1] == "1 new"
 
 

@@ -16,7 +16,9 @@ from onrecord.cli.opened import line, opened
 
 def add(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="JSON Lines, plain text (.txt) or web pages (.html).")],
+    files: Annotated[
+        list[Path], typer.Argument(readable=False, help="JSON Lines, HTML or plain text; - is standard input.")
+    ],
     workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date or time of a single file.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of a single file.")] = None,
@@ -25,7 +27,10 @@ def add(
     reextract: Annotated[bool, typer.Option(help="Read again what other versions of the software read.")] = False,
     readmit: Annotated[bool, typer.Option(help="Take in again what was removed.")] = False,
 ) -> None:
-    """Put articles into the ledger, which is made where there is none."""
+    """Put articles into the ledger, which is made where there is none.
+
+    What cannot be read, or was removed earlier, is told in one line each, the rest goes in, and the exit status is 3.
+    """
     from onrecord.scale import executor
 
     known = {"published": published, "outlet": outlet, "title": title, "id": id}
@@ -35,14 +40,17 @@ def add(
         raise typer.Exit(USAGE)
     with opened(ctx, make=True) as ledger, executor(workers) as pool, _progress(files) as progress:
         added = ledger.add(files, mapper=pool.map, progress=progress, reextract=reextract, readmit=readmit, **known)
+        stones = [ledger.removed(key) for key in added.refused]
+    others = "; the others went in" if added.new + added.new_versions + added.known + added.renewed else ""
     for failure in added.failures:
-        complain(line(failure.input), line(failure.error), "mend it or leave it out; the others went in")
-    for key in added.refused:
-        complain(line(key), "was removed from this ledger", "use --readmit to take it in again")
+        complain(line(failure.input), line(failure.error), f"mend it or leave it out{others}")
+    for stone in filter(None, stones):
+        told = f"not taken in: removed by {line(stone.who)} on {stone.when[:10]} ({line(stone.why)})"
+        complain(line(stone.article), told, "--readmit takes it in again")
     counts = {"new": added.new, "new versions": added.new_versions, "read again": added.renewed, "known": added.known}
     counts |= {"refused": len(added.refused), "failed": len(added.failures)}
     print(", ".join(f"{n} {name}" for name, n in counts.items() if n) or "nothing to add", file=sys.stderr)
-    if added.failures:
+    if added.failures or added.refused:
         raise typer.Exit(SOME_FAILED)
 
 

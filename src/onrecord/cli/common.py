@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 
+FAILED = 1
 SOME_FAILED = 3
 USAGE = 2
 

@@ -16,7 +16,9 @@ from onrecord.model import Article, Record
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="JSON Lines, HTML or plain text; - is standard input.")],
+    files: Annotated[
+        list[Path], typer.Argument(readable=False, help="JSON Lines, HTML or plain text; - is standard input.")
+    ],
     format: Annotated[
         Literal["jsonl"] | None, typer.Option(help="For programs. Default: a listing for people.")
     ] = None,

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli.opened import line, opened
-from onrecord.export.wording import deed
+from onrecord.export.wording import count, deed
 from onrecord.model import View
 
 
@@ -30,7 +30,7 @@ def ledger(
 
 def listing(view: View) -> list[str]:
     """The view in lines: commitments, disputes, series, stories, then how much else there is."""
-    lines = [f"As of {view.as_of}: {view.articles} articles"]
+    lines = [f"As of {view.as_of}: {count(view.articles, 'article')}"]
     lines += _section("Commitments", [
         f"{c.status:16} {line(c.promisor) or 'unnamed'}: {line(deed(c.action, c.polarity))}"
         f"{f' ({line(c.deadline.text)}: {c.deadline.latest})' if c.deadline and c.deadline.latest else ''}  [{c.id}]"
@@ -46,9 +46,11 @@ def listing(view: View) -> list[str]:
         for s in view.series if len(s.points) > 1
     ])  # fmt: skip
     lines += _section("Stories", [
-        f"{line(s.title)} ({len(s.articles)} articles, {s.origins} origins)  [{s.id}]" for s in view.stories
+        f"{line(s.title)} ({count(len(s.articles), 'article')}, {count(s.origins, 'origin')})  [{s.id}]"
+        for s in view.stories
     ])  # fmt: skip
-    lines += ["", f"{len(view.statements)} statements, {len(view.events)} events; `--format json` has them all"]
+    others = f"{count(len(view.statements), 'statement')}, {count(len(view.events), 'event')}"
+    lines += ["", f"{others}; `--format json` has them all"]
     return lines
 
 

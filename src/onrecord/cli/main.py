@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from importlib import import_module
@@ -14,7 +15,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from onrecord.cli.common import USAGE
+from onrecord.cli.common import FAILED, USAGE
 from onrecord.cli.terminal import line
 from onrecord.errors import OnrecordError
 
@@ -23,6 +24,8 @@ COMMANDS = (
 )  # fmt: skip
 """Each names a module of `onrecord.cli` with a function of the same name."""
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system says where a file or a device takes no more."""
 FAULT = 70
 """Exit status of a fault of our own (EX_SOFTWARE)."""
 TRACE = "ONRECORD_TRACEBACK"
@@ -40,7 +43,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def options(
     ctx: typer.Context,
-    ledger: Annotated[Path | None, typer.Option(help="The ledger's file.")] = None,
+    ledger: Annotated[Path | None, typer.Option(readable=False, help="The ledger's file.")] = None,
     show_version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
 ) -> None:
     """Who said, promised and denied what, from news articles."""
@@ -62,14 +65,23 @@ def main() -> None:
     except OnrecordError as error:
         _end(USAGE, f"onrecord: {line(str(error))}")
     except BrokenPipeError:
-        _end(1)
+        _end(FAILED)
     except KeyboardInterrupt:
         _end(130)
+    except OSError as error:
+        if error.filename or error.errno not in NO_ROOM:
+            _fault(error)
+        _end(FAILED, f"onrecord: cannot write the output: {error.strerror}; make room or write it elsewhere")
     except Exception as error:
-        if os.environ.get(TRACE):
-            raise
-        told = line(f"{type(error).__name__}: {error}")[:300]
-        _end(FAULT, f"onrecord: a fault of the program: {told}; please report it, {TRACE}=1 shows where it is")
+        _fault(error)
+
+
+def _fault(error: Exception) -> NoReturn:
+    """End with a fault of our own."""
+    if os.environ.get(TRACE):
+        raise error
+    told = line(f"{type(error).__name__}: {error}")[:300]
+    _end(FAULT, f"onrecord: a fault of the program: {told}; please report it, {TRACE}=1 shows where it is")
 
 
 def _speak_utf8() -> None:

@@ -10,13 +10,12 @@ from pathlib import Path
 import platformdirs
 import typer
 
+from onrecord.cli.common import FAILED
 from onrecord.cli.terminal import line, plain
 from onrecord.errors import LedgerError, OnrecordError
 from onrecord.ledger import Ledger
 
 __all__ = ["FAILED", "line", "opened", "path_of", "plain"]
-
-FAILED = 1
 
 
 def path_of(ctx: typer.Context) -> Path:
@@ -31,10 +30,24 @@ def opened(ctx: typer.Context, *, make: bool = False) -> Iterator[Ledger]:
     path = path_of(ctx)
     print(f"ledger: {path}", file=sys.stderr)
     try:
-        if not make and not path.exists():
-            raise LedgerError(f"{path}: no ledger is there; make one with `onrecord add` or name one with --ledger")
+        if not make:
+            _must_exist(path)
         with Ledger.open(path) as ledger:
             yield ledger
     except OnrecordError as error:
         print(f"onrecord: {line(str(error))}", file=sys.stderr)
         raise typer.Exit(FAILED) from None
+
+
+def _must_exist(path: Path) -> None:
+    """LedgerError where there is nothing that can be asked: asking makes no ledger, out of an empty file neither."""
+    try:
+        size = path.stat().st_size
+    except PermissionError:
+        raise LedgerError(f"{path}: you have no right to look there; name another ledger with --ledger") from None
+    except OSError:
+        size = 0
+    if path.is_dir():
+        raise LedgerError(f"{path}: a folder and no ledger; name the file in it with --ledger")
+    if not size:
+        raise LedgerError(f"{path}: no ledger is there; make one with `onrecord add` or name one with --ledger")

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.opened import opened
+from onrecord.cli.opened import line, opened
+from onrecord.export.wording import count
 
 
 def remove(
@@ -18,4 +19,4 @@ def remove(
     """Erase text, quotes, entries, reviews and original; a tombstone stays, and the article is refused from now on."""
     with opened(ctx) as ledger:
         stone = ledger.remove(article, who=author, why=why)
-    print(f"removed {stone.article}: {len(stone.hashes)} version{'s' if len(stone.hashes) != 1 else ''}")
+    print(f"removed {line(stone.article)}: {count(len(stone.hashes), 'version')}")

@@ -18,20 +18,29 @@ def review(
     id: Annotated[str | None, typer.Argument(help="The name of an entry.")] = None,
     field: Annotated[str | None, typer.Argument(help="For set: a field, as deadline.latest.")] = None,
     value: Annotated[str | None, typer.Argument(help="For set: its value; null for none.")] = None,
-    author: Annotated[str | None, typer.Option(help="Who decides, which stays.")] = None,
+    author: Annotated[str | None, typer.Option(help="Who decides, which stays. Required, except for queue.")] = None,
     note: Annotated[str | None, typer.Option(help="Why.")] = None,
 ) -> None:
-    """Accept or reject an entry, or set one of its fields; or list decisions that have lost their entry."""
+    """Accept or reject an entry, or set one of its fields; or list decisions that have lost their entry.
+
+    onrecord review reject ID --author NAME
+
+    onrecord review set ID deadline.latest 2031-02-20 --author NAME
+
+    onrecord review queue
+    """
     if decision == "queue":
         with opened(ctx) as ledger:
             for waiting in ledger.queue():
                 print(_told(waiting))
         return
     if id is None or author is None:
-        complain("review", "entry or author missing", f"write `onrecord review {decision} ID --author NAME`")
+        missing = "the author is" if id else "the entry is" if author else "entry and author are"
+        field_too = " FIELD VALUE" if decision == "set" else ""
+        complain("review", f"{missing} missing", f"write `onrecord review {decision} ID{field_too} --author NAME`")
         raise typer.Exit(USAGE)
     if (decision == "set") != (field is not None and value is not None):
-        complain("review", "field and value belong to set", "write `onrecord review set ID FIELD VALUE`")
+        complain("review", "field and value belong to set", "write `onrecord review set ID FIELD VALUE --author NAME`")
         raise typer.Exit(USAGE)
     with opened(ctx) as ledger:
         wanted = value_of(value) if value is not None else None

@@ -42,7 +42,9 @@ class Adding:
         self._since_tidy = 0
 
     def run(self, found: Iterable[Source | Failure], mapper: Mapper, *, reextract: bool, readmit: bool) -> Added:
-        """What became of the inputs."""
+        """What became of the inputs. LedgerError, before anything is read, where the ledger cannot be written."""
+        with self._store.writing():
+            pass
         made = pipeline.made_with(load(DEFAULT_MODEL).name) if reextract else None
         try:
             for result in mapper(read_one, self._wanted(found, made, readmit=readmit)):

@@ -145,10 +145,13 @@ class Ledger:
             raise LedgerError(self._absent(key, version))
         return corrected(self._records(held.record_id), self._store.corrections(key)).record
 
+    def removed(self, key: str) -> Tombstone | None:
+        """What is left of an article that was removed and not taken in again; None where that did not happen."""
+        return self._store.tombstones(key)[-1] if refused(self._store, key) else None
+
     def _absent(self, key: str, version: str | None) -> str:
-        stones = self._store.tombstones(key)
-        if stones and not self._store.versions(key):
-            return f"{key}: this article was removed by {stones[-1].who} on {stones[-1].when[:10]}: {stones[-1].why}"
+        if stone := self.removed(key):
+            return f"{key}: this article was removed by {stone.who} on {stone.when[:10]}: {stone.why}"
         what = "no such version" if version and self._store.versions(key) else "no article of this ledger"
         return f"{key}: {what}; `onrecord search` finds articles by their words"
 

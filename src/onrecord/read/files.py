@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.model import Article
-from onrecord.read.failure import ReadFailure
+from onrecord.read.failure import ReadFailure, cannot_open
 from onrecord.read.html import is_html, page
 from onrecord.read.jsonl import article, from_data
 from onrecord.read.limits import LARGEST, unreadable
@@ -56,7 +56,7 @@ def sources(inputs: Iterable[Input], **known: str | None) -> Iterator[Found]:
             try:
                 yield from _from_file(one, given)
             except OSError as error:
-                yield ReadFailure(error.strerror or "cannot be read", str(one))
+                yield ReadFailure(cannot_open(error), str(one))
 
 
 def _from_file(one: Path | str, given: dict[str, Any]) -> Iterator[Found]:
@@ -93,16 +93,19 @@ def _object(start: bytes) -> bool:
 
 def _lines(start: bytes, file: BinaryIO, where: str, address: str | None, given: dict[str, Any]) -> Iterator[Found]:
     """A file of JSON Lines; of a line that is too long only so much is held as shows that it is."""
-    number, line = 0, start
+    number, line, empty = 0, start, True
     while line:
         number += line.count(b"\n", 0, -1) + 1
         if line.strip():
+            empty = False
             found = article(line, f"{where}:{number}", given)
             yield found if isinstance(found, ReadFailure) else Source(found, line, address)
         while len(line) > LARGEST and not line.endswith(b"\n"):
             if not (line := file.readline(LARGEST + 1)):
                 return
         line = file.readline(LARGEST + 1)
+    if empty:
+        yield ReadFailure("empty", where)
 
 
 def _json(data: bytes, where: str, address: str | None, given: dict[str, Any]) -> Iterator[Found]:

@@ -1,8 +1,10 @@
-"""The ledger in one SQLite file: write-ahead log, one writer at a time, readers that cannot write."""
+"""The ledger in one SQLite file: write-ahead log, one writer at a time, readers that cannot write.
+
+A file that this user may only read is read without a file made beside it.
+"""
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,9 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.model import Edge, Record, Ref
@@ -20,11 +20,10 @@ from onrecord.model.correction import Correction
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import changing, checks, migrations, reading
+from onrecord.store.connections import BUSY_MS, can_write, connections, told
 from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
 from onrecord.store.search import search
 
-BUSY_MS = 30_000
-"""How long a second writer waits for the first."""
 TIDY_MS = 200
 """How long folding the log waits for readers."""
 PATIENCE = 30.0
@@ -34,9 +33,9 @@ PATIENCE = 30.0
 class SqliteStore:
     """A `Store` in a file. Safe for threads: readers have connections of their own, one thread writes at a time."""
 
-    def __init__(self, path: Path, writer: Engine, readers: Engine, patience: float) -> None:
-        self.path, self._patience = path, patience
-        self._writer, self._readers = writer, readers
+    def __init__(self, path: Path, patience: float, *, writable: bool = True) -> None:
+        self.path, self._patience, self._writable = path, patience, writable
+        self._writer, self._readers = connections(path, writable=writable)
         self._lock = threading.RLock()
         self._local = threading.local()
         self._wrote = False
@@ -45,15 +44,16 @@ class SqliteStore:
     def open(cls, path: Path, now: str, *, patience: float = PATIENCE) -> SqliteStore:
         """The store in that file, made or brought up to date where needed. LedgerError where that cannot be.
 
-        A search that takes longer than `patience` seconds is given up with a LedgerError.
+        One that this user may not write can be asked, and refuses to be changed. A search that takes longer than
+        `patience` seconds is given up with a LedgerError.
         """
-        writer, readers = _engine(path, read_only=False), _engine(path, read_only=True)
-        store = cls(path, writer, readers, patience)
+        store = cls(path, patience, writable=can_write(path) or not path.exists())
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with _told(path):
-                if migrations.needed(readers, path):
-                    migrations.migrate(writer, path, now)
+            with told(path):
+                if migrations.needed(store._readers, path):
+                    store._must_write("it has to be brought up to date first")
+                    migrations.migrate(store._writer, path, now)
         except OSError as error:
             raise LedgerError(f"{path}: {error.strerror or error}; choose another place with --ledger") from None
         except LedgerError:
@@ -75,7 +75,8 @@ class SqliteStore:
         if getattr(self._local, "connection", None) is not None:
             yield
             return
-        with self._lock, _told(self.path), self._writer.begin() as connection:
+        self._must_write("nothing was changed")
+        with self._lock, told(self.path), self._writer.begin() as connection:
             self._local.connection = connection
             self._wrote = True
             try:
@@ -89,7 +90,7 @@ class SqliteStore:
         if self._open():
             yield
             return
-        with _told(self.path), self._readers.begin() as connection:
+        with told(self.path), self._readers.begin() as connection:
             self._local.reader = connection
             try:
                 yield
@@ -101,12 +102,18 @@ class SqliteStore:
         found: Connection | None = getattr(self._local, "connection", None) or getattr(self._local, "reader", None)
         return found
 
+    def _must_write(self, but: str) -> None:
+        """LedgerError where this user may only read."""
+        if not self._writable:
+            raise LedgerError(f"{self.path}: you may only read this ledger or its folder, {but}; ask for the right to "
+                              "write both, or copy the file")  # fmt: skip
+
     def tidy(self) -> None:
         """Fold the log into the file and cut it, so that it does not grow; only ever done by a writer.
 
         Where a reader is still at an old state this is left to the next time, and nobody waits.
         """
-        with self._lock, _told(self.path), closing(self._writer.raw_connection()) as connection:
+        with self._lock, told(self.path), closing(self._writer.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute(f"PRAGMA busy_timeout = {TIDY_MS}")
             try:
@@ -120,7 +127,7 @@ class SqliteStore:
         if own is not None:
             yield own
             return
-        with _told(self.path), self._readers.begin() as connection:
+        with told(self.path), self._readers.begin() as connection:
             yield connection
 
     def _changing(self) -> Connection:
@@ -149,7 +156,7 @@ class SqliteStore:
             changing.remove(self._changing(), tombstone, now)
             self._changing().exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
         self.tidy()
-        with self._lock, _told(self.path), closing(self._writer.raw_connection()) as connection:
+        with self._lock, told(self.path), closing(self._writer.raw_connection()) as connection:
             connection.cursor().execute("VACUUM")
         self.tidy()
 
@@ -241,54 +248,5 @@ class SqliteStore:
 
     def check(self) -> list[Check]:
         """The file, its references, its index of words and its schema."""
-        with self._lock, _told(self.path), self._writer.begin() as c:
-            return checks.check(c)
-
-
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    """Connections with our settings; transactions begin where SQLAlchemy says, not where the driver guesses."""
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, read_only), poolclass=QueuePool)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """The database's own complaints as one line that a user can act on."""
-    try:
-        yield
-    except (DatabaseError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DatabaseError) else error
-        raise LedgerError(f"{path}: {cause}; {_remedy(str(cause))}") from error
-
-
-def _remedy(cause: str) -> str:
-    if "locked" in cause:
-        return "another process is writing; wait for it to end"
-    if "interrupted" in cause:
-        return "the question took too long; ask for less"
-    if "not a database" in cause or "malformed" in cause:
-        return "this is no sound ledger; choose another file with --ledger, or restore a copy"
-    return "look at the file's folder, its rights and the space left, then run `onrecord doctor`"
+        with self._lock, told(self.path), self._writer.begin() as c:
+            return checks.check(c, writable=self._writable)
