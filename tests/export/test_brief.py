@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from onrecord.model.view import (
     StatementView,
     Story,
     Term,
+    Withdrawn,
 )
 
 DAY = "2031-05-10"
@@ -52,6 +54,10 @@ def event(name: str, factuality: str = "happened", cameo: str = "190", article: 
 
 def view(day: str = DAY, **parts: Any) -> View:
     return View(day, 2, **parts)
+
+
+def quoting(name: str) -> tuple[Printed, str]:
+    return Printed(f"words of {name}", 0, 5, SOURCES["a"]), "word"
 
 
 def text(found: Brief) -> str:
@@ -126,7 +132,7 @@ def test_plans_fears_and_denials_are_not_among_what_happened() -> None:
     kinds = ("happened", "ongoing", "planned", "possible", "hypothetical", "denied")
     given = (*(event(kind, kind) for kind in kinds), event("speech", cameo="010"))
     found = brief(view(events=given), SOURCES)
-    assert {g.title: {e.id for line in g.events for e in line.views} for g in found.events} == {
+    assert {g.title: {d.view.id for line in g.events for d in line.deeds} for g in found.events} == {
         "Reported as happened": {"happened", "ongoing"},
         "Planned, not reported as done": {"planned"},
         "Possible, feared or supposed": {"possible", "hypothetical"},
@@ -135,19 +141,59 @@ def test_plans_fears_and_denials_are_not_among_what_happened() -> None:
 
 def test_the_latest_events_come_first_and_what_is_left_out_is_counted() -> None:
     given = (*(event(f"e{n}") for n in range(20)), event("late", article="b"))
-    found = brief(view(events=given), SOURCES, evidence=lambda name: Printed(f"words of {name}", 0, 5, SOURCES["a"]))
+    found = brief(view(events=given), SOURCES, evidence=quoting)
     (group,) = found.events
-    assert (group.events[0].views[0].id, len(group.events), group.total) == ("late", 12, 21)
+    assert (group.events[0].deeds[0].view.id, len(group.events), group.total) == ("late", 12, 21)
     assert "12 of 21" in text(found)
     assert "“words of late”" in text(found)
 
 
 def test_events_of_one_sentence_stand_over_it_once() -> None:
+    words = {"e1": "marched", "e2": "shelled", "e3": ""}
     found = brief(
-        view(events=(event("e1"), event("e2"))), SOURCES, evidence=lambda _: Printed("so", 0, 2, SOURCES["a"])
-    )
-    assert text(found).count("“so”") == 1
-    assert "fights: Velmark → Ruvia  [e1]\n  fights: Velmark → Ruvia  [e2]" in text(found)
+        view(events=tuple(map(event, words))), SOURCES,
+        evidence=lambda name: (Printed("so" if words[name] else "no", 0, 2, SOURCES["a"]), words[name]),
+    )  # fmt: skip
+    one, two, quote, *_ = [t for t in text(found).splitlines() if "fights" in t or "“so”" in t]
+    assert "fights (“marched”): Velmark → Ruvia  [e1]" in one + two
+    assert "fights (“shelled”): Velmark → Ruvia  [e2]" in one + two
+    assert quote == "    both: “so” (The Gazette, a, 2031-05-01)"
+    assert "fights: Velmark → Ruvia  [e3]\n    “no” (" in text(found)
+
+
+def test_events_that_became_known_since_a_day_are_new() -> None:
+    before = view("2031-05-05", events=(event("old"), event("planned", "planned")))
+    new = event("new", cameo="173"), event("feared", "possible")
+    now = view(events=(event("old"), event("planned", "planned"), *new))
+    found = brief(now, SOURCES, before, evidence=quoting)
+    told = text(found).partition("\nReported as happened")[0]
+    assert "New since 2031-05-05 (2)" in told
+    assert "1 new event, reported as happened" in told
+    assert "[new]\n    “words of new”" in told
+    assert "1 new event, possible, feared or supposed" in told
+    assert "[old]" not in told
+    assert "[planned]" not in told
+
+
+def test_a_new_version_of_an_article_is_no_news_of_its_own() -> None:
+    same = {"promisor": "Velmark", "action": "to leave"}
+    before = view("2031-05-05", commitments=(commitment("c1", **same),), events=(event("e1"),))
+    now = view(commitments=(commitment("c2", **same),), events=(event("e2"),))
+    assert "New since 2031-05-05 (0)" in text(brief(now, SOURCES, before))
+
+
+def test_what_an_outlet_prints_no_more_is_told_with_its_words_and_the_day() -> None:
+    gone = Withdrawn("s1", "statement", "Velmark", "it would march", "2031-05-09", "a", "c" * 64, "2031-05-01",
+                     "Velmark said it would march.", 3, 31)  # fmt: skip
+    given = view(withdrawn=(gone, replace(gone, id="c1", kind="commitment")))
+    told = text(brief(given, SOURCES, view("2031-05-05")))
+    assert "withdrawn by the outlet on 2031-05-09: statement, Velmark: it would march  [s1]" in told
+    section = told[told.index("Withdrawn by the outlet (1)") :]
+    assert "  commitment, Velmark: it would march  [c1]\n    both: “Velmark said it would march.” (" in section
+    assert "not printed since 2031-05-09" in section
+    (line,) = brief(given, SOURCES).withdrawn
+    assert line.words is not None
+    assert line.words.source.version == "c" * 64, "the words stand in the version that printed them"
 
 
 def test_what_is_new_since_a_day_is_told_before_all_else() -> None:

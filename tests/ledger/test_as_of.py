@@ -67,8 +67,19 @@ def test_an_entry_that_the_newest_version_lacks_was_withdrawn_by_the_outlet(ledg
     gone, kept = ledger.entry(old["say"]), ledger.entry(old["promise"])
     assert (gone.withdrawn, gone.redirect) == (True, None)
     assert gone.quote == OTHER[:-1]
+    assert gone.withdrawn_on == "2031-03-02"
+    (told,) = ledger.as_of().withdrawn
+    assert (told.id, told.kind, told.quote, told.withdrawn) == (old["say"], "statement", OTHER[:-1], "2031-03-02")
+    assert ledger.as_of("2031-03-01").withdrawn == (), "on that day it was still printed"
     assert kept.withdrawn is False
     assert kept.redirect in {s.id for s in ledger.as_of().statements}
+
+
+def test_what_is_printed_again_or_moved_within_the_text_is_not_withdrawn(ledger: Ledger, made: Maker) -> None:
+    for day, text in ((1, f"{VOW} {OTHER}"), (2, VOW), (3, f"Bread was dear. {OTHER} {VOW}")):
+        ledger.put(made("a", text, f"2031-03-0{day}"))
+    assert [w.quote for w in ledger.as_of("2031-03-02").withdrawn] == [OTHER[:-1]]
+    assert ledger.as_of().withdrawn == ()
 
 
 def test_a_member_of_a_group_leads_to_the_name_of_the_group(ledger: Ledger, made: Maker) -> None:

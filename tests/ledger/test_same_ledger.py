@@ -103,7 +103,12 @@ def test_every_quote_is_verbatim(made: Callable[..., Record], given_: Any) -> No
     with Made([made(*row) for row in given_]) as ledger:
         for day in DAYS:
             in_force = {a.id: a for a in ledger.articles(day)}
-            for item in quotes(ledger.as_of(day).to_json()):
+            told = ledger.as_of(day).to_json()
+            for gone in told.pop("withdrawn"):
+                earlier = ledger.article(gone["article"], gone["version"]).article
+                assert earlier.text[gone["start"] : gone["end"]] == gone["quote"]
+                assert gone["version"] != in_force[gone["article"]].version
+            for item in quotes(told):
                 held = in_force[item["article"]]
                 assert held.text[item["start"] : item["end"]] == item["quote"]
                 assert item["version"] in (None, held.version)

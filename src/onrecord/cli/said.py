@@ -12,7 +12,8 @@ from onrecord.cli.lines import show
 from onrecord.cli.opened import opened
 from onrecord.export import wording
 from onrecord.export.brief_text import Line
-from onrecord.export.said import Said
+from onrecord.export.printed import Printed
+from onrecord.export.said import Said, Unsaid
 
 
 def said(
@@ -24,12 +25,16 @@ def said(
     """The statements of an actor, the earliest first, each with its words."""
     from onrecord.export.printed import sources
     from onrecord.export.said import said as found_in
+    from onrecord.export.said import unsaid
 
     with opened(ctx) as ledger:
         view = ledger.as_of(as_of)
-        found = found_in(view, sources(ledger.articles(view.as_of)), actor, about)
+        known = sources(ledger.articles(view.as_of))
+    found, gone = found_in(view, known, actor, about), unsaid(view, known, actor, about)
     show(text for one in found for text in _lines(one))
-    print(f"as of {view.as_of}: {wording.count(len(found), 'statement')}", file=sys.stderr)
+    show(text for one in gone for text in _gone(one))
+    withdrawn = f"; {len(gone)} withdrawn by the outlet" if gone else ""
+    print(f"as of {view.as_of}: {wording.count(len(found), 'statement')}{withdrawn}", file=sys.stderr)
 
 
 def _lines(one: Said) -> Iterator[Line]:
@@ -42,5 +47,18 @@ def _lines(one: Said) -> Iterator[Line]:
     extra += [f"according to “{'”, according to “'.join(view.reported_by)}”"] if view.reported_by else []
     extra += [wording.count(view.origins, "origin")]
     yield Line(f"{source.day if source and source.day else 'undated'}  {who} {cue} ({'; '.join(extra)})  [{view.id}]")
-    where = ", ".join(w for w in (source.outlet, wording.key(source.key)) if w) if source else view.article
-    yield Line(f"“{view.quote}” ({where})", 1, "quote")
+    yield _quote(view.quote, one.words, view.article)
+
+
+def _gone(one: Unsaid) -> Iterator[Line]:
+    view = one.view
+    day = (view.published or "undated")[:10]
+    who = wording.capital(view.who or "somebody unnamed")
+    yield Line(f"{day}  {who} (withdrawn by the outlet on {view.withdrawn})  [{view.id}]")
+    yield _quote(view.quote, one.words, view.article)
+
+
+def _quote(quote: str, words: Printed | None, article: str) -> Line:
+    source = words.source if words else None
+    where = ", ".join(w for w in (source.outlet, wording.key(source.key)) if w) if source else article
+    return Line(f"“{quote}” ({where})", 1, "quote")

@@ -54,7 +54,7 @@ def _entry(found: Found) -> None:
             print(f"  {name:<8} {_field(value, article.text)}")
     states = {
         "struck out by a reviewer": found.rejected,
-        "withdrawn by the outlet: its newest version lacks it": found.withdrawn,
+        f"withdrawn by the outlet: not printed since {found.withdrawn_on}": found.withdrawn,
         "no longer found by the newest extraction": found.superseded,
     }  # fmt: skip
     for words, holds in states.items():

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import LedgerError
 from onrecord.export import wording
-from onrecord.export.changes import Change, changes
+from onrecord.export.changes import Change, changes, new_events
 from onrecord.export.printed import Printed, Source, Sources, printed, source, sources
 from onrecord.export.wording import GROUPS, Group, days_until
 from onrecord.ledger import Ledger
 from onrecord.model import View
 from onrecord.model.event import Factuality
-from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story
+from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story, Withdrawn
 
 EVENTS = 12
 """Sentences that tell of events, shown of each kind; the brief says how many events there are."""
@@ -25,8 +25,8 @@ EVENT_GROUPS: tuple[tuple[str, tuple[Factuality, ...]], ...] = (
 )
 """A plan and a fear are never among what happened. Denied ones stand under the disputes."""
 
-Evidence = Callable[[str], Printed | None]
-"""The words that carry an entry, by its name."""
+Evidence = Callable[[str], tuple[Printed, str] | None]
+"""The words that carry an entry, and among them those that it hangs on, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,26 @@ class SeriesLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """An event with the word or words that tell of it; "" where they are not known."""
+
+    view: EventView
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
     """The events that one sentence tells of, with its words."""
 
-    views: tuple[EventView, ...]
+    deeds: tuple[Deed, ...]
+    words: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnLine:
+    """The entries of one passage that its outlet prints no more, with its words."""
+
+    views: tuple[Withdrawn, ...]
     words: Printed | None
 
 
@@ -109,7 +125,8 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What was known on the day `as_of`; `changes` is None where no earlier day was named."""
+    """What was known on the day `as_of`; `changes` is None where no earlier day was named, and `new_events` are those
+    known since that day."""
 
     as_of: str
     since: str | None
@@ -119,9 +136,11 @@ class Brief:
     last_day: str | None
     statements: int
     changes: tuple[Change, ...] | None
+    new_events: tuple[EventGroup, ...]
     promises: tuple[tuple[Group, tuple[Promise, ...]], ...]
     disputes: tuple[DisputeLine, ...]
     series: tuple[SeriesLine, ...]
+    withdrawn: tuple[WithdrawnLine, ...]
     events: tuple[EventGroup, ...]
     stories: tuple[StoryLine, ...]
     denied_events: int
@@ -134,9 +153,11 @@ def brief(view: View, known: Sources, before: View | None = None, evidence: Evid
         as_of=view.as_of, since=before.as_of if before else None, articles=view.articles,
         outlets=len({s.outlet for s in known.values() if s.outlet}), first_day=days[0] if days else None,
         last_day=days[-1] if days else None, statements=len(view.statements),
-        changes=changes(before, view, known) if before else None, promises=_promises(view, known),
+        changes=changes(before, view, known) if before else None,
+        new_events=_events(new_events(before, view), known, evidence) if before else (),
+        promises=_promises(view, known),
         disputes=tuple(DisputeLine(d, printed(d.a, known), printed(d.b, known)) for d in view.disputes),
-        series=_series(view, known), events=_events(view, known, evidence),
+        series=_series(view, known), withdrawn=_withdrawn(view, known), events=_events(view.events, known, evidence),
         stories=_stories(view, known), denied_events=sum(e.factuality == "denied" for e in view.events),
     )  # fmt: skip
 
@@ -154,12 +175,12 @@ def brief_of(ledger: Ledger, as_of: date | str | None = None, since: date | str 
 def evidence_in(ledger: Ledger) -> Evidence:
     """The words of a ledger's entries by their names."""
 
-    def of(name: str) -> Printed | None:
+    def of(name: str) -> tuple[Printed, str] | None:
         try:
             found = ledger.entry(name)
         except LedgerError:  # removed meanwhile
             return None
-        return Printed(found.quote, *found.evidence, source(found.article))
+        return Printed(found.quote, *found.evidence, source(found.article)), found.anchor
 
     return of
 
@@ -190,11 +211,20 @@ def _differ(series: Series) -> bool:
     return len({(p.op, p.low, p.high) for p in series.points}) > 1
 
 
-def _events(view: View, known: Sources, evidence: Evidence) -> tuple[EventGroup, ...]:
+def _withdrawn(view: View, known: Sources) -> tuple[WithdrawnLine, ...]:
+    """By passage, what was withdrawn last first."""
+    passages: dict[tuple[str, str], list[Withdrawn]] = {}
+    for one in view.withdrawn:
+        passages.setdefault((one.article, one.quote), []).append(one)
+    lines = [WithdrawnLine(tuple(some), printed(some[0], known)) for some in passages.values()]
+    return tuple(sorted(lines, key=lambda w: w.views[0].withdrawn, reverse=True))
+
+
+def _events(given: Sequence[EventView], known: Sources, evidence: Evidence) -> tuple[EventGroup, ...]:
     """Deeds by what is reported of them; what is merely said is among the statements."""
     found = []
     for title, kinds in EVENT_GROUPS:
-        some = [e for e in view.events if e.factuality in kinds and wording.is_deed(e.cameo)]
+        some = [e for e in given if e.factuality in kinds and wording.is_deed(e.cameo)]
         some.sort(key=lambda e: e.id)
         some.sort(key=lambda e: (_last_report(e, known), e.origins, wording.weight(e.cameo)), reverse=True)
         if some:
@@ -208,10 +238,10 @@ def _told(events: Iterable[EventView], evidence: Evidence) -> tuple[EventLine, .
     for event in events:
         if len(lines) == EVENTS:
             break
-        words = evidence(event.id)
+        words, trigger = evidence(event.id) or (None, "")
         sentence = " ".join(words.quote.split()) if words else event.id
         line = lines.get(sentence, EventLine((), words))
-        lines[sentence] = EventLine((*line.views, event), line.words)
+        lines[sentence] = EventLine((*line.deeds, Deed(event, " ".join(trigger.split()))), line.words)
     return tuple(lines.values())
 
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.export import wording
-from onrecord.export.brief import Brief, DisputeLine, EventGroup, Promise, SeriesLine, StoryLine
+from onrecord.export.brief import (
+    Brief,
+    Deed,
+    DisputeLine,
+    EventGroup,
+    EventLine,
+    Promise,
+    SeriesLine,
+    StoryLine,
+    WithdrawnLine,
+)
 from onrecord.export.changes import Change
 from onrecord.export.printed import Printed
 from onrecord.model.view import EventView
@@ -41,6 +51,10 @@ def lines(brief: Brief) -> Iterator[Line]:
         yield from _section(f"Numbers ({len(brief.series)})", "One thing counted more than once.")
         for series in brief.series:
             yield from _series(series)
+    if brief.withdrawn:
+        yield from _section(f"Withdrawn by the outlet ({len(brief.withdrawn)})", wording.WITHDRAWN)
+        for gone in brief.withdrawn:
+            yield from _withdrawn(gone)
     for events in brief.events:
         yield from _events(events)
     if brief.stories:
@@ -58,19 +72,27 @@ def _section(title: str, note: str | None = None) -> Iterator[Line]:
 
 def _head(brief: Brief) -> Iterator[Line]:
     yield Line(f"On record as of {brief.as_of}", 0, "title")
-    what = f"{wording.count(brief.articles, 'article')} from {wording.count(brief.outlets, 'outlet')}"
-    when = f", {brief.first_day} to {brief.last_day}" if brief.first_day else ""
+    what = f"{wording.count(brief.articles, 'article')}{wording.outlets(brief.outlets)}"
+    when = f", {wording.period(brief.first_day, brief.last_day)}" if brief.first_day else ""
     yield Line(f"{what}{when}; {wording.count(brief.statements, 'statement')}", 0, "note")
     yield Line("Statuses say what is reported; they are no verdicts.", 0, "note")
 
 
 def _changes(brief: Brief) -> Iterator[Line]:
     found: tuple[Change, ...] = brief.changes or ()
-    yield from _section(f"New since {brief.since} ({len(found)})", None if found else "Nothing.")
+    total = len(found) + sum(group.total for group in brief.new_events)
+    yield from _section(f"New since {brief.since} ({total:,})", None if total else "Nothing.")
     for change in found:
         yield Line(f"{change.kind}: {change.words}  [{change.id}]", 1)
         if change.evidence:
             yield _quote(change.evidence, 2)
+    for group in brief.new_events:
+        yield Line("", 0, "note")
+        shown, title = sum(len(line.deeds) for line in group.events), group.title.casefold()
+        left = f", {shown} shown, the latest reports first" if group.total > shown else ""
+        yield Line(f"{wording.count(group.total, 'new event')}, {title}{left}", 1, "note")
+        for line in group.events:
+            yield from _event(line)
 
 
 def promise_lines(promise: Promise) -> Iterator[Line]:
@@ -130,14 +152,33 @@ def _series(series: SeriesLine) -> Iterator[Line]:
 
 
 def _events(group: EventGroup) -> Iterator[Line]:
-    shown = sum(len(line.views) for line in group.events)
+    shown = sum(len(line.deeds) for line in group.events)
     note = f"{shown} of {group.total}, the latest reports first" if group.total > shown else None
     yield from _section(f"{group.title} ({group.total})", note)
     for line in group.events:
-        for event in line.views:
-            yield Line(f"{wording.event(event.cameo)}: {event_words(event)}  [{event.id}]", 1)
-        if line.words:
-            yield _quote(line.words, 2)
+        yield from _event(line)
+
+
+def _event(line: EventLine) -> Iterator[Line]:
+    """The events of one sentence, each with the words that tell of it, then the sentence."""
+    for deed in line.deeds:
+        yield Line(f"{deed_words(deed)}: {event_words(deed.view)}  [{deed.view.id}]", 1)
+    if line.words:
+        yield Line(f"{wording.sharing(len(line.deeds))}{_printed(line.words)}", 2, "quote")
+
+
+def deed_words(deed: Deed) -> str:
+    """What is done, as the codes call it and in the report's own words."""
+    named = wording.event(deed.view.cameo)
+    return f"{named} (“{deed.trigger}”)" if deed.trigger else named
+
+
+def _withdrawn(line: WithdrawnLine) -> Iterator[Line]:
+    for view in line.views:
+        yield Line(f"{wording.withdrawn(view)}  [{view.id}]", 1)
+    since = f"not printed since {line.views[0].withdrawn}"
+    if line.words:
+        yield Line(f"{wording.sharing(len(line.views))}{_printed(line.words)}, {since}", 2, "quote")
 
 
 def event_words(event: EventView) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord.model import Article
@@ -87,5 +87,8 @@ def printed(item: Quoted, known: Sources) -> Printed | None:
     """What an item of a view quotes, with its article; None where it quotes nothing (the clock's word)."""
     if item.article is None or item.quote is None or item.start is None or item.end is None:
         return None
-    where = known.get(item.article) or Source(item.article, getattr(item, "version", None) or "")
+    version = getattr(item, "version", None) or ""
+    where = known.get(item.article) or Source(item.article, version)
+    if version and where.version != version:
+        where = replace(where, version=version, published=getattr(item, "published", None) or where.published)
     return Printed(item.quote, item.start, item.end, where)

@@ -8,7 +8,7 @@ from onrecord.export.printed import Printed, Sources, printed
 from onrecord.lexicon.countries import country_of, metonym
 from onrecord.link.words import stems
 from onrecord.model import View
-from onrecord.model.view import StatementView
+from onrecord.model.view import StatementView, Withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,14 @@ class Said:
     """A statement with its words and its article."""
 
     view: StatementView
+    words: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A statement that its outlet prints no more, with the words as they stood."""
+
+    view: Withdrawn
     words: Printed | None
 
 
@@ -34,8 +42,22 @@ def said(view: View, known: Sources, actor: str, about: str = "") -> tuple[Said,
     return tuple(Said(s, printed(s, known)) for s in found)
 
 
+def unsaid(view: View, known: Sources, actor: str, about: str = "") -> tuple[Unsaid, ...]:
+    """The statements of an actor that outlets have withdrawn, in order of the day."""
+    wanted, topic = stems(actor), stems(about)
+    country = _country(actor)
+    return tuple(
+        Unsaid(w, printed(w, known)) for w in view.withdrawn
+        if w.kind == "statement" and _means((w.who,), wanted, country) and topic <= stems(w.quote)
+    )  # fmt: skip
+
+
 def _is(statement: StatementView, wanted: frozenset[str], country: str | None) -> bool:
-    names = [n for n in (statement.speaker, statement.source) if n]
+    return _means((statement.speaker, statement.source), wanted, country)
+
+
+def _means(given: tuple[str | None, ...], wanted: frozenset[str], country: str | None) -> bool:
+    names = [n for n in given if n]
     if country and any(_country(n) == country for n in names):
         return True
     return bool(wanted) and wanted <= stems(" ".join(names))

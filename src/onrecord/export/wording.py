@@ -10,7 +10,7 @@ from onrecord.lexicon import rows
 from onrecord.model.event import Factuality
 from onrecord.model.quantity import Op
 from onrecord.model.statement import CueClass
-from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, Status, Step
+from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, Status, Step, Withdrawn
 
 
 class Group(NamedTuple):
@@ -83,6 +83,7 @@ CUE: dict[CueClass, str] = {
     "assure": "assures", "plan": "plans", "offer": "offers", "threaten": "threatens", "demand": "demands",
     "predict": "predicts", "ask": "asks", "hope": "hopes or fears",
 }  # fmt: skip
+WITHDRAWN = "Printed in an earlier version of an article, and no longer in the one that is in force. Why, is not known."
 BOUND: dict[Op, str] = {
     "eq": "", "approx": "about ", "lt": "fewer than ", "le": "up to ", "gt": "more than ", "ge": "at least ",
     "range": "",
@@ -124,6 +125,24 @@ def count(n: int, noun: str) -> str:
     return f"{n:,} {noun if n == 1 else many}"
 
 
+def outlets(n: int) -> str:
+    """From how many outlets; nothing where none is known.
+
+    >>> outlets(1), outlets(0)
+    (' from 1 outlet', '')
+    """
+    return f" from {count(n, 'outlet')}" if n else ""
+
+
+def period(first: str | None, last: str | None) -> str:
+    """From one day to another; one day where they are the same.
+
+    >>> period("2031-02-01", "2031-02-03"), period("2031-02-01", "2031-02-01")
+    ('2031-02-01 to 2031-02-03', '2031-02-01')
+    """
+    return f"{first} to {last}" if first != last else f"{first}"
+
+
 def deed(action: str | None, polarity: str) -> str:
     """What is undertaken; that it will not happen is said where the words themselves do not.
 
@@ -137,6 +156,12 @@ def deed(action: str | None, polarity: str) -> str:
 def promisor(view: CommitmentView) -> str:
     """Who undertakes it: the actor where one is known, else the words."""
     return capital(view.promisor_actor or view.promisor or "somebody unnamed")
+
+
+def withdrawn(view: Withdrawn) -> str:
+    """Who said or did what by an entry that the outlet prints no more."""
+    who = capital(view.who or "nobody named")
+    return f"{view.kind}, {who}: {view.what}" if view.what else f"{view.kind}, {who}"
 
 
 def figure(value: float) -> str:
@@ -164,6 +189,15 @@ def amount(op: Op, low: float | None, high: float | None) -> str:
 def point(given: Point) -> str:
     """The value of one point of a series with its bound."""
     return amount(given.op, given.low, given.high)
+
+
+def sharing(n: int) -> str:
+    """How words are introduced that carry several lines.
+
+    >>> sharing(1), sharing(2), sharing(3)
+    ('', 'both: ', 'all 3: ')
+    """
+    return "" if n == 1 else "both: " if n == 2 else f"all {n}: "
 
 
 def event(cameo: str | None) -> str:

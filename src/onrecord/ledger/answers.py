@@ -69,7 +69,7 @@ class Found:
     `anchor` is the cue, trigger or number as printed; `quote` the words of `evidence`, the stretch that a reader must
     see. `data` is the entry in the contract's JSON, None for the article as a whole. `redirect` is the name under which
     it goes today: in the newest version or extraction of its article, or of the group that it belongs to.
-    `withdrawn`: the outlet's newest version lacks it.
+    `withdrawn`: the outlet's newest version lacks it, since the day `withdrawn_on`.
     `superseded`: the newest extraction of its own version lacks it. `rejected`: a reviewer struck it out.
     """
 
@@ -87,3 +87,4 @@ class Found:
     withdrawn: bool = False
     superseded: bool = False
     rejected: bool = False
+    withdrawn_on: str | None = None

@@ -7,6 +7,7 @@ from onrecord.ledger.answers import Found, Hit
 from onrecord.ledger.corrections import at, corrected, locate
 from onrecord.ledger.linking import Records
 from onrecord.ledger.review import correction
+from onrecord.ledger.withdrawn import gone_since
 from onrecord.link.refs import Entry, refs, whole
 from onrecord.model import Record, Ref, Span
 from onrecord.model.record import to_plain
@@ -29,15 +30,15 @@ def found(store: Store, records: Records, entry_id: str) -> Found:
     laid = corrected(record, decisions)
     held, newest = store.held(ref.article, ref.version), store.held(ref.article)
     superseded = held is not None and held.record_id not in {row.record_id for row in rows}
-    moved, withdrawn = None, False
+    moved, since = None, None
     if newest is not None and (newest.version != ref.version or superseded):
         moved = _now(record, ref, records(newest.record_id))
-        withdrawn = moved is None and newest.version != ref.version
+        since = gone_since(store, records, ref, record) if moved is None else None
     return Found(
         id=entry_id, ref=ref, article=record.article, anchor=record.article.text[ref.start : ref.end],
         quote=evidence.of(record.article.text), evidence=evidence, data=to_plain(entry) if entry else None,
         made_with=record.made_with, rule=getattr(entry, "rule", None), redirect=moved.id if moved else None,
-        withdrawn=withdrawn, superseded=superseded, rejected=ref in laid.rejected,
+        withdrawn=since is not None, withdrawn_on=since, superseded=superseded, rejected=ref in laid.rejected,
         corrections=tuple(d for d in decisions if laid.attached.get(d.id) == ref),
     )  # fmt: skip
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord import link
 from onrecord.ledger.corrections import corrected
 from onrecord.ledger.linking import Records, afresh
+from onrecord.ledger.withdrawn import withdrawn
 from onrecord.model import Edge, Record, View
 from onrecord.model.correction import Correction
 from onrecord.store import Store
@@ -20,7 +22,8 @@ def view(store: Store, records: Records, day: str) -> View:
     laid, changed = _in_force(store, records, held)
     edges = [e for e in store.edges([h.record_id for h in held]) if not {e.a.article, e.b.article} & changed]
     edges.extend(_afresh(store, held, laid, changed))
-    return link.view(laid.values(), edges, day, store.several(day))
+    found = link.view(laid.values(), edges, day, store.several(day))
+    return replace(found, withdrawn=withdrawn(store, records, day))
 
 
 def _in_force(store: Store, records: Records, held: Iterable[Held]) -> tuple[dict[str, Record], set[str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from onrecord.model.commitment import CommitmentKind
+from onrecord.model.edge import EntryKind
 from onrecord.model.event import Factuality
 from onrecord.model.quantity import Op
 from onrecord.model.record import to_plain
@@ -174,6 +175,27 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An entry of an article's earlier version that the outlet prints no more since the ISO 8601 day `withdrawn`.
+
+    `version` is the hash of the text that the quote stands in, `published` that version's date. Nothing of this is the
+    speaker's doing: a promise that was taken back has the status `withdrawn`.
+    """
+
+    id: str
+    kind: EntryKind
+    who: str | None
+    what: str | None
+    withdrawn: str
+    article: str
+    version: str
+    published: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """All that was known on the day `as_of` (ISO 8601), sorted, free of ingestion times."""
 
@@ -186,6 +208,7 @@ class View:
     stories: tuple[Story, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     events: tuple[EventView, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The contract's ledger record as plain dicts and lists, every key present."""
