@@ -12,7 +12,7 @@ _VAGUE = "X"
 
 def duration(phrase: Phrase, scene: Scene) -> Reading | None:
     """three days, half an hour, several weeks: a length, which no publication day is needed for."""
-    unit = phrase.get("unit") or phrase.groups["one"]
+    unit = phrase.get("unit", "unit2") or phrase.groups["one"]
     code = unit_code(unit)
     count = _count(phrase)
     mod = inverted("bounds").get(phrase.get("bound") or "")
@@ -29,7 +29,7 @@ def _count(phrase: Phrase) -> float | None:
     few = phrase.get("few")
     if few is not None:
         return 2.0 if "couple" in few else None
-    if phrase.rule == "bare duration":
+    if phrase.rule in ("bare duration", "units beside an event"):
         return None
     if phrase.rule == "long":
         return None if phrase.groups["one"].endswith("s") else 1.0

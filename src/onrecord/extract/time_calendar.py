@@ -20,7 +20,7 @@ from onrecord.extract.time_scene import (
     weekday_number,
     weekday_of,
 )  # fmt: skip
-from onrecord.extract.time_value import shifted
+from onrecord.extract.time_value import at, shifted
 from onrecord.lexicon import words
 
 
@@ -133,8 +133,9 @@ def feast(phrase: Phrase, scene: Scene) -> Reading | None:
     rule = words("times")["feasts"].get(name)
     if rule is None:
         return None
+    around = {"week": "W", "weekend": "WE"}.get(phrase.get("around") or "", "D")
     if said := phrase.get("year"):
-        return dated(_iso(_feast_day(rule, int(said))))
+        return dated(_grained(_feast_day(rule, int(said)), around))
     if scene.published is None:
         return Reading("DATE")
     candidates = [d for y in range(scene.published.year - 1, scene.published.year + 2) if (d := _feast_day(rule, y))]
@@ -143,7 +144,11 @@ def feast(phrase: Phrase, scene: Scene) -> Reading | None:
         candidates = [max(d for d in candidates if d < scene.published)]
     elif which == "next":
         candidates = [min(d for d in candidates if d > scene.published)]
-    return dated(_iso(nearest(candidates, scene)))
+    return dated(_grained(nearest(candidates, scene), around))
+
+
+def _grained(day: date | None, unit: str) -> str | None:
+    return at(day, unit) if day else None
 
 
 def _feast_day(rule: str, year: int) -> date | None:
@@ -210,16 +215,3 @@ def weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:
     monday = scene.published - timedelta(scene.published.isoweekday() - 1)
     weeks = {"last": -1, "next": 1}.get(phrase.groups["which"], 0)
     return dated((monday + timedelta(7 * weeks + weekday_number(phrase.groups["wd"]) - 1)).isoformat())
-
-
-def week_from(phrase: Phrase, scene: Scene) -> Reading | None:
-    """a week from Tuesday, a week ago today."""
-    if scene.published is None:
-        return Reading("DATE")
-    ahead = phrase.groups["sense"] != "ago"
-    if deictic := phrase.get("deictic"):
-        day = scene.published + timedelta(words("times")["days"][deictic])
-    else:
-        step = weekday_number(phrase.groups["wd"]) - scene.published.isoweekday()
-        day = scene.published + timedelta(step % 7 if ahead else -(-step % 7))
-    return dated((day + timedelta(7 if ahead else -7)).isoformat())

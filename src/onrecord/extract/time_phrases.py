@@ -107,7 +107,8 @@ def word_classes() -> dict[str, list[str]]:
     classes["unit"] = [word for members in data["units"].values() for word in members]
     classes["units"] = [word for word in classes["unit"] if word.endswith("s") or word == "centuries"]
     classes["deictic"] = list(data["days"])
-    classes["part"] = [word for members in data["parts"].values() for word in members if word != "overnight"]
+    parts = [word for members in data["parts"].values() for word in members]
+    classes["part"] = [word for word in parts if word != "overnight" and " " not in word]
     classes["season"] = [word for members in data["seasons"].values() for word in members]
     classes["noon"] = list(data["hours"])
     classes["which"] = [word for members in data["which"].values() for word in members]

@@ -46,6 +46,8 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
         at -= 1
     if at < begin:
         return None
+    if parse.lower(at) == "by" and _is_perfect(parse, at):
+        return "past"
     if parse.lower(at) in _set("forward_words"):
         return _verb_above(parse, at) if parse.lower(at) in ("until", "till", "through") else "ahead"
     if parse.lower(at) in _set("backward_words"):
@@ -56,6 +58,12 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
     if lemma in _set("reporting") and parse.tag[at] in ("VBD", "VBZ", "VBP"):
         return "past" if not _modal(parse, at) else "future"
     return None
+
+
+def _is_perfect(parse: Parse, token: int) -> bool:
+    """Whether what it goes with was over by then: "by Sunday they had left"."""
+    verb = next((a for a in parse.ancestors(token) if parse.pos[a] in _VERBS), None)
+    return verb is not None and any(parse.lower(c) == "had" for c in parse.childs(verb, "aux"))
 
 
 def _is_scheduled(parse: Parse, token: int) -> bool:
@@ -70,6 +78,9 @@ def _schedule(parse: Parse, token: int) -> Tense:
         *parse.childs(token, "aux", "auxpass"),
         *([above] if parse.dep[token] in ("acomp", "attr", "prep") else []),
     ]
+    if parse.dep[token] == "acl":
+        # "the concert planned for Sunday was cancelled"
+        verbs += parse.childs(parse.head[above], "auxpass") if parse.dep[above] == "nsubjpass" else []
     return "was due" if any(parse.lower(v) in ("was", "were", "had") for v in verbs) else "future"
 
 
@@ -104,7 +115,7 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
     """The tense of a verb, seen from publication."""
     tag, said = parse.tag[verb], {parse.lower(c) for c in parse.childs(verb, "aux", "auxpass")}
     if said & _set("modals"):
-        if "could" in said and parse.child(verb, "neg", "preconj", "cc") is not None:
+        if "could" in said and _is_denied(parse, verb):
             return "past"  # "could not be reached on Friday"
         return "past" if "have" in said and not said & {"will", "'ll", "shall"} else "future"
     if "to" in said and "have" not in said:
@@ -126,6 +137,12 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
     return "future" if tag in ("VBZ", "VBP") and parse.lemma[verb].lower() != "be" else "present"
 
 
+def _is_denied(parse: Parse, verb: int) -> bool:
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    none = subject is not None and parse.lower(parse.left[subject]) in _set("nobody")
+    return none or parse.child(verb, "neg", "preconj", "cc") is not None
+
+
 def _infinite(parse: Parse, verb: int, depth: int) -> Tense | None:
     """An infinitive lies ahead unless what governs it implies that it happened; a participle goes with its verb."""
     above = parse.head[verb]
@@ -135,6 +152,10 @@ def _infinite(parse: Parse, verb: int, depth: int) -> Tense | None:
         return _schedule(parse, above)
     if parse.dep[verb] == "advcl" and verb_tense(parse, above, depth + 1) == "past":
         return "past"  # "lit a fire to mark its victory on Monday"
+    if parse.dep[verb] in ("relcl", "acl") and any(parse.lower(c) in _set("ranks") for c in parse.children[above]):
+        # "the first to leave on Friday were ..." have left
+        up = next((a for a in parse.ancestors(above) if parse.pos[a] in _VERBS), None)
+        return verb_tense(parse, up, depth + 1) if up is not None else "future"
     lemma = parse.lemma[above].lower()
     if parse.pos[above] in _VERBS and (lemma in _set("implied") or parse.tag[verb] == "VBG"):
         if lemma in _set("scheduled"):

@@ -16,6 +16,7 @@ from onrecord.extract.time_scene import (
     month_number,
     nearest,
     number,
+    numbers,
     weekday_number,
     weekday_of,
 )  # fmt: skip
@@ -130,7 +131,8 @@ def unit_anchored(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def clock(phrase: Phrase, scene: Scene) -> Reading | None:
     """A time of day, on the day beside it, else on the last day that the text named."""
-    hour = _hour(phrase.groups["clock"], phrase.get("clockpart"))
+    part = phrase.get("clockpart", "clockpart2", "clockpart3") or ("night" if phrase.get("today") else None)
+    hour = _hour(phrase.groups["clock"], part)
     if hour is None:
         return None
     span = _clock_day(phrase, scene)
@@ -144,13 +146,15 @@ def _clock_day(phrase: Phrase, scene: Scene) -> Interval | None:
     if said := phrase.get("deictic"):
         day = today + timedelta(words("times")["days"][said]) if today else None
         return (day, day) if day else None
-    month, number_of = phrase.get("month", "month2"), phrase.get("day", "day2")
+    if phrase.get("today"):
+        return (today, today) if today else None
+    month, number_of = phrase.get("month", "month2", "month3"), phrase.get("day", "day2", "day3")
     if month and number_of:
         years = [today.year - 1, today.year, today.year + 1] if today else []
-        if year := phrase.get("year", "year2"):
+        if year := phrase.get("year", "year2", "year3"):
             years = [int(year)]
         found = [d for y in years if (d := made(y, month_number(month), day_number(number_of) or 0))]
-        day = found[0] if phrase.get("year", "year2") and found else nearest(found, scene)
+        day = found[0] if phrase.get("year", "year2", "year3") and found else nearest(found, scene)
         return (day, day) if day else None
     if said := phrase.get("wd"):
         which = weekday_of(scene, weekday_number(said), which_of(phrase.get("which")))
@@ -169,6 +173,7 @@ def _hour(said: str, part: str | None) -> str | None:
     if said in named:
         return named[said]
     first, *rest = said.split()
+    first = f"{numbers('small')[first]:g}" if first in numbers("small") else first
     digits = first.replace(".", ":")
     hours, _, minutes = digits.partition(":")
     if not minutes and len(hours) == 4:
@@ -176,7 +181,11 @@ def _hour(said: str, part: str | None) -> str | None:
     if not hours.isdecimal() or (minutes and not minutes.isdecimal()) or (rest and rest[0] == ":"):
         return None
     count = int(hours)
-    later = any(word.startswith("p") for word in rest) or part in ("afternoon", "evening")
+    later = (
+        any(word.startswith("p") for word in rest)
+        or part in ("afternoon", "evening")
+        or (part == "night" and count > 5)
+    )
     if later and count < 12:
         count += 12
     elif any(word.startswith("am") or word.startswith("a.m") for word in rest) and count == 12:

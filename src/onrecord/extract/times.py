@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from onrecord.extract import time_amounts, time_calendar, time_periods, time_units
+from onrecord.extract import time_amounts, time_beside, time_calendar, time_periods, time_units
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
+from onrecord.extract.time_names import is_time
 from onrecord.extract.time_phrases import Phrase, phrases
 from onrecord.extract.time_scene import Reading, Scene
 from onrecord.extract.time_tense import Tense, tense
@@ -21,7 +22,9 @@ READERS: dict[str, Reader] = {
     for reader in (
         time_calendar.calendar, time_calendar.days, time_calendar.iso, time_calendar.slash, time_calendar.year,
         time_calendar.year_in_words, time_periods.decade, time_periods.century, time_calendar.feast,
-        time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week, time_calendar.week_from,
+        time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week,
+        time_beside.week_from, time_beside.day_beside, time_beside.week_of, time_beside.this_time,
+        time_beside.counted_weekday,
         time_periods.season, time_periods.quarter, time_periods.half, time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
         time_units.clock, time_units.ago,
@@ -33,13 +36,6 @@ READERS: dict[str, Reader] = {
 
 _REACH = 3
 """Sentences for which a date in the text stays the one that "that day" and "a week later" are seen from."""
-_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "GPE", "LOC", "NORP"})
-
-
-_NAME_LIKE = frozenset(
-    {"month", "weekday", "repeated", "season", "feast", "year", "century", "reference", "unit", "day from publication"}
-)
-"""Rules whose words also make names: "Sunday Times", "This Week"."""
 
 
 def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
@@ -65,7 +61,7 @@ def _with_days(parse: Parse, found: list[tuple[Phrase, Reading]]) -> Iterator[tu
     seen = 0
     for sentence, (phrase, reading) in zip(at, found, strict=True):
         seen += _is_day(reading)
-        if phrase.read != "clock" or phrase.get("wd", "deictic", "month", "month2"):
+        if phrase.read != "clock" or phrase.get("wd", "deictic", "month", "month2", "month3", "today"):
             yield phrase, reading
             continue
         follows = seen < len(days) and days[seen][0] == sentence
@@ -116,7 +112,7 @@ def _read(
         before = end
         for phrase in choices:
             inside = parse.tokens_in((phrase.start, phrase.end))
-            if not inside or not _is_time(parse, phrase, inside):
+            if not inside or not is_time(parse, phrase, inside):
                 continue
             sentence = parse.sent_of[inside[0]]
             scene = state.scene(sentence, published, partial(tense, parse, (phrase.start, phrase.end)))
@@ -130,46 +126,6 @@ def _read(
                 yield phrase, reading
                 break
             end = before
-
-
-def _is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
-    """False for part of a name ("Sunday Times"), a verb ("may", "march"), a count ("2000 people")."""
-    if phrase.rule in _NAME_LIKE:
-        number = parse.entity_of[inside[-1]]
-        if number >= 0:
-            entity = parse.entities[number]
-            longer = entity.first < inside[0] or entity.last > inside[-1] + 1
-            if entity.label in _NAMED and (longer or phrase.rule == "month"):
-                return False
-    if phrase.rule == "month":
-        above = parse.head[inside[-1]]
-        if parse.dep[inside[-1]] == "compound" and parse.pos[above] == "PROPN" and above == inside[-1] + 1:
-            return False  # "March Madness"
-        return parse.tag[inside[-1]] in ("NNP", "NNPS", "NN", "NNS", ".")
-    if phrase.rule == "weekday" and phrase.before.split()[-1:] in (["a"], ["any"], ["no"], ["one"]):
-        # "on a Wednesday" is none in particular, "a Wednesday rally" is
-        return parse.dep[inside[-1]] in ("compound", "nmod", "npadvmod")
-    if phrase.rule == "year":
-        return _is_year(parse, phrase, inside[-1])
-    return True
-
-
-def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:
-    """Whether four digits alone are a year, and no number of things or sum of money."""
-    if phrase.get("edge", "lead"):
-        return True
-    number = parse.entity_of[token]
-    label = parse.entities[number].label if number >= 0 else ""
-    if label in ("MONEY", "QUANTITY", "PERCENT") or phrase.before.endswith(("$", "£", "€", "%", "no .")):
-        return False
-    previous = token - 1
-    if previous >= 0 and parse.head[token] == previous and parse.pos[previous] in ("NOUN", "PROPN"):
-        return False  # "Flight 1914", "Resolution 1970"
-    said = int(phrase.groups["year"])
-    if label == "DATE" or 1900 <= said <= 2050:
-        counts = parse.dep[token] == "nummod" and parse.tag[parse.head[token]] == "NNS" and label != "DATE"
-        return not counts
-    return False
 
 
 def _day(published: str | None) -> date | None:

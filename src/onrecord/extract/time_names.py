@@ -1,0 +1,81 @@
+"""Whether the words of a time phrase tell a time, and are no name, verb or number of things."""
+
+from __future__ import annotations
+
+from onrecord.extract.parse import Parse
+from onrecord.extract.time_phrases import Phrase
+from onrecord.lexicon import words
+
+_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "GPE", "LOC", "NORP"})
+_NAME_LIKE = frozenset(
+    {"month", "weekday", "repeated", "season", "feast", "year", "century", "reference", "unit", "day from publication"}
+)
+"""Rules whose words also make names: "Sunday Times", "This Week"."""
+
+
+def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
+    """False for part of a name ("Sunday Times"), a verb ("may", "march"), a count ("2000 people")."""
+    if _is_owned(phrase) or _is_in_name(parse, phrase, inside):
+        return False
+    if phrase.rule in _NAME_LIKE:
+        number = parse.entity_of[inside[-1]]
+        if number >= 0:
+            entity = parse.entities[number]
+            longer = entity.first < inside[0] or entity.last > inside[-1] + 1
+            if entity.label in _NAMED and (longer or phrase.rule == "month"):
+                return False
+    if phrase.rule == "month":
+        above = parse.head[inside[-1]]
+        if parse.dep[inside[-1]] == "compound" and parse.pos[above] == "PROPN" and above == inside[-1] + 1:
+            return False  # "March Madness"
+        return parse.tag[inside[-1]] in ("NNP", "NNPS", "NN", "NNS", ".")
+    if phrase.rule == "weekday" and phrase.before.split()[-1:] in (["a"], ["any"], ["no"], ["one"]):
+        # "on a Wednesday" is none in particular, "a Wednesday rally" is
+        return parse.dep[inside[-1]] in ("compound", "nmod", "npadvmod")
+    if phrase.rule == "year":
+        return _is_year(parse, phrase, inside[-1])
+    return True
+
+
+def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:
+    """Whether four digits alone are a year, and no number of things or sum of money."""
+    if phrase.get("edge", "lead"):
+        return True
+    number = parse.entity_of[token]
+    label = parse.entities[number].label if number >= 0 else ""
+    if label in ("MONEY", "QUANTITY", "PERCENT") or phrase.before.endswith(("$", "£", "€", "%", "no .")):
+        return False
+    previous = token - 1
+    if previous >= 0 and parse.head[token] == previous and parse.pos[previous] in ("NOUN", "PROPN"):
+        return False  # "Flight 1914", "Resolution 1970"
+    said = int(phrase.groups["year"])
+    if label == "DATE" or 1900 <= said <= 2050:
+        counts = parse.dep[token] == "nummod" and parse.tag[parse.head[token]] == "NNS" and label != "DATE"
+        return not counts
+    return False
+
+
+def _is_owned(phrase: Phrase) -> bool:
+    """Whether it is counted within a life or a term: "her last month in office", "in his seventies"."""
+    owned = phrase.rule == "decade in words" or (phrase.rule == "unit" and phrase.get("which") == "last")
+    return owned and (phrase.before.split() or [""])[-1] in words("times")["names"]["owners"]
+
+
+def _is_in_name(parse: Parse, phrase: Phrase, inside: range) -> bool:
+    """Whether the words beside it make it a name: "Black Friday", "Sunday Times", "annex 1902"."""
+    names: dict[str, list[str]] = words("times")["names"]
+    before = (phrase.before.split() or [""])[-1]
+    last = inside[-1]
+    after = parse.lower(last + 1) if last + 1 < len(parse) else ""
+    if phrase.rule == "weekday":
+        named = before in names["before_day"] and parse.word(inside[0] - 1)[0].isupper()
+        return named or (after in names["after_day"] and parse.word(last + 1)[0].isupper())
+    if phrase.rule == "month":
+        return after in names["after_month"] and parse.child(last, "det") is not None
+    if phrase.rule == "year":
+        return before in names["numbered"]
+    if phrase.rule == "repeated":
+        # "the party daily Zarya": a newspaper
+        return phrase.groups["often"] == "daily" and after != "" and parse.pos[last + 1] == "PROPN"
+    # "60 Minutes": a programme
+    return phrase.rule == "duration" and phrase.groups["n"].isdecimal() and parse.word(last).istitle()
