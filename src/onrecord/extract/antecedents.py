@@ -21,14 +21,14 @@ def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement
     speakers = {s.speaker for s in so_far.statements if s.source and hull(s.source) == denier and s.speaker}
     best: tuple[int, int, Statement] | None = None
     for s in so_far.statements:
-        if s is own or not s.content or not s.source or s.cue_class in ("deny", "doubt", "ask", "hope"):
+        told = bool(s.source) or s.cue_class == "assert"  # "has been accused of": by whomever
+        if s is own or not s.content or not told or s.cue_class in ("deny", "doubt", "ask", "hope"):
             continue
         content = hull(s.content)
         tokens = parse.tokens_in(content)
         distance = here - parse.sent_of[tokens[-1]] if tokens else REACH + 1
-        same = hull(s.source).of(parse.text) == denier.of(parse.text) or (
-            s.speaker is not None and s.speaker in speakers
-        )
+        same = bool(s.source) and hull(s.source).of(parse.text) == denier.of(parse.text)
+        same = same or (s.speaker is not None and s.speaker in speakers)
         if content.start >= at or not 0 <= distance <= REACH or same:
             continue
         if content.end > at and not any(c.start < at for c in s.cue):
@@ -51,11 +51,35 @@ def inner_claim(parse: Parse, noun: int, phrases: bool = True) -> Span | None:
         marks = [m for m in parse.childs(c, "mark") if parse.lower(m) == "that"]
         if c > noun and marks and parse.pos[c] in _VERBAL:
             return main_clause(parse, c, marks[0] + 1)
+    bare = next((c for c in parse.childs(noun, "acl", "relcl") if c > noun and _whole(parse, c)), None)
+    if bare is not None:
+        return main_clause(parse, bare, parse.left[bare])
     for prep in parse.childs(noun, "prep") if phrases else ():
         what = parse.child(prep, "pobj", "pcomp")
         if parse.lower(prep) in ("of", "about") and what is not None:
-            return trim(parse.text, parse.span(parse.left[what], parse.right[what]), _JUNK)
+            return trim(parse.text, parse.span(parse.left[what], _end(parse, noun, what)), _JUNK)
     return None
+
+
+def _whole(parse: Parse, c: int) -> bool:
+    """Whether a clause without "that" lacks nothing, and so says what the noun says: "claims he sold the port"."""
+    if parse.child(c, "nsubj", "nsubjpass") is None or any(parse.tag[t] in ("WDT", "WP") for t in parse.children[c]):
+        return False
+    finite = parse.tag[c] in ("VBD", "VBZ", "VBP") or any(
+        parse.tag[a] in ("MD", "VBD", "VBZ", "VBP") for a in parse.childs(c, "aux", "auxpass")
+    )
+    complete = parse.child(c, "dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass") is not None
+    return finite and (complete or parse.lemma[c] == "be")
+
+
+def _end(parse: Parse, noun: int, what: int) -> int:
+    """Where the phrase behind "of" ends, a participle or an adjective that the parser hung above it counted in."""
+    end = parse.right[what]
+    for c in parse.childs(noun, "acl", "amod"):
+        if c >= end and parse.left[c] == end and (parse.tag[c] == "VBG" or parse.pos[c] == "ADJ"):
+            quoted = next((t for t in range(parse.left[c], parse.right[c]) if parse.word(t) in ('"', "“")), None)
+            end = quoted if quoted is not None else parse.right[c]
+    return end
 
 
 def main_clause(parse: Parse, head: int, first: int) -> Span:

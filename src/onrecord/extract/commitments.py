@@ -9,7 +9,7 @@ from onrecord.extract.action_words import action_spans, separate_actions
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
-from onrecord.extract.mouths import mended
+from onrecord.extract.mouths import mended, named
 from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
@@ -66,10 +66,10 @@ def _one_an_action(found: list[Undertaking]) -> list[Undertaking]:
 
 def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment | None:
     around = enclosing(so_far, parse, found.cue)
-    whose = _by_somebody(parse, so_far, _bounded(parse, found, around), around)
-    if whose is None:
+    by = _by_somebody(parse, so_far, _bounded(parse, found, around), around)
+    if by is None:
         return None
-    found = whose
+    found = by
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
     if not action or (found.rule.endswith(":article") and not _tellable(parse, found, when)):
@@ -78,11 +78,12 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
     if _of_another(so_far, found, actor, around):
         return None
+    whose = named(parse.text, found.promisor)
     said = _polarity(parse, found)
     kind = _kind(parse, found, when, said)
     who = speaker or (actor.id if actor is not None else None)
     return Commitment(
-        id="", kind=kind, promisor=found.promisor, action=action, cue=(found.cue_span,),
+        id="", kind=kind, promisor=whose, action=action, cue=(found.cue_span,),
         evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
         promisor_actor=who, promisee=found.promisee, polarity=said, deadline=when.deadline,
         old_deadline=when.old_deadline if found.operation == "extend" else None, made_on=when.made_on,

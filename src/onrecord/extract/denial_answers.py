@@ -9,8 +9,9 @@ from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.denied import Denied, listed, plain
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
+from onrecord.extract.plans import holding
 from onrecord.extract.quotes import quotations
-from onrecord.model import trim
+from onrecord.model import hull, trim
 
 
 def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
@@ -48,6 +49,37 @@ def retorts(parse: Parse, so_far: Draft) -> Iterator[Denied]:
         target = antecedent(parse, so_far, first, denier)
         if target is not None and comma is not None:
             yield Denied(parse.span(first, comma), (denier,), target.content, "denial", "retort", 0.65, target)
+
+
+def elliptic(parse: Parse, so_far: Draft) -> Iterator[Denied]:
+    """An answer that leaves the verb out: asked whether the quay had sunk, she "said it had not", or "said no"."""
+    for i in range(len(parse)):
+        verb, refusal = parse.head[i], parse.dep[i] == "neg" and _bare(parse, parse.head[i])
+        short = parse.lower(i) == "no" and parse.dep[i] == "intj" and parse.lemma[verb] in ("say", "answer", "reply")
+        if not refusal and not short:
+            continue
+        said = holding(so_far, parse, i) if refusal else None
+        subject = subject_of(parse, verb) if short else None
+        denier = said.source if said is not None else (phrase(parse, subject),) if subject is not None else ()
+        if not denier:
+            continue
+        question = asked(parse, i)
+        target = antecedent(parse, so_far, i, hull(denier), said) if question is None and refusal else None
+        denied = (question,) if question is not None else target.content if target is not None else ()
+        cue = parse.span(min(i, verb), max(i, verb) + 1) if refusal else parse.span(i, i + 1)
+        yield Denied(cue, denier, denied, "denial", "ellipsis", 0.6, target, said.speaker if said is not None else None)
+
+
+def _bare(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands for another that was said before: "it had not", "he does not"."""
+    subject = parse.child(verb, "nsubj")
+    if (
+        subject is None
+        or parse.pos[subject] != "PRON"
+        or parse.lemma[verb] not in ("have", "do", "be", "will", "would")
+    ):
+        return False
+    return {parse.dep[c] for c in parse.children[verb]} <= {"nsubj", "neg", "punct", "intj", "mark"}
 
 
 def doubting(parse: Parse, so_far: Draft) -> Iterator[Denied]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from onrecord.extract.antecedents import antecedent, before, inner_claim, main_clause
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
-from onrecord.extract.denial_answers import doubting, one_word, retorts
+from onrecord.extract.denial_answers import doubting, elliptic, one_word, retorts
 from onrecord.extract.denied import Denied, listed, plain
 from onrecord.extract.draft import Draft
+from onrecord.extract.mouths import named
 from onrecord.extract.names import actor_at, actor_of
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
@@ -23,7 +24,7 @@ _VERBAL = ("VERB", "AUX")
 def denials(parse: Parse, so_far: Draft) -> tuple[Denial, ...]:
     """Denials and doubts with what they answer, in text order. Needs statements."""
     found = [f for i in range(len(parse)) for f in _at(parse, so_far, i)]
-    found += [*one_word(parse, so_far), *retorts(parse, so_far), *doubting(parse, so_far)]
+    found += [*one_word(parse, so_far), *retorts(parse, so_far), *elliptic(parse, so_far), *doubting(parse, so_far)]
     kept: dict[tuple[Spans, Spans], Denied] = {}
     for f in sorted((f for f in found if f.denier and f.denied), key=lambda f: (f.kind, -f.confidence, f.cue)):
         if (f.denier, f.denied) not in kept and not any(f.cue == k.cue for k in kept.values()):
@@ -37,7 +38,8 @@ def _denial(parse: Parse, so_far: Draft, number: int, found: Denied) -> Denial:
     tokens = [t for span in (*found.denier, found.cue, *found.denied) for t in parse.tokens_in(span)]
     first, last = min(parse.sentence(t).first for t in tokens), max(parse.sentence(t).last for t in tokens)
     return Denial(
-        id=f"d{number}", denier=found.denier, denied=found.denied, cue=(found.cue,), evidence=parse.span(first, last),
+        id=f"d{number}", denier=named(parse.text, found.denier), denied=found.denied, cue=(found.cue,),
+        evidence=parse.span(first, last),
         kind=found.kind, denier_actor=found.speaker or (actor.id if actor is not None else None),
         target=found.target.id if found.target is not None else None, confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
@@ -68,7 +70,7 @@ def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool)
         return
     passive = parse.child(i, "auxpass") is not None
     said = next((s for s in so_far.statements if any(parse.span(i, i + 1).overlaps(c) for c in s.cue)), None)
-    denier = _denier(parse, so_far, i, passive, said)
+    denier = _denier(parse, so_far, i, passive, said, deeds)
     if not denier:
         return
     about = _object(parse, so_far, i, passive, deeds, hull(denier))
@@ -80,7 +82,7 @@ def _by_verb(parse: Parse, so_far: Draft, i: int, kind: DenialKind, deeds: bool)
         )  # fmt: skip
 
 
-def _denier(parse: Parse, so_far: Draft, i: int, passive: bool, said: Statement | None) -> Spans:
+def _denier(parse: Parse, so_far: Draft, i: int, passive: bool, said: Statement | None, deeds: bool) -> Spans:
     if passive:
         agent = next((parse.child(p, "pobj") for p in parse.childs(i, "agent")), None)
         return (phrase(parse, agent),) if agent is not None else ()
@@ -89,7 +91,9 @@ def _denier(parse: Parse, so_far: Draft, i: int, passive: bool, said: Statement 
     named = [c for c in parse.childs(i, "nsubj") if parse.tag[c] not in ("WDT", "WP")]
     subject = named[0] if named else subject_of(parse, i)
     usable = subject is not None and (
-        parse.pos[subject] in ("PROPN", "PRON") or actor_at(so_far, parse.span(subject, subject + 1)) is not None
+        parse.pos[subject] in ("PROPN", "PRON")
+        or actor_at(so_far, parse.span(subject, subject + 1)) is not None
+        or (deeds and parse.pos[subject] == "NOUN" and parse.lemma[subject].lower() not in listed("objects", "proofs"))
     )
     return (phrase(parse, subject),) if usable and subject is not None else ()
 
@@ -109,6 +113,8 @@ def _object(
     thing = parse.child(i, "nsubjpass") if passive else parse.child(i, "dobj")
     if thing is None:
         thing = _behind(parse, i)
+    if thing is None and parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in listed("objects", "claims"):
+        return _meant(parse, so_far, i, denier)
     relative = parse.dep[i] == "relcl" and any(parse.tag[c] == "WDT" for c in parse.childs(i, "nsubj", "dobj"))
     if relative and deeds and thing is not None and parse.lower(thing).endswith("ing"):
         return (phrase(parse, parse.head[i]),), None
@@ -126,7 +132,8 @@ def _object(
         if inner is not None:
             return (inner,), None
         relative = parse.dep[i] == "relcl"
-        return _meant(parse, so_far, thing if not relative else i, denier)
+        meant = _meant(parse, so_far, thing if not relative else i, denier)
+        return ((phrase(parse, thing),), None) if meant is None and deeds and not relative and not passive else meant
     if not deeds or passive or lemma in listed("objects", "withheld"):
         return None
     return (phrase(parse, thing),), None
@@ -177,16 +184,18 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
         said = next(
             (s for s in so_far.statements if parse.head[i] in {t for c in s.cue for t in parse.tokens_in(c)}), None
         )
-    predicate = next((c for c in parse.childs(i, "acomp", "attr") if _false(parse, i, c)), None)
+    predicate = next((c for c in parse.childs(i, "acomp", "attr", "prep") if _false(parse, i, c)), None)
     subject = parse.child(i, "nsubj", "expl", "csubj")
     if said is None or not said.source or predicate is None or subject is None:
         return
     clause = next(
         (c for h in (i, predicate) for c in parse.childs(h, "ccomp", "csubj", "acl") if _proposition(parse, c)), None
     )
-    claim = parse.lemma[subject].lower() in listed("objects", "claims")
     denied: Spans = ()
     target: Statement | None = None
+    below = [parse.child(p, "pobj") for p in parse.childs(predicate, "prep")]
+    subject = next((n for n in below if n is not None and parse.dep[subject] == "expl"), subject)
+    claim = parse.lemma[subject].lower() in listed("objects", "claims")
     if clause is not None:
         denied = (_clause(parse, clause),)
     elif claim and (inner := inner_claim(parse, subject)) is not None:
@@ -206,11 +215,19 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
 
 def _labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     """ "called reports of a deal a hoax": the claim that is called untrue."""
-    false = [t for t in range(i + 1, min(parse.right[i], i + 25)) if _untrue(parse, t)]
-    claims = (
-        [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in listed("objects", "claims")] if false else []
-    )
+    false = [t for t in range(i + 1, min(parse.right[i] + 2, i + 25, len(parse))) if _untrue(parse, t)]
+    known = listed("objects", "claims")
+    claims = [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in known] if false else []
     subject = subject_of(parse, i)
+    if false and not claims and parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in known:
+        subject = parse.child(i, "nsubj")
+        meant = _meant(parse, so_far, i, phrase(parse, subject)) if subject is not None else None
+        if meant is not None and subject is not None:
+            yield Denied(
+                cue_span(parse, i), (phrase(parse, subject),), meant[0], "denial", f"label:{parse.lemma[i].lower()}",
+                0.65, meant[1],
+            )  # fmt: skip
+        return
     if not claims or subject is None or not undertaken(parse, i) or parse.child(i, "auxpass") is not None:
         return
     denier = phrase(parse, subject)
@@ -227,6 +244,10 @@ def _untrue(parse: Parse, t: int) -> bool:
 def _false(parse: Parse, i: int, predicate: int) -> bool:
     negated = parse.child(i, "neg") is not None or parse.child(predicate, "neg") is not None
     lemma = parse.lemma[predicate].lower()
+    if parse.dep[predicate] == "prep":
+        ground = parse.child(predicate, "pobj")
+        return lemma == "without" and ground is not None and parse.lemma[ground].lower() in listed("false", "grounds")
+    negated = negated or any(parse.lower(c) in ("no", "little") for c in parse.childs(predicate, "det", "amod"))
     if negated:
         return lemma in listed("false", "true")
     return lemma in listed("false", "adjectives") | listed("false", "nouns")

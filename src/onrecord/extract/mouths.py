@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _REACH = 14
 """Most words of a phrase that names who speaks, his name beside it counted in."""
+_RELATIVE = ("who", "which", "that", "whom")
+_ASIDE = re.compile(r', (?:who\b|which\b|whose\b|whom\b|["“]|[a-z]{2,14}ing\b|[a-z]{2,12}ed\b|sworn\b)')
 _JUNK = " \t\r\n,;:"
 
 
@@ -43,6 +46,22 @@ def fronted(parse: Parse, statement: Statement, verb: int) -> int | None:
     if not first or parse.pos[first[0]] == "ADP" or any(parse.tag[t] in _FINITE for t in first):
         return None
     return next((t for t in first if parse.head[t] not in first and parse.pos[t] in _NOMINAL), None)
+
+
+def named(text: str, spans: Spans) -> Spans:
+    """The words that name somebody, without the relative pronoun that stands for him and what a mark cuts off.
+
+    >>> text = "The mayor, who had left, said no."
+    >>> [span.of(text) for span in named(text, (Span(0, 9), Span(11, 14)))]
+    ['The mayor']
+    """
+    kept = [span for span in spans if span.of(text).lower() not in _RELATIVE] or list(spans)
+    found = []
+    for span in kept:
+        said = span.of(text)
+        aside = _ASIDE.search(said)
+        found.append(trim(text, (span.start, span.start + (aside.start() if aside else len(said))), _JUNK))
+    return tuple(found)
 
 
 def _cue(parse: Parse, verb: int) -> bool:

@@ -141,7 +141,7 @@ def _said(
     if warns and side == "other":
         return None
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
-    if not no_more and not passive and _befalls(parse, verb):
+    if not no_more and not passive and _befalls(parse, verb, subject):
         return None
     somebody = actor_at(so_far, parse.span(subject, subject + 1))
     promisor = mouth.source
@@ -199,13 +199,14 @@ def _mouth(parse: Parse, so_far: Draft, holder: Statement) -> Statement:
     return around[-1] if around else holder
 
 
-def _befalls(parse: Parse, verb: int) -> bool:
+def _befalls(parse: Parse, verb: int, subject: int) -> bool:
     """Whether a verb tells what simply is or happens; being back, out or ready on a day can be undertaken."""
     lemma = parse.lemma[verb].lower()
     if lemma != "be":
         return lemma in listed("actions", "unwilled")
     state = {parse.lower(c) for c in parse.childs(verb, "advmod", "acomp", "prep", "prt")}
-    return not state & listed("actions", "states")
+    ended = parse.pos[subject] == "NOUN" and bool(state & {"over", "off"})
+    return not ended and not state & listed("actions", "states")
 
 
 def _able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:

@@ -29,29 +29,40 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
         return "own"
     if who is None:
-        return "other"
+        return "own" if _speaks_for(parse, subject, None, holder) else "other"
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
     if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
         return "own"
-    return "own" if _speaks_for(parse, subject, who, holder) else "other"
+    foreign = speaker is not None and None not in (speaker.country, who.country)
+    return "own" if not foreign and _speaks_for(parse, subject, who, holder) else "other"
 
 
-def _speaks_for(parse: Parse, subject: int, who: Actor, holder: Statement) -> bool:
-    """Whether the words that name the speaker make him somebody's mouth: "their union", "director Ida Holm"."""
+def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement) -> bool:
+    """Whether the name of the speaker makes him somebody's mouth: "their union", "the palace", "the bloc's chief"."""
     source = [t for span in holder.source for t in parse.tokens_in(span)]
     if not source or subject > source[0]:
         return False
     if parse.tag[source[0]] == "PRP$":
-        return True
-    if who.kind != "organisation":
+        return parse.pos[subject] in ("NOUN", "PROPN")
+    if who is None:
+        return False
+    head = next((t for t in source if parse.head[t] not in source), source[-1])
+    titles = {parse.lemma[head].lower(), parse.lemma[source[0]].lower()}
+    if titles & listed("speech", "mouths"):
+        return who.kind in ("organisation", "state", "person")
+    if who.kind not in ("organisation", "state"):
         return False
     if any(parse.lower(c) == "this" for c in parse.childs(subject, "det")):
         return holder.type == "direct"
+    owner = parse.child(head, "poss")
+    if (
+        owner is not None
+        and parse.lower(parse.left[owner]) == "the"
+        and parse.lemma[owner].lower() in listed("speech", "bodies")
+    ):
+        return True
     common = parse.pos[subject] == "NOUN" and who.sector not in _COMMANDED
-    heads = listed("speech", "mouths") | (listed("speech", "heads") if common else frozenset())
-    return parse.lemma[source[0]].lower() in heads or (
-        len(source) > 2 and parse.pos[source[0]] == "DET" and parse.lemma[source[-1]].lower() in heads
-    )
+    return common and bool(titles & listed("speech", "heads"))
 
 
 def commands(speaker: Actor | None, who: Actor) -> bool:

@@ -175,8 +175,17 @@ def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Sp
         return (phrase(parse, noun),) if noun is not None else ()
     if said is not None and said.source:
         return said.source
-    subject = subject_of(parse, i)
+    subject = _bound(parse, i) or subject_of(parse, i)
     return (phrase(parse, subject),) if subject is not None and parse.pos[subject] not in _VERBAL else ()
+
+
+def _bound(parse: Parse, i: int) -> int | None:
+    """Whom a paper binds: "the accord commits both camps to leave"."""
+    paper, whom = parse.child(i, "nsubj"), parse.child(i, "dobj")
+    if parse.lemma[i] not in ("commit", "bind") or paper is None or whom is None:
+        return None
+    reflexive = parse.lower(whom).endswith(("self", "selves"))
+    return whom if parse.lemma[paper].lower() in listed("things", "papers") and not reflexive else None
 
 
 def _promisee(parse: Parse, so_far: Draft, i: int, said: Statement | None, passive: bool) -> Spans:
