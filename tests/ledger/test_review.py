@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
+from onrecord.link.refs import refs
 from onrecord.model import Record, Span
 
 Maker = Callable[..., Record]
@@ -176,3 +177,42 @@ def test_a_decision_needs_an_author_and_an_entry(filled: Ledger) -> None:
         filled.review(only(filled), "reject", author=" ")
     with pytest.raises(LedgerError, match="no entry that can be reviewed"):
         filled.review("c0000", "reject", author="Ada")
+
+
+def test_a_rejection_holds_for_the_same_words_in_copies_and_for_no_others(ledger: Ledger, made: Maker) -> None:
+    for key, text in (("a", f"{PADDING}{VOW} {OTHER}"), ("copy", f"{PADDING}{VOW} {OTHER} Editing by Lin Orr."),
+                      ("other", f"Bread was dear in every town along the coast of late. {VOW}")):  # fmt: skip
+        ledger.put(made(key, text, outlet=key))
+    mine = {ledger.entry(c.id).ref.article: c.id for c in ledger.as_of().commitments}
+    decision = ledger.review(mine["a"], "reject", author="Ada", time="2031-03-11T00:00:00+00:00")
+    assert ledger.reached(decision) == ["copy"]
+    (left,) = ledger.as_of().commitments
+    assert (left.made.article, left.origins) == ("other", 1)
+    assert ledger.article("copy").commitments == ()
+    assert len(ledger.article("other").commitments) == 1
+    assert ledger.queue() == []
+    ledger.review(mine["a"], "accept", author="Bo", time="2031-03-12T00:00:00+00:00")
+    assert {len(ledger.article(key).commitments) for key in ("a", "copy", "other")} == {1}
+
+
+def test_of_decisions_on_the_same_words_in_two_copies_the_later_counts_in_both(ledger: Ledger, made: Maker) -> None:
+    for key in ("a", "copy"):
+        ledger.put(made(key, f"{PADDING}{VOW} {OTHER}", outlet=key))
+    name = only(ledger)
+    twin = next(r.id for r in refs(ledger.article("copy")) if r.kind == "commitment")
+    ledger.review(name, "reject", author="Ada", time="2031-03-11T00:00:00+00:00")
+    assert ledger.entry(twin).rejected
+    assert [c.author for c in ledger.entry(twin).corrections] == ["Ada"]
+    ledger.review(twin, "accept", author="Bo", time="2031-03-12T00:00:00+00:00")
+    assert only(ledger) == name
+    assert not ledger.entry(name).rejected
+    assert not ledger.entry(twin).rejected
+
+
+def test_a_field_that_was_set_stays_with_its_article(ledger: Ledger, made: Maker) -> None:
+    for key in ("a", "copy"):
+        ledger.put(made(key, f"{PADDING}{VOW} {OTHER}", outlet=key))
+    decision = ledger.review(only(ledger), "set", author="Ada", field="deadline.latest", value="2031-03-08")
+    assert ledger.reached(decision) == []
+    latest = {key: ledger.article(key).commitments[0].deadline.latest for key in ("a", "copy")}  # type: ignore[union-attr]
+    assert latest == {"a": "2031-03-08", "copy": "2031-03-04"}

@@ -68,6 +68,10 @@ def main() -> None:
         _end(FAILED)
     except KeyboardInterrupt:
         _end(130)
+    except UnicodeEncodeError as error:
+        if not any("\udc80" <= sign <= "\udcff" for word in sys.argv for sign in word):
+            _fault(error)
+        _end(USAGE, "onrecord: what was typed is no text in UTF-8; type it again, or set the locale to UTF-8")
     except OSError as error:
         if error.filename or error.errno not in NO_ROOM:
             _fault(error)

@@ -44,7 +44,11 @@ def review(
         raise typer.Exit(USAGE)
     with opened(ctx) as ledger:
         wanted = value_of(value) if value is not None else None
-        print(_told(ledger.review(id, decision, author=author, field=field, value=wanted, note=note)))
+        made = ledger.review(id.strip("[] "), decision, author=author, field=field, value=wanted, note=note)
+        copies = ledger.reached(made)
+    print(_told(made))
+    if copies:
+        print(f"this holds for the same words in copies of this article, too: {line(', '.join(copies))}")
 
 
 def _told(made: Correction) -> str:

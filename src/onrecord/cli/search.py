@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from onrecord.cli.common import USAGE, complain
 from onrecord.cli.opened import line, opened
-from onrecord.ledger import Hit
+from onrecord.ledger import Hit, searchable
 
 
 def search(
@@ -21,8 +22,12 @@ def search(
     format: Annotated[Literal["text", "json"], typer.Option(help="For people, or JSON Lines.")] = "text",
 ) -> None:
     """The articles in which the words stand, best first."""
+    wanted = " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in words)
+    if not searchable(wanted):
+        complain("search", f"{line(wanted)} holds nothing to search for", "give a word with a letter or a digit")
+        raise typer.Exit(USAGE)
     with opened(ctx) as ledger:
-        hits = ledger.search(" ".join(f'"{w}"' if " " in w and '"' not in w else w for w in words), limit, as_of)
+        hits = ledger.search(wanted, limit, as_of)
     if format == "json":
         for hit in hits:
             sys.stdout.write(json.dumps(asdict(hit), ensure_ascii=False) + "\n")

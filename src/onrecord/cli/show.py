@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated
 
 import typer
 
+from onrecord.cli import lines
 from onrecord.cli.opened import line, opened, plain
 from onrecord.errors import LedgerError
+from onrecord.export.brief import SeriesLine
+from onrecord.export.brief_text import group_lines
+from onrecord.export.fields import fields
+from onrecord.export.grouped import group
+from onrecord.export.printed import sources
 from onrecord.ledger import Found, Ledger
 from onrecord.link.refs import refs, whole
-from onrecord.model import Article
-from onrecord.model.record import to_plain
+from onrecord.model import Article, Record
 
 
 def show(
@@ -21,20 +25,28 @@ def show(
     id: Annotated[str, typer.Argument(help="The name of an entry, a group or an article.")],
     why: Annotated[bool, typer.Option("--why", help="The rule and the words that made it.")] = False,
     source: Annotated[bool, typer.Option("--source", help="The original bytes, their hash and origin.")] = False,
+    as_of: Annotated[str | None, typer.Option(help="Status and history on that day. Default: the latest.")] = None,
 ) -> None:
-    """One entry or article; with --why what made it, with --source what it came from."""
+    """One entry or article; with --why what made it, with --source what it came from.
+
+    Of a commitment also its status and what is reported to have become of it, of a number its other reports.
+    """
+    id = id.strip("[] ")
     with opened(ctx) as ledger:
         try:
             found = ledger.entry(id)
         except LedgerError:
             found = None
-        if found is None and not _group(ledger, id, source=source):
-            _article(ledger, id)
         if found is not None:
-            _entry(found)
+            _entry(ledger.article(found.ref.article, found.ref.version), found)
             if why:
                 _why(found)
+        grouped = _group(ledger, (id, found.redirect if found else None), as_of)
+        if found is None and not grouped:
+            _article(ledger, id)
         if source:
+            if found is None and grouped:
+                raise LedgerError(f"{id}: several articles; ask for the source of one of them")
             _source(ledger, *((found.ref.article, found.ref.version) if found else (id, None)))
 
 
@@ -43,15 +55,16 @@ def _head(article: Article) -> str:
     return "  ".join(line(v) for v in (article.id, article.published or "undated", article.outlet, article.title) if v)
 
 
-def _entry(found: Found) -> None:
+def _entry(record: Record, found: Found) -> None:
     article = found.article
     print(f"{found.ref.kind} {found.id}")
     print(f"  in       {_head(article)}")
     if found.quote:
         print(f"  words    “{line(found.quote)}”  [{found.evidence.start}, {found.evidence.end}]")
-    for name, value in (found.data or {}).items():
-        if name not in ("id", "rule", "evidence") and value not in (None, [], {}):
-            print(f"  {name:<8} {_field(value, article.text)}")
+    for one in fields(record, found.corrected or found.data or {}, found.data):
+        pointed = f"  [{one.entry}]" if one.entry else ""
+        was = f"  (set by a reviewer; as extracted: {line(one.was)})" if one.was else ""
+        print(f"  {one.name:<8} {line(one.words)}{pointed}{was}")
     states = {
         "struck out by a reviewer": found.rejected,
         f"withdrawn by the outlet: not printed since {found.withdrawn_on}": found.withdrawn,
@@ -68,43 +81,39 @@ def _entry(found: Found) -> None:
         print(f"  review   {decision.time} {line(decision.author)}: {line(words)}")
 
 
-def _field(value: Any, text: str) -> str:
-    """A value for people: spans as their words, everything else as JSON."""
-    if isinstance(value, list) and value and all(_span(v) for v in value):
-        return " … ".join(f"“{line(text[start:end])}”" for start, end in value)
-    if _span(value):
-        return f"“{line(text[value[0] : value[1]])}”"
-    return value if isinstance(value, str) else line(json.dumps(value, ensure_ascii=False))
-
-
-def _span(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(type(v) is int for v in value)
-
-
 def _why(found: Found) -> None:
     print(f"  rule     {found.rule or 'not named'}")
     print(f"  anchor   “{line(found.anchor)}”  [{found.ref.start}, {found.ref.end}]")
     print(f"  made by  {', '.join(f'{name} {value}' for name, value in sorted(found.made_with.items()))}")
 
 
-def _group(ledger: Ledger, name: str, *, source: bool) -> bool:
-    """Whether the newest view has something of that name, which is then printed."""
+def _group(ledger: Ledger, names: Iterable[str | None], as_of: str | None) -> bool:
+    """Whether the view of a day has a commitment, dispute, number or story of one of the names; it is then printed."""
     if ledger.last_day() is None:
         return False
-    view = ledger.as_of()
-    for kind in ("commitments", "disputes", "series", "stories", "events", "statements"):
-        for item in getattr(view, kind):
-            if item.id == name:
-                if source:
-                    raise LedgerError(f"{name}: several articles; ask for the source of one of them")
-                sys.stdout.write(json.dumps(to_plain(item), ensure_ascii=False, indent=2) + "\n")
-                return True
+    view = ledger.as_of(as_of)
+    known = sources(ledger.articles(view.as_of))
+    for name in names:
+        if name and (found := group(view, known, name)):
+            if isinstance(found, SeriesLine) and len(found.points) == 1:
+                continue  # a number that nothing else counts
+            print(f"  as of    {view.as_of}")
+            lines.show(group_lines(found))
+            return True
     return False
 
 
 def _article(ledger: Ledger, key: str) -> None:
     """The article with its text and the names of its entries."""
-    record = ledger.article(key)
+    try:
+        record = ledger.article(key)
+    except LedgerError:
+        if ledger.removed(key):
+            raise
+        raise LedgerError(
+            f"{key}: nothing here has that name; entries have names like c0123456789abcdef, which `brief`, "
+            "`deadlines` and `said` print in brackets; articles go by their key, which `search` prints"
+        ) from None
     article = record.article
     print(_head(article))
     for row in ledger.versions(key):

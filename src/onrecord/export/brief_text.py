@@ -18,6 +18,7 @@ from onrecord.export.brief import (
     WithdrawnLine,
 )
 from onrecord.export.changes import Change
+from onrecord.export.grouped import Group
 from onrecord.export.printed import Printed
 from onrecord.model.view import EventView
 
@@ -122,6 +123,21 @@ def _terms(promise: Promise) -> Iterator[str]:
     if view.reported_by:
         yield f"according to “{'”, according to “'.join(view.reported_by)}”"
     yield wording.count(view.origins, "independent origin")
+
+
+def group_lines(found: Group) -> Iterator[Line]:
+    """A commitment, a dispute, a number or a story by itself."""
+    match found:
+        case DisputeLine():
+            yield from _dispute(found)
+        case SeriesLine():
+            yield from _series(found)
+        case StoryLine():
+            yield _story(found)
+            for source in found.articles:
+                yield Line(f"{source.day or 'undated'}  {source.label}  [{source.key}]", 2, "note")
+        case _:
+            yield from promise_lines(found)
 
 
 def deadline(promise: Promise) -> str:

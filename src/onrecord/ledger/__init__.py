@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from onrecord.ledger.answers import Added, Check, Failure, Found, Hit, OriginalRow
 from onrecord.ledger.facade import Ledger
+from onrecord.ledger.lookup import searchable
 
-__all__ = ["Added", "Check", "Failure", "Found", "Hit", "Ledger", "OriginalRow"]
+__all__ = ["Added", "Check", "Failure", "Found", "Hit", "Ledger", "OriginalRow", "searchable"]

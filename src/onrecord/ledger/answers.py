@@ -69,8 +69,9 @@ class Found:
     `anchor` is the cue, trigger or number as printed; `quote` the words of `evidence`, the stretch that a reader must
     see. `data` is the entry in the contract's JSON, None for the article as a whole. `redirect` is the name under which
     it goes today: in the newest version or extraction of its article, or of the group that it belongs to.
-    `withdrawn`: the outlet's newest version lacks it, since the day `withdrawn_on`.
-    `superseded`: the newest extraction of its own version lacks it. `rejected`: a reviewer struck it out.
+    `corrected` is `data` with the fields that reviewers have set. `withdrawn`: the outlet's newest version lacks it,
+    since the day `withdrawn_on`. `superseded`: the newest extraction of its own version lacks it. `rejected`: a
+    reviewer struck it out.
     """
 
     id: str
@@ -88,3 +89,4 @@ class Found:
     superseded: bool = False
     rejected: bool = False
     withdrawn_on: str | None = None
+    corrected: dict[str, Any] | None = None

@@ -18,6 +18,7 @@ from onrecord.ledger.answers import Added, Check, Found, Hit, OriginalRow
 from onrecord.ledger.corrections import corrected
 from onrecord.ledger.intake import Input, sources
 from onrecord.ledger.linking import Records, keep
+from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import check_field, correction
 from onrecord.link.groups import groups
 from onrecord.link.refs import refs
@@ -143,7 +144,8 @@ class Ledger:
         held = self._store.held(key, version)
         if held is None:
             raise LedgerError(self._absent(key, version))
-        return corrected(self._records(held.record_id), self._store.corrections(key)).record
+        decisions = decisions_on(self._store, self._records, held.record_id)
+        return corrected(self._records(held.record_id), decisions).record
 
     def removed(self, key: str) -> Tombstone | None:
         """What is left of an article that was removed and not taken in again; None where that did not happen."""
@@ -209,7 +211,8 @@ class Ledger:
     ) -> Correction:  # fmt: skip
         """The decision, kept: `accept` or `reject` an entry, or `set` a field (`deadline.latest`: a field of a field).
 
-        Fields that point at an entry take its permanent name. LedgerError where entry, field or value are none.
+        A rejection holds for the same words in copies of the article, too; `reached` names them. Fields that point at
+        an entry take its permanent name. LedgerError where entry, field or value are none.
         """
         if not author.strip():
             raise LedgerError("a decision needs an author; name one with --author")
@@ -217,7 +220,8 @@ class Ledger:
         if not rows or rows[0].ref.kind in ("article", "passage"):
             raise LedgerError(f"{entry_id}: no entry that can be reviewed; `ledger` prints the names of entries")
         ref, record = rows[0].ref, self._records(rows[0].record_id)
-        named = refs(corrected(record, self._store.corrections(ref.article)).record)
+        decisions = decisions_on(self._store, self._records, rows[0].record_id)
+        named = refs(corrected(record, decisions).record)
         if decision == "set":
             if ref not in named:
                 raise LedgerError(f"{entry_id}: this entry was rejected; accept it first")
@@ -231,6 +235,10 @@ class Ledger:
     def corrections(self, key: str | None = None) -> list[Correction]:
         """All decisions (on one article), in order of their times."""
         return self._store.corrections(key)
+
+    def reached(self, decision: Correction) -> list[str]:
+        """The keys of the copies in which a rejection, or an acceptance, holds for the same words, too."""
+        return reached(self._store, self._records, decision)
 
     def queue(self) -> list[Correction]:
         """The decisions that could not be attached to the newest version of their article: a reviewer must look."""

@@ -6,6 +6,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger.answers import Found, Hit
 from onrecord.ledger.corrections import at, corrected, locate
 from onrecord.ledger.linking import Records
+from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.review import correction
 from onrecord.ledger.withdrawn import gone_since
 from onrecord.link.refs import Entry, refs, whole
@@ -13,6 +14,7 @@ from onrecord.model import Record, Ref, Span
 from onrecord.model.record import to_plain
 from onrecord.store import Store
 from onrecord.store.rows import MARKS, Match
+from onrecord.store.search import quoted
 
 BEFORE, AFTER = 80, 160
 """Characters of a snippet before the first found word and after it."""
@@ -22,12 +24,13 @@ def found(store: Store, records: Records, entry_id: str) -> Found:
     """The entry as its newest extraction has it. LedgerError where the ledger holds none of that name."""
     rows = store.entries(entry_id)
     if not rows:
-        raise LedgerError(f"{entry_id}: no entry of this ledger; `search` and `ledger` print the names of entries")
+        raise LedgerError(f"{entry_id}: no entry of this ledger; `brief`, `said` and `show ARTICLE` print their names")
     ref, record = rows[0].ref, records(rows[0].record_id)
     entry = refs(record).get(ref)
     evidence = _evidence(entry)
-    decisions = store.corrections(ref.article)
+    decisions = decisions_on(store, records, rows[0].record_id)
     laid = corrected(record, decisions)
+    mended = refs(laid.record).get(ref)
     held, newest = store.held(ref.article, ref.version), store.held(ref.article)
     superseded = held is not None and held.record_id not in {row.record_id for row in rows}
     moved, since = None, None
@@ -37,6 +40,7 @@ def found(store: Store, records: Records, entry_id: str) -> Found:
     return Found(
         id=entry_id, ref=ref, article=record.article, anchor=record.article.text[ref.start : ref.end],
         quote=evidence.of(record.article.text), evidence=evidence, data=to_plain(entry) if entry else None,
+        corrected=to_plain(mended) if mended else None,
         made_with=record.made_with, rule=getattr(entry, "rule", None), redirect=moved.id if moved else None,
         withdrawn=since is not None, withdrawn_on=since, superseded=superseded, rejected=ref in laid.rejected,
         corrections=tuple(d for d in decisions if laid.attached.get(d.id) == ref),
@@ -58,6 +62,15 @@ def _evidence(entry: Entry | None) -> Span:
         return Span(0, 0)
     evidence: Span | None = getattr(entry, "evidence", None)
     return evidence or whole(entry)
+
+
+def searchable(words: str) -> bool:
+    """Whether there is anything in the words that can be looked for: a letter or a digit.
+
+    >>> searchable('"'), searchable("--"), searchable("Nr. 5")
+    (False, False, True)
+    """
+    return bool(quoted(words))
 
 
 def hit(match: Match) -> Hit:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord import link
 from onrecord.ledger.corrections import corrected
 from onrecord.ledger.linking import Records, afresh
+from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.withdrawn import withdrawn
 from onrecord.model import Edge, Record, View
-from onrecord.model.correction import Correction
 from onrecord.store import Store
 from onrecord.store.rows import Held
 
@@ -28,16 +27,15 @@ def view(store: Store, records: Records, day: str) -> View:
 
 def _in_force(store: Store, records: Records, held: Iterable[Held]) -> tuple[dict[str, Record], set[str]]:
     """The records with reviewers' decisions applied, and the keys of those articles that this changes."""
-    decisions: dict[str, list[Correction]] = defaultdict(list)
-    for decision in store.corrections():
-        decisions[decision.article].append(decision)
+    decisions = store.corrections()
     laid: dict[str, Record] = {}
     changed: set[str] = set()
     for row in held:
         record = records(row.record_id)
         laid[row.article] = record
-        if row.article in decisions:
-            laid[row.article] = corrected(record, decisions[row.article]).record
+        own = decisions_on(store, records, row.record_id, decisions) if decisions else []
+        if own:
+            laid[row.article] = corrected(record, own).record
             if laid[row.article] != record:
                 changed.add(row.article)
     return laid, changed

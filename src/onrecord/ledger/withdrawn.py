@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from onrecord.ledger.corrections import at, corrected, locate
 from onrecord.ledger.linking import Records
+from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.review import correction
 from onrecord.link.book import actor_of, normal
 from onrecord.link.refs import Entry, refs, whole
@@ -64,7 +65,9 @@ def _versions(store: Store, key: str, day: str | None) -> list[VersionRow]:
 
 def _record(store: Store, records: Records, row: VersionRow) -> Record | None:
     held = store.held(row.article, row.version)
-    return corrected(records(held.record_id), store.corrections(row.article)).record if held else None
+    if held is None:
+        return None
+    return corrected(records(held.record_id), decisions_on(store, records, held.record_id)).record
 
 
 def _since(

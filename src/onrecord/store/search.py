@@ -19,7 +19,7 @@ def quoted(words: str) -> str:
     >>> quoted('border "live fire" NEAR(x'), quoted("--")
     ('"border" "live fire" "NEAR(x"', '')
     """
-    pieces = re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\0", " "))
+    pieces = re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\0", " ").encode("utf-8", "replace").decode())
     terms = [phrase or word for phrase, word in pieces]
     return " ".join(f'"{term}"' for term in terms[:LONGEST] if any(ch.isalnum() for ch in term))
 

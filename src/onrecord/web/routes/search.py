@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from onrecord.ledger import Hit
+from onrecord.ledger import Hit, searchable
 from onrecord.web import asked
 from onrecord.web.marks import Mark, Piece, blocks
 from onrecord.web.pages import Pages
@@ -28,7 +28,10 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         hits = shelf.ledger.search(wanted, MOST, day) if wanted else []
         known = shelf.sources(day or last) if hits else {}
         found = [(hit, known.get(hit.article), snippet(hit)) for hit in hits]
-        return pages.show("search.html", q=wanted, as_of=day or last, hits=found, most=MOST)
+        return pages.show(
+            "search.html", q=wanted, as_of=day or last, hits=found, most=MOST,
+            searchable=searchable(wanted),
+        )  # fmt: skip
 
     return routes
 
