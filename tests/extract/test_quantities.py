@@ -188,3 +188,20 @@ def test_numbers_inside_a_date_are_left_to_the_times(body: Parser) -> None:
 
 def test_ids_follow_the_text(find: Finder) -> None:
     assert [q.id for q in find("Six men met nine women. Four left.")] == ["q1", "q2", "q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The fire killed 31 people and injured another 204.", ["person", "person"]),
+        ("The shepherd put the number of goats at no more than eight.", ["goat"]),
+        ("Anglers were counted, and the warden put the number at 40.", ["angler"]),
+        ("The kites, 46 of them, hung in the trees.", ["kite"]),
+        ("A dozen or so bakers met.", ["baker"]),
+        ("A row of 30-odd carts stood there.", ["cart"]),
+        ("Two sisters won 3 in a row.", ["sister", None]),
+        ("The warden put the crowd at 400 to 600.", [None]),
+    ],
+)
+def test_a_bare_number_counts_what_an_earlier_noun_names(find: Finder, text: str, units: list[str | None]) -> None:
+    assert [q.unit for q in find(text)] == units

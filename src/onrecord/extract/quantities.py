@@ -9,7 +9,8 @@ from functools import cache
 from onrecord.extract.draft import Draft
 from onrecord.extract.numbers import Lexeme, lexemes, number_words, numbers
 from onrecord.extract.parse import Parse
-from onrecord.extract.quantity_bounds import bound
+from onrecord.extract.quantity_antecedents import with_antecedents
+from onrecord.extract.quantity_bounds import Bound, bound
 from onrecord.extract.quantity_labels import is_label, spread
 from onrecord.extract.quantity_nouns import Noun, lemma, noun_after
 from onrecord.extract.quantity_ranges import Counted, Reading, readings
@@ -42,7 +43,7 @@ def _sign() -> re.Pattern[str]:
 
 def _of_sentence(parse: Parse, lex: Sequence[Lexeme], dates: Sequence[Span]) -> Iterator[Quantity]:
     counted = [c for c in _counted(parse, lex) if not any(d.overlaps(_span(lex, c.amount)) for d in dates)]
-    for reading in readings(lex, counted):
+    for reading in with_antecedents(parse, lex, readings(lex, counted)):
         yield _quantity(parse, lex, reading)
 
 
@@ -54,6 +55,7 @@ def _counted(parse: Parse, lex: Sequence[Lexeme]) -> Iterator[Counted]:
         bound(parse, lex, one, noun, _lexeme_after(parse, lex, one, noun))
         for one, noun in zip(found, nouns, strict=True)
     ]
+    nouns = [_noun_behind(parse, lex, *both) for both in zip(found, nouns, bounds, strict=True)]
     labels = [
         is_label(parse, lex, one, noun, limit.op is not None)
         for one, noun, limit in zip(found, nouns, bounds, strict=True)
@@ -89,6 +91,17 @@ def _noun(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> Noun | None:
     kind = found.number.kind
     many = found.high != 1
     return noun_after(parse, tokens[-1] + 1, many, of=found.unit is not None, owned=kind == "fraction")
+
+
+def _noun_behind(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None, limit: Bound) -> Noun | None:
+    """The noun behind a bound that stands between the two: "a dozen or so <goats>", "30-odd <trucks>"."""
+    named = noun is not None and noun.lemma is not None
+    if named or found.unit is not None or limit.last <= found.last:
+        return noun
+    tokens = parse.tokens_in((lex[limit.last - 1].start, lex[limit.last - 1].end))
+    if not tokens or parse.end[tokens[-1]] > lex[limit.last - 1].end:
+        return noun
+    return noun_after(parse, tokens[-1] + 1, many=found.high != 1) or noun
 
 
 def _lexeme_after(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None) -> int:

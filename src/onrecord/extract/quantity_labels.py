@@ -187,7 +187,7 @@ def _aged(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> bool:
         return False
     at = first - 1 if _at(lex, first - 1) != "now" else first - 2
     closed = (_at(lex, at), _at(lex, last))
-    if not at or closed not in _AGE_MARKS:
+    if not at or closed not in _AGE_MARKS or (closed[1] == "of" and _at(lex, last + 1) in _list("of_them")):
         return False
     tokens = parse.tokens_in((lex[at - 1].start, lex[at - 1].end))
     return bool(tokens) and parse.pos[tokens[-1]] in ("PROPN", "NOUN") and lex[at - 1].word[0].isupper()

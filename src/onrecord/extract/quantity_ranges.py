@@ -169,7 +169,8 @@ def _side_by_side(lex: Sequence[Lexeme], one: Counted, other: Counted, lead: str
         return shared and one.amount.unit is None and high <= 3 * low
     if one.noun is not None and one.amount.unit is None:
         return False
-    return shared or _dashed(lex, one, other)
+    # "put the crowd at 6,000 to 8,000"
+    return shared or _dashed(lex, one, other) or lead == "at"
 
 
 def _close(lex: Sequence[Lexeme], one: Counted, other: Counted) -> bool:
