@@ -93,7 +93,7 @@ def test_a_commitment_is_told_with_deadline_reporters_origins_and_the_words_of_e
     told = text(brief(view(commitments=(given,)), SOURCES))
     for words in (
         "Velmark: to do x  [x]", "overdue by the clock alone", "deadline 2031-05-09 (“in time”), 1 day ago",
-        "according to “the palace”, according to “an aide”", "2 independent origins",
+        "according to the palace, according to an aide", "2 independent origins",
         "2031-05-09  put off: “The date was moved.” (Harrow Wire, b, 2031-05-09)", "2031-05-09  deadline passed",
     ):  # fmt: skip
         assert words in told
@@ -252,3 +252,19 @@ def test_said_finds_an_actor_by_name_or_capital_and_not_who_passes_it_on(
     two = StatementView(id="s2", speaker="France", source="Paris", reported_by=(), quote="no", **fixed)  # type: ignore[arg-type]
     found = said(view(statements=(one, two)), SOURCES, actor, about)
     assert [s.view.id for s in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("promisor", "actor", "told"),
+    [
+        ("the two presidents", "presidents", "The two presidents"), ("he", "Ivo Varga", "Ivo Varga"),
+        ("a small team, led by Varga", "small team", "A small team"), ("they", None, "Unnamed (“they”)"),
+        ("his minister", "Varga's minister", "Varga's minister"), ("their envoys", "envoys", "Envoys"),
+        (None, None, "Somebody unnamed"),
+    ],
+)  # fmt: skip
+def test_who_promises_is_named_or_told_in_the_reports_own_words(
+    promisor: str | None, actor: str | None, told: str
+) -> None:
+    given = commitment("x", promisor=promisor, promisor_actor=actor)
+    assert f"  {told}: to do x  [x]" in text(brief(view(commitments=(given,)), SOURCES))

@@ -40,11 +40,11 @@ def said(
 def _lines(one: Said) -> Iterator[Line]:
     view = one.view
     source = one.words.source if one.words else None
-    who = wording.capital(view.speaker or view.source or "somebody unnamed")
+    who = wording.speaker(view)
     cue = wording.CUE[view.cue_class] if view.cue_class else "says"
     extra = [f"as “{view.source}”"] if view.source and view.source != who else []
     extra += [f"through {view.via}"] if view.via else []
-    extra += [f"according to “{'”, according to “'.join(view.reported_by)}”"] if view.reported_by else []
+    extra += [f"according to {', according to '.join(view.reported_by)}"] if view.reported_by else []
     extra += [wording.count(view.origins, "origin")]
     yield Line(f"{source.day if source and source.day else 'undated'}  {who} {cue} ({'; '.join(extra)})  [{view.id}]")
     yield _quote(view.quote, one.words, view.article)

@@ -121,7 +121,7 @@ def _terms(promise: Promise) -> Iterator[str]:
     if view.condition:
         yield f"condition: “{view.condition}”"
     if view.reported_by:
-        yield f"according to “{'”, according to “'.join(view.reported_by)}”"
+        yield f"according to {', according to '.join(view.reported_by)}"
     yield wording.count(view.origins, "independent origin")
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.lexicon import rows
+from onrecord.link.naming import is_pronoun, unnamed
 from onrecord.model.event import Factuality
 from onrecord.model.quantity import Op
 from onrecord.model.statement import CueClass
-from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, Status, Step, Withdrawn
+from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, StatementView, Status, Step, Withdrawn
 
 
 class Group(NamedTuple):
@@ -154,8 +155,20 @@ def deed(action: str | None, polarity: str) -> str:
 
 
 def promisor(view: CommitmentView) -> str:
-    """Who undertakes it: the actor where one is known, else the words."""
-    return capital(view.promisor_actor or view.promisor or "somebody unnamed")
+    """Who undertakes it: by name where one is known, else in the report's words ("the two presidents")."""
+    actor, words = view.promisor_actor, (view.promisor or "").partition(",")[0]
+    if actor and words and not actor[:1].isupper() and not is_pronoun(words.split()[0]):
+        return capital(words)
+    return capital(actor or _phrase(words) or "somebody unnamed")
+
+
+def speaker(view: StatementView) -> str:
+    """Who says it: by name where one is known, else in the report's words."""
+    return capital(view.speaker or _phrase(view.source) or "somebody unnamed")
+
+
+def _phrase(words: str | None) -> str | None:
+    return unnamed(words) if words and is_pronoun(words) else words
 
 
 def withdrawn(view: Withdrawn) -> str:

@@ -13,6 +13,7 @@ from onrecord.ledger.linking import Records
 from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.review import correction
 from onrecord.link.book import actor_of, normal
+from onrecord.link.naming import named
 from onrecord.link.refs import Entry, refs, whole
 from onrecord.link.spans import body, words_of
 from onrecord.model import Commitment, Denial, EntryKind, Event, Record, Ref, Span, Statement
@@ -132,4 +133,4 @@ def _parts(record: Record, entry: Entry) -> tuple[str | None, str | None]:
         case _:
             actor, spans, what = None, (), ()
     found = actor_of(record, actor)
-    return (found.name if found and found.kind != "unnamed" else words_of(record, spans)), words_of(record, what)
+    return (found.name if found and found.kind != "unnamed" else named(record, spans, actor)), words_of(record, what)

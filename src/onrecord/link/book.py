@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from onrecord.link.groups import groups
+from onrecord.link.naming import named
 from onrecord.link.reading import Reading
 from onrecord.link.refs import Entry, refs
-from onrecord.link.spans import words_of
 from onrecord.link.words import content
 from onrecord.model import Actor, Edge, Record, Ref, Statement
 from onrecord.model.moment import day
@@ -92,7 +92,7 @@ def chain(record: Record, statement: Statement) -> tuple[str, ...]:
     above = by_id.get(statement.parent or "")
     while above is not None and above.id not in seen:
         seen.add(above.id)
-        found.append(words_of(record, above.source) or "unnamed")
+        found.append(named(record, above.source, above.speaker) or "unnamed")
         above = by_id.get(above.parent or "")
     return tuple(reversed(found))
 

@@ -30,14 +30,6 @@ def told_by(record: Record, span: tuple[int, int]) -> Statement | None:
     return found[-1] if found else None
 
 
-def source_name(record: Record, span: tuple[int, int]) -> str | None:
-    """Whoever is the source of what stands in a stretch: as printed, or the outlet where nobody is named."""
-    statement = told_by(record, span)
-    if statement is None:
-        return record.article.outlet
-    return words_of(record, statement.source) or record.article.outlet
-
-
 def body(span: Span, record: Record) -> bool:
     """Whether a span lies in the article's own text: no caption, credit or boilerplate."""
     return not any(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.link.book import Book, Quote, actor_of
 from onrecord.link.cues import listed, plain
 from onrecord.link.groups import groups
+from onrecord.link.naming import named
 from onrecord.link.spans import around, words_of
 from onrecord.link.status import Happening, Outcome, Terms, outcome
 from onrecord.link.topic import Topic, told_back
@@ -69,7 +70,7 @@ def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
         promisee=words_of(record, entry.promisee), action=words_of(record, entry.action), kind=entry.kind,
         polarity=entry.polarity, condition=words_of(record, entry.condition), deadline=term, status=found.status,
         late=found.late, basis=found.basis, outcome_disputed=found.disputed,
-        reported_by=tuple(w for w in (words_of(record, (s,)) for s in entry.reported_by) if w),
+        reported_by=tuple(w for w in (named(record, (s,)) for s in entry.reported_by) if w),
         origins=book.origins(_reporting(book, members)),
         made=Made(made.article, made.version, record.article.published, *made[2:]),
         history=_history(book, first, steps, found, term),

@@ -8,7 +8,8 @@ from onrecord.link.book import Book, Quote, normal
 from onrecord.link.clauses import clauses
 from onrecord.link.figures import Figure
 from onrecord.link.groups import groups
-from onrecord.link.spans import source_name, words_of
+from onrecord.link.naming import named, source_name
+from onrecord.link.spans import words_of
 from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
 
@@ -60,20 +61,21 @@ def _side(book: Book, ref: Ref) -> Side:
     match entry:
         case Denial():
             source, span = (
-                words_of(record, entry.denier),
+                named(record, entry.denier, entry.denier_actor),
                 _of_denial(record, entry),
             )
         case Statement():
-            source, span = words_of(record, entry.source), hull((*entry.source, *entry.cue, *entry.content))
+            source, span = named(record, entry.source, entry.speaker), hull((*entry.source, *entry.cue, *entry.content))
         case Commitment():
             reporter = entry.reported_by[-1:] or entry.promisor
-            source, span = words_of(record, reporter), entry.evidence
+            actor = None if entry.reported_by else entry.promisor_actor
+            source, span = named(record, reporter, actor), entry.evidence
         case Quantity():
             source, span = source_name(record, entry.span), _clause(record.article.text, entry.span)
         case _:
             span = Span(ref.start, ref.end)
             own = next((s for s in record.statements if s.source and span.holds(hull(s.source))), None)
-            source = words_of(record, own.source) if own else source_name(record, span)
+            source = named(record, own.source, own.speaker) if own else source_name(record, span)
     quote = book.quote(record, span)
     return Side(quote.article, quote.version, source, *quote[2:])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from onrecord.link.book import Book, actor_of, chain, normal
+from onrecord.link.naming import named
 from onrecord.link.refs import anchor
 from onrecord.link.spans import body, words_of
 from onrecord.model import Event, Participant, Record, Ref, Statement, hull
@@ -42,7 +43,7 @@ def _statement(book: Book, refs: list[Ref]) -> StatementView:
     if span.end - span.start > LONGEST:
         span = hull((*entry.cue, *entry.content)) if not entry.content else hull(entry.content)
     return StatementView(
-        ref.id, speaker(record, entry), words_of(record, entry.source), words_of(record, entry.via),
+        ref.id, speaker(record, entry), words_of(record, entry.source), named(record, entry.via),
         chain(record, entry), entry.cue_class, book.origins(r.article for r in refs), *book.quote(record, span),
     )  # fmt: skip
 
@@ -83,9 +84,9 @@ def _names(record: Record, side: tuple[Participant, ...]) -> str | None:
     names = []
     for one in side:
         actor = actor_of(record, one.actor)
-        named = actor.name if actor else (words_of(record, (one.span,)) if one.span else one.country)
-        if named and named not in names:
-            names.append(named)
+        name = actor.name if actor else (named(record, (one.span,)) if one.span else one.country)
+        if name and name not in names:
+            names.append(name)
     return ", ".join(names) or None
 
 
