@@ -47,7 +47,7 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     pos, form = parse.pos[i], parse.lower(i)
     lemma = words.misread.get(form, parse.lemma[i].lower())
     if form == "according":
-        return according(parse, i)
+        return according(parse, words, i)
     if pos in ("ADJ", "VERB") and parse.dep[i] in ("acomp", "oprd", "attr") and form in words.adjectives:
         return adjective(parse, words, i, words.adjectives[form])
     if pos == "VERB":

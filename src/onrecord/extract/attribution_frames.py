@@ -9,6 +9,8 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, is_venue, subject_of
 from onrecord.model.statement import CueClass
 
+_VERBAL = frozenset({"VERB", "AUX"})
+_MARKS = frozenset({'"', "”", "“", "''", "``", "»", "«"})
 CLAUSES = ("ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
@@ -27,7 +29,13 @@ class Clause(NamedTuple):
 
 def clause_of(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """What a verb introduces: a finite clause, an unfinished one, or one that hangs elsewhere; None where nothing."""
-    return _clause(parse, words, i, lemma) or _unfinished(parse, words, i, lemma) or _elsewhere(parse, words, i, lemma)
+    return (
+        _between(parse, words, i, lemma)
+        or _gathered(parse, words, i, lemma)
+        or _clause(parse, words, i, lemma)
+        or _unfinished(parse, words, i, lemma)
+        or _elsewhere(parse, words, i, lemma)
+    )
 
 
 def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
@@ -132,6 +140,50 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     return None
 
 
+def _between(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """The clause around a cue whose speaker stands behind it: "The valley, says Odile Brandt, will not forgive"."""
+    kind, first = words.verbs.get(lemma), parse.sentence(i).first
+    who = speaker_behind(parse, words, i) if kind is not None and lemma not in words.weak else None
+    if kind is None or who is None:
+        return None
+    last = parse.right[who]
+    if last + 1 >= parse.sentence(i).last or parse.word(last) not in _MARKS | {","}:
+        return None
+    heads = [
+        h for h in (parse.head[i], parse.head[who], *parse.childs(i, "ccomp")) if h > last and parse.pos[h] in _VERBAL
+    ]
+    opened = parse.word(last + 1) in _MARKS or parse.word(last) in _MARKS - {","}
+    begun = all(parse.pos[t] not in _VERBAL for t in range(first, i)) or opened
+    return Clause(heads[0], kind, "verb:between", 0.85) if heads and begun else None
+
+
+def speaker_behind(parse: Parse, words: Cues, i: int) -> int | None:
+    """Who stands right behind a verb that a comma goes before: "…, says Odile Brandt, …"."""
+    first, last, *_ = parse.sentence(i)
+    if parse.tag[i] not in ("VBZ", "VBD") or i - 1 <= first or parse.word(i - 1) not in _MARKS | {","}:
+        return None
+    at = i + 1
+    while at < last and parse.pos[at] in ("DET", "ADJ", "NUM", "NOUN", "PROPN") and i < parse.head[at] < last:
+        if parse.head[at] == at or parse.pos[parse.head[at]] in _VERBAL:
+            break
+        at = parse.head[at]
+    own = [c for c in parse.childs(i, *SUBJECTS) if c < i and parse.word(c + 1) not in _MARKS | {","}]
+    noun = i < at < last and parse.pos[at] in ("NOUN", "PROPN") and parse.left[at] == i + 1
+    return at if noun and not own and is_speaker(parse, words, at) else None
+
+
+def _gathered(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
+    """The clause with "that" behind hearers of whom something is told: "told reporters gathered outside that …"."""
+    if lemma not in words.addressing or lemma not in words.verbs:
+        return None
+    taken = next((c for c in parse.childs(i, "ccomp") if c > i and not marked(parse, c)), None)
+    hearers = parse.child(taken, *SUBJECTS) if taken is not None and parse.tag[taken] in ("VBN", "VBD") else None
+    if hearers is None or parse.left[hearers] != i + 1 or parse.tag[hearers] != "NNS":
+        return None
+    strayed = _strayed(parse, words, i)
+    return Clause(strayed, words.verbs[lemma], "verb:strayed", 0.85) if strayed is not None else None
+
+
 def _for_to(parse: Parse, c: int) -> bool:
     """Whether a clause reads "for X to do"."""
     return parse.lower(parse.left[c]) == "for" and any(parse.tag[a] == "TO" for a in parse.childs(c, "aux"))
@@ -158,7 +210,7 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     if (
         aside
         and parse.head[i] != i
-        and _comma_beside(parse, i)
+        and _set_off(parse, i)
         and parse.child(i, *SUBJECTS) is not None
         and not marked(parse, i)
     ):
@@ -224,6 +276,16 @@ def opens_with_question_word(parse: Parse, c: int) -> bool:
 def quoted(parse: Parse, c: int) -> bool:
     """Whether a clause opens with a quotation mark."""
     return parse.left[c] > 0 and parse.text[parse.start[parse.left[c]]] in "\"“„«`'‘"
+
+
+def _set_off(parse: Parse, i: int) -> bool:
+    """Whether marks stand on both sides of the cue's phrase, or it closes its sentence behind one."""
+    first, last = parse.left[i], parse.right[i]
+    before = {parse.word(first - 1) if first else "", parse.word(first)}
+    after = {parse.word(last) if last < len(parse) else ".", parse.word(last - 1)}
+    ends = last >= parse.sentence(i).last
+    marks = _MARKS | {",", "-", "–", "—", "--", ";", ":", ")", "("}
+    return bool(before & marks) and (ends or bool(after & (marks | {".", "!", "?", "…"})))
 
 
 def _comma_beside(parse: Parse, i: int) -> bool:

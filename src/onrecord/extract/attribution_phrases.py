@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found
 from onrecord.extract.content_words import pieces
+from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import SUBJECTS, source_words
 
 
-def according(parse: Parse, i: int) -> Found | None:
+def according(parse: Parse, words: Cues, i: int) -> Found | None:
     """ "According to X": the rest of the clause that it stands in."""
     to = i + 1
     if to >= len(parse) or parse.lower(to) != "to":
@@ -31,9 +32,16 @@ def according(parse: Parse, i: int) -> Found | None:
     while parse.dep[head] in ("acl", "relcl", "xcomp") and parse.head[head] != head and parse.word(i - 1) == ",":
         head = _clause_above(parse, head)
     own = set(parse.subtree(top)) | {i, to}
-    content = pieces(parse, [t for t in parse.subtree(head) if t not in own])
+    end = min((parse.left[c] for c in parse.childs(head, "advcl") if _contrast(parse, words, i, c)), default=len(parse))
+    content = pieces(parse, [t for t in parse.subtree(head) if t not in own and t < end])
     source = source_words(parse, noun, i)
     return Found(i, (parse.span(i, to + 1),), source, content, head, "say", "according to", 0.82)
+
+
+def _contrast(parse: Parse, words: Cues, i: int, c: int) -> bool:
+    """Whether a clause behind gives others the floor: "…, according to the survey, although bakers disagree"."""
+    opens = parse.lower(parse.left[c]) in ("although", "though", "while", "whereas")
+    return parse.left[c] > i and opens and parse.lemma[c].lower() in words.verbs
 
 
 def _clause_above(parse: Parse, verb: int) -> int:

@@ -51,6 +51,7 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     found = replace(found, source=source)
     content = _merged(parse, _widened(found, quotes), found.cue + source)
     content = _only_quoted(content, found.cue[0].start, quotes)
+    content = _from_quotation(parse.text, content, found.cue[-1], quotes)
     content = tuple(_balanced(p, quotes) for p in content)
     return replace(found, content=content) if content else None
 
@@ -73,6 +74,19 @@ def _only_quoted(content: Spans, cue: int, quotes: Quotations) -> Spans:
     if not quoting:
         return content
     return tuple(p for p in content if p.start < cue or len(quotes.touching(p)) > 0)
+
+
+def _from_quotation(text: str, content: Spans, cue: Span, quotes: Quotations) -> Spans:
+    """The content less the unquoted words before a cue that a whole quotation follows: "As he rose, he said, “No.”"."""
+    before = [p for p in content if p.end <= cue.start]
+    first = next((p for p in content if p.start >= cue.end), None)
+    n = quotes.holding(first) if first is not None else None
+    if first is None or n is None or any(len(quotes.touching(p)) for p in before):
+        return content
+    leads = text[cue.end : quotes.found[n].outer.start].rstrip()[-1:] in (",", ":")
+    opens = text[first.start].isupper() and quotes.found[n].inner.start == first.start
+    closes = quotes.found[n].inner.of(text).rstrip()[-1:] in (".", "!", "?") and opens
+    return tuple(p for p in content if p.start >= cue.end) if leads and closes else content
 
 
 def _is_title(said: str) -> bool:

@@ -13,6 +13,8 @@ _CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
 _OF_THE_SAYING = frozenset(
     {"to", "during", "at", "on", "in", "with", "after", "before", "by", "through", "via", "since"}
 )
+_COMMAS = frozenset({",", "”", '"', "''"})
+"""Marks behind which a new clause may open: a comma, or the quotation mark that stands behind one."""
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
 _LONGEST_NAME = 30
 """Most tokens of a quotation that names something."""
@@ -48,16 +50,28 @@ def _end(parse: Parse, words: Cues, cue: int, head: int, inside: list[int]) -> i
             continue
         if parse.word(t) == ";" and parse.lower(t - 1) not in ("", ","):
             return t
+        if _sums_up(parse, words, t, inside[-1]):
+            return parse.left[t] - 1
         cut = _takes_over(parse, words, cue, head, t)
         if cut is not None:
             return cut
     return inside[-1] + 1
 
 
+def _sums_up(parse: Parse, words: Cues, t: int, last: int) -> bool:
+    """Whether a noun behind a comma is the writer's word for all of it: "no job would go, a promise that …"."""
+    first = parse.left[t]
+    if parse.tag[t] != "NN" or parse.lemma[t].lower() not in words.nouns or parse.lower(first) not in ("a", "an"):
+        return False
+    return parse.word(first - 1) in _COMMAS and parse.child(t, "relcl") is not None and parse.right[t] >= last
+
+
 def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int | None:
     """Where the clause of `t` is no part of the content but the next cue: the token at which the content ends."""
     if parse.pos[t] != "VERB" or t <= head:
         return None
+    if _own_deed(parse, cue, head, t) or (head < cue < t and _next_clause(parse, cue, t)):
+        return _before_conjunction(parse, t)
     lemma, dep = parse.lemma[t].lower(), parse.dep[t]
     if dep == "conj" and lemma in words.withholding and _conjunction(parse, t) == "but":
         bare = parse.child(t, *SUBJECTS, "aux") is None and parse.tag[t] == parse.tag[cue]
@@ -68,7 +82,7 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     opens = parse.lower(first)
     if dep == "advcl" and opens in _CONTRAST and parse.child(t, *SUBJECTS) is not None:
         return first
-    if dep == "advcl" and parse.tag[t] == "VBG" and first == t and parse.lower(first - 1) == ",":
+    if dep == "advcl" and parse.tag[t] == "VBG" and first == t and parse.word(first - 1) in _COMMAS:
         return first - 1 if parse.child(t, "ccomp", "dobj", "prep") is not None else None
     if lemma in words.weak:
         return None
@@ -79,6 +93,22 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     return None
 
 
+def _own_deed(parse: Parse, cue: int, head: int, t: int) -> bool:
+    """Whether a verb is what the speaker does besides, as its form shows: "said she would resign and left the room"."""
+    bare = parse.dep[t] == "conj" and parse.head[t] == head and parse.child(t, *SUBJECTS, "aux", "auxpass") is None
+    finite = parse.tag[t] in ("VBD", "VBZ") and parse.tag[head] == "VB"
+    return bare and finite and (parse.tag[t] == parse.tag[cue] or parse.pos[cue] == "NOUN")
+
+
+def _next_clause(parse: Parse, cue: int, t: int) -> bool:
+    """Whether a clause behind a cue that closes its own is the writer's again: "…, he said, and the ferry left"."""
+    cc = _cc(parse, t)
+    ours = parse.dep[t] == "conj" and parse.head[t] < cue and parse.child(t, *SUBJECTS) is not None
+    return (
+        ours and cc is not None and cc > cue and parse.word(cc - 1) in _COMMAS and parse.word(cc + 1) not in QUOTE_MARKS
+    )
+
+
 def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
     """The cue that a verb of speech goes on with: "acknowledged that the dam leaked but insisted it was safe".
 
@@ -87,16 +117,16 @@ def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
     """
     said = parse.head[t]
     cue = parse.head[said]
-    participle = parse.dep[t] == "advcl" and parse.tag[t] == "VBG" and parse.lower(parse.left[t] - 1) == ","
+    participle = parse.dep[t] == "advcl" and parse.tag[t] == "VBG" and parse.word(parse.left[t] - 1) in _COMMAS
     if participle and parse.dep[said] == "ccomp" and cue < said < t and parse.lemma[cue].lower() in words.verbs:
         return cue
-    if parse.dep[t] != "conj" or parse.dep[said] != "ccomp" or parse.child(t, *SUBJECTS) is not None:
+    if parse.dep[t] != "conj" or parse.dep[said] not in ("ccomp", "xcomp") or parse.child(t, *SUBJECTS) is not None:
         return None
     helper = parse.child(t, "aux")
     if helper is not None:
         return cue if _same_helper(parse, words, t, cue, said) else None
     speaks = parse.lemma[t].lower() in words.speaking and parse.lemma[cue].lower() in words.verbs
-    same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "ccomp", "dobj", "xcomp") is not None
+    same_form = parse.tag[t] == parse.tag[cue] and parse.child(t, "ccomp", "dobj", "xcomp", "prep") is not None
     return cue if speaks and same_form else None
 
 
@@ -142,12 +172,17 @@ def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: boo
             if behind and parse.dep[c] == "dobj" and parse.word(parse.left[c] - 1) == ",":
                 continue
             if behind and (parse.dep[c] != "prep" or parse.lower(c) in _COMPLEMENTS) and parse.left[c] > thing:
-                if parse.dep[c] == "advcl" and parse.lower(parse.left[c]) not in _COMPLEMENTS:
+                if parse.dep[c] == "advcl" and not _judges(parse, c):
                     continue
                 tokens |= set(parse.subtree(c))
         tokens |= _quoted_name(parse, max(tokens, default=thing) + 1)
     tokens |= _phrase_behind(parse, words, verb, max(tokens, default=thing) + 1)
     return pieces(parse, tokens)
+
+
+def _judges(parse: Parse, c: int) -> bool:
+    """Whether a clause goes on with a judgement: "condemned it as cowardly", not "condemned it as the talks began"."""
+    return parse.lower(parse.left[c]) in _COMPLEMENTS and parse.child(c, *SUBJECTS) is None
 
 
 def _phrase_behind(parse: Parse, words: Cues, verb: int, opens: int) -> set[int]:
@@ -157,7 +192,8 @@ def _phrase_behind(parse: Parse, words: Cues, verb: int, opens: int) -> set[int]
     """
     for p in parse.childs(verb, "prep"):
         noun = parse.child(p, "pobj")
-        if parse.left[p] == opens and noun is not None and parse.lower(p) not in _OF_THE_SAYING:
+        likened = parse.lemma[verb].lower() in words.likening and parse.lower(p) in ("to", "with")
+        if parse.left[p] == opens and noun is not None and (likened or parse.lower(p) not in _OF_THE_SAYING):
             return set(parse.subtree(p)) if parse.lemma[noun].lower() not in words.venues else set()
     return set()
 

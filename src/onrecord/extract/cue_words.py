@@ -49,6 +49,7 @@ class Cues:
     withholding: frozenset[str]
     lashing: frozenset[str]
     answering: frozenset[str]
+    likening: frozenset[str]
     noun_heads: frozenset[str]
 
 
@@ -56,7 +57,7 @@ _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions",
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
     "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "withholding", "lashing",
-    "answering",
+    "answering", "likening",
 )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Part, Span
+from onrecord.model import Part, Span, trim
 
 _MARK = re.compile(r"[\"“”„«»]|``|''|(?<![^\s(\[—–-])[‘'](?=\w)")
+MARKS = frozenset('"“”„«»')
+"""The marks that are never an apostrophe."""
 _OPENS, _CLOSES = frozenset("“„«") | {"``"}, frozenset("”»")
 _SINGLE_END = re.compile(r"[,.?!…][’'](?=[\s\"”),;—–]|$)")
 """A single mark closes only behind punctuation: elsewhere it is an apostrophe."""
@@ -71,6 +73,24 @@ def quotations(text: str, parts: tuple[Part, ...]) -> Quotations:
         reopens = n + 1 < len(parsed) and _AT_START.match(text, parsed[n + 1].span.start) is not None
         found.extend(_in_part(text, part.span, reopens))
     return Quotations(tuple(found), tuple(q.outer.start for q in found))
+
+
+def whole(text: str, span: Span) -> Span:
+    """The span without a mark at its beginning or end that has no partner within it.
+
+    >>> t = 'no one" of the crew'
+    >>> [whole(t, s).of(t) for s in (Span(0, 7), Span(0, len(t)), Span(8, len(t)))]
+    ['no one', 'no one" of the crew', 'of the crew']
+    """
+    while span.start < span.end:
+        inside = [i for i in range(*span) if text[i] in MARKS]
+        if len(inside) % 2 and inside[-1] == span.end - 1:
+            span = trim(text, Span(span.start, span.end - 1))
+        elif len(inside) % 2 and inside[0] == span.start and (len(inside) == 1 or text[span.start] in _CLOSES):
+            span = trim(text, Span(span.start + 1, span.end))
+        else:
+            break
+    return span
 
 
 def _in_part(text: str, span: Span, reopens: bool) -> Iterator[Quotation]:

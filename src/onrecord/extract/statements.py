@@ -12,7 +12,7 @@ from onrecord.extract.cue_words import Cues, cues
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import certainty, polarity
 from onrecord.extract.parse import Parse
-from onrecord.extract.quotes import Quotations, quotations
+from onrecord.extract.quotes import Quotations, quotations, whole
 from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.statement import StatementType
 
@@ -55,6 +55,7 @@ def _best(found: list[Found]) -> list[Found]:
 
 
 def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_far: Draft) -> Statement:
+    found = _whole(parse.text, found)
     flipped = found.negated
     kind = _type(parse, found.content, quotes)
     sure = round(min(found.confidence + (_MARKED if kind == "direct" else 0.0), 0.95), 2)
@@ -66,6 +67,18 @@ def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_f
         speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
         polarity="-" if flipped else said, confidence=sure,
         part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
+    )  # fmt: skip
+
+
+def _whole(text: str, found: Found) -> Found:
+    """The attribution without half a pair of quotation marks at an end of its phrases."""
+
+    def both(spans: Spans) -> Spans:
+        return tuple(w for w in (whole(text, s) for s in spans) if w.start < w.end)
+
+    return replace(
+        found, source=both(found.source), content=both(found.content), via=both(found.via),
+        addressee=both(found.addressee), venue=both(found.venue),
     )  # fmt: skip
 
 
