@@ -15,7 +15,7 @@ from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import enclosing, plans, speaks_of_nobody
 from onrecord.extract.terms import Terms, terms
-from onrecord.extract.ultimatums import ultimatum
+from onrecord.extract.ultimatums import told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_nouns import of_noun
 from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
@@ -49,6 +49,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         elif pos == "VERB":
             yield from excluded(parse, i)
             yield from ultimatum(parse, i)
+            yield from told_off(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):
             yield from of_noun(parse, i, cued.get(i))
         if pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):

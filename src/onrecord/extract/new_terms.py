@@ -81,7 +81,9 @@ def _announced(parse: Parse, verb: int, said: Statement | None) -> bool:
 
 
 def _has_term(parse: Parse, thing: int) -> bool:
-    names = [thing, *parse.childs(thing, "compound")]
+    named = [parse.child(p, "pobj") for p in parse.childs(thing, "prep") if parse.lower(p) == "of"]
+    general = parse.lemma[thing].lower() in listed("operations", "frames")  # "the state of emergency"
+    names = [thing, *parse.childs(thing, "compound"), *(n for n in named if n is not None and general)]
     known = listed("operations", "terms") | listed("operations", "days")
     return any(parse.lemma[t].lower() in known for t in names)
 

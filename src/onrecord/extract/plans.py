@@ -203,7 +203,8 @@ def _befalls(parse: Parse, verb: int, subject: int) -> bool:
     """Whether a verb tells what simply is or happens; being back, out or ready on a day can be undertaken."""
     lemma = parse.lemma[verb].lower()
     if lemma != "be":
-        return lemma in listed("actions", "unwilled")
+        worked = lemma in listed("actions", "worked") and parse.child(verb, "dobj") is not None
+        return lemma in listed("actions", "unwilled") and not worked
     state = {parse.lower(c) for c in parse.childs(verb, "advmod", "acomp", "prep", "prt")}
     ended = parse.pos[subject] == "NOUN" and bool(state & {"over", "off"})
     return not ended and not state & listed("actions", "states")

@@ -66,7 +66,7 @@ def _with_it(parse: Parse, found: Undertaking, t: int) -> list[int]:
 def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> tuple[list[Deadline], MadeOn | None]:
     """The dated terms that hang on the action, and the date that hangs on the cue before it."""
     published = so_far.article.published
-    first, last, *_ = parse.sentence(found.action)
+    first, last, *_ = parse.sentence(found.cue if found.due_at_cue else found.action)
     made_on: MadeOn | None = None
     found_terms: list[Deadline] = []
     times = [t for t in so_far.times if parse.start[first] <= t.span.start < parse.end[last - 1]]
@@ -89,10 +89,28 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
             added = found.operation == "extend" and time.type == "DURATION" and before == "by"
-            term = deadline(_ahead(parse, time, found, published), before, None if added else published)
+            term = deadline(
+                _ahead(parse, time, found, published), before, None if added else _begins(parse, so_far, found)
+            )
             if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _begins(parse: Parse, so_far: Draft, found: Undertaking) -> str | None:
+    """The day from which a time runs: the one on which it was said, where the text names it, else publication."""
+    published = so_far.article.published
+    verbs = [t for span in found.statement.cue for t in parse.tokens_in(span)] if found.statement is not None else []
+    near = [n for v in verbs for p in parse.childs(v, "prep", "npadvmod") for n in (p, *parse.childs(p, "pobj"))]
+    for time in so_far.times:
+        said = time.type == "DATE" and time.latest is not None and time.latest == time.earliest
+        if said and any(t in near for t in parse.tokens_in(time.span)) and not _inside(found.bounds, time.span):
+            return time.latest if published and (time.latest or "") <= published[:10] else published
+    return published
+
+
+def _inside(bounds: Spans, span: Span) -> bool:
+    return any(piece.holds(span) for piece in bounds)
 
 
 def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) -> Time:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
+from onrecord.extract.plans import holding
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
-from onrecord.model import trim
+from onrecord.model import Statement, trim
 
 _SPANS = frozenset({"hour", "day", "week", "month", "year", "minute", "deadline", "ultimatum", "time"})
 
@@ -25,8 +27,7 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
         return
     own = parse.lower(given).endswith(("self", "selves"))
     threat = _or_else(parse, i)
-    end = next((t for t in range(demand, parse.right[demand]) if parse.lower(t) == "or"), parse.right[demand])
-    asked = trim(parse.text, parse.span(parse.left[demand], end), ' ,;:."“”')
+    asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
     yield Undertaking(
         i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
         demand if own or threat is None else threat, "verb:give until", 0.7,
@@ -34,6 +35,39 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
         promisee=() if own else (phrase(parse, given),), condition=(asked,) if threat is not None and not own else (),
         due_at_cue=True,
     )  # fmt: skip
+
+
+def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """Time that somebody tells another he has: "You have 72 hours to leave," said the marshal. "Then we shoot." """
+    said = holding(so_far, parse, i)
+    subject, demand = parse.child(i, "nsubj"), _demand(parse, i)
+    if parse.lemma[i] != "have" or said is None or not said.source or subject is None or demand is None:
+        return
+    own = parse.lower(subject) in ("i", "we") or any(s.overlaps(parse.span(subject, subject + 1)) for s in said.source)
+    if own or not undertaken(parse, i) or not _timed(parse, i):
+        return
+    otherwise = _or_else(parse, i) or _then(parse, said, i)
+    if otherwise is None:
+        return
+    asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
+    yield Undertaking(
+        i, cue_span(parse, i), "ultimatum", said.source, otherwise, "verb:have until", 0.65,
+        promisee=said.addressee, statement=said, condition=(asked,), due_at_cue=True,
+    )  # fmt: skip
+
+
+def _then(parse: Parse, said: Statement, i: int) -> int | None:
+    """What the speaker says next will follow: "After that, we open fire"."""
+    for piece in said.content[1:]:
+        tokens = parse.tokens_in(piece)
+        for t in tokens:
+            if t > i and parse.pos[t] == "VERB" and parse.lower(parse.child(t, "nsubj") or t) in ("i", "we"):
+                return t
+    return None
+
+
+def _end_of(parse: Parse, demand: int) -> int:
+    return next((t for t in range(demand, parse.right[demand]) if parse.lower(t) == "or"), parse.right[demand])
 
 
 def _receiver(parse: Parse, i: int) -> int | None:

@@ -144,6 +144,9 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     promisee = said.addressee if said is not None and said.addressee else receiver
     owner = parse.child(i, "poss")
     giver = parse.child(verb, "nsubj") if verb is not None else None
+    urged = _urged(parse, verb) if verb is not None and owner is not None and giver is None else None
+    if urged is not None and owner is not None and parse.pos[owner] == "PRON":
+        return (phrase(parse, urged),), True, promisee
     if owner is not None and parse.pos[owner] == "PRON" and giver is not None and giver < i and not gets:
         return (phrase(parse, giver),), True, promisee
     if owner is not None:
@@ -159,3 +162,13 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     if subject is not None and verb is not None and parse.lemma[verb] in listed("sides", "giving"):
         return (phrase(parse, subject),), False, promisee
     return (), False, promisee
+
+
+def _urged(parse: Parse, verb: int) -> int | None:
+    """Whoever is urged to keep his word: "asked Kell to honour its pledge", "called on the mayor to"."""
+    above = parse.head[verb]
+    if parse.dep[verb] not in ("xcomp", "ccomp", "advcl") or parse.tag[verb] != "VB" or parse.pos[above] != "VERB":
+        return None
+    asked = parse.child(above, "dobj")
+    called = [parse.child(p, "pobj") for p in parse.childs(above, "prep") if parse.lower(p) in ("on", "upon", "for")]
+    return asked if asked is not None else next((n for n in called if n is not None and n < verb), None)

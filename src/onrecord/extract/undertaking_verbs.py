@@ -131,7 +131,9 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         preps = parse.childs(i, "prep")
         for prep in [*preps, *(c for p in preps for c in parse.childs(p, "conj"))]:
             noun = parse.child(prep, "pobj", "pcomp")
-            if parse.lower(prep) == "to" and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
+            on = lemma == "agree" and noun is not None and parse.lemma[noun].lower() in listed("things", "offered")
+            said = parse.lower(prep) == "to" or (parse.lower(prep) in ("on", "upon") and on)
+            if said and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
                 yield noun
         return
     thing = parse.child(i, "dobj")
@@ -219,9 +221,15 @@ def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     past = parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))
     if past and kinds("adjectives")[lemma] == "plan":
         return  # what was due may long be over
-    if subject is None or not undertaken(parse, verb) or actor_at(so_far, parse.span(subject, subject + 1)) is None:
+    if subject is None or not undertaken(parse, verb):
         return
+    promisor: Spans = (phrase(parse, subject),)
+    if actor_at(so_far, parse.span(subject, subject + 1)) is None:
+        said = next((s for s in so_far.statements if any(c.holds(promisor[0]) for c in s.content)), None)
+        if said is None or parse.lower(subject) not in ("i", "we", "he", "she", "it", "they"):
+            return
+        promisor = said.source
     yield Undertaking(
         i, parse.span(verb, i + 1) if verb < i else cue_span(parse, i), kinds("adjectives")[lemma],
-        (phrase(parse, subject),), action, f"adjective:{lemma}", 0.65,
+        promisor, action, f"adjective:{lemma}", 0.65,
     )  # fmt: skip
