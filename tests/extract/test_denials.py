@@ -27,6 +27,12 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("The harbour master denied any role.", ("The harbour master", "any role", "denial")),
         ("It was not true, the abbot said, that the monks had fled.", ("the abbot", "the monks had fled", "denial")),
         ("Brokers are sceptical that the loan will help.", ("Brokers", "the loan will help", "doubt")),
+        ("Asked if the dam had burst, the mayor said it had not.", ("the mayor", "the dam had burst", "denial")),
+        ("Tesk accuses Orvania of piracy, a charge the navy denies.", ("the navy", "Orvania of piracy", "denial")),
+        ("Tesk said it had won the race, which Orvania denied.", ("Orvania", "it had won the race", "denial")),
+        ("The abbot rejected claims he had sold the bells.", ("The abbot", "he had sold the bells", "denial")),
+        ("There is no truth in reports that the bank failed, he said.", ("he", "the bank failed", "denial")),
+        ("Both captains deny the charges.", ("Both captains", "the charges", "denial")),
         ("The mine is shut, a union says. Not so, said the owner.", ("the owner", "The mine is shut", "denial")),
     ],
 )  # fmt: skip

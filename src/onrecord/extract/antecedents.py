@@ -102,4 +102,8 @@ def asked(parse: Parse, answer: int) -> Span | None:
                     marks = [m for m in parse.childs(c, "mark", "advmod") if parse.lower(m) in ("whether", "if")]
                     if marks:
                         return main_clause(parse, c, marks[0] + 1)
+                mark = next((m for m in range(t + 1, min(t + 4, answer)) if parse.lower(m) in ("whether", "if")), None)
+                comma = next((m for m in range(mark or answer, answer) if parse.word(m) == ","), None)
+                if mark is not None and comma is not None:
+                    return parse.span(mark + 1, comma)
     return None

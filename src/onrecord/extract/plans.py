@@ -15,7 +15,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import Side, actor_by_id, commands, official, side_of
+from onrecord.extract.sides import Side, actor_by_id, commands, official, owned_mouth, side_of
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Statement
 from onrecord.model.commitment import CommitmentKind
@@ -154,7 +154,9 @@ def _said(
         return None
     if passive or no_more or thing:
         able = no_more or (ordered and not passive) or _able(parse, verb, passive, side)
-        if not able or not (official(speaker) or _on_condition(parse, verb) or _announced(holder, cue)):
+        if not able or not (
+            official(speaker) or owned_mouth(parse, mouth) or _on_condition(parse, verb) or _announced(holder, cue)
+        ):
             return None
     elif side == "other":
         return None

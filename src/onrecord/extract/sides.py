@@ -65,6 +65,12 @@ def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement
     return common and bool(titles & listed("speech", "heads"))
 
 
+def owned_mouth(parse: Parse, holder: Statement) -> bool:
+    """Whether the speaker is named as somebody's own: "their union", "his lawyer"."""
+    source = [t for span in holder.source for t in parse.tokens_in(span)]
+    return bool(source) and parse.tag[source[0]] == "PRP$"
+
+
 def commands(speaker: Actor | None, who: Actor) -> bool:
     """Whether those whom an official speaks of may be at his command: "the troops", "deputies", of no other country."""
     return (

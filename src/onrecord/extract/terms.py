@@ -92,9 +92,25 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             term = deadline(
                 _ahead(parse, time, found, published), before, None if added else _begins(parse, so_far, found)
             )
-            if term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
+            event = _after_event(parse, time.span, before)
+            if event is not None:
+                term = Deadline(time.span, "event", term.earliest)
+            if event is not None and term.earliest is not None:
+                found_terms.append(replace(term, span=Span(parse.start[event], time.span.end)))
+            elif term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _after_event(parse: Parse, span: Span, before: str) -> int | None:
+    """The "after" of a phrase right before a date, which the parser may have hung higher: "after the fair on May 2"."""
+    first = parse.tokens_in(span)[0]
+    for t in range(first - 1 - len(before.split()), max(first - 9, 0), -1):
+        if parse.lower(t) in ("after", "following") and first - t > 2 and before in ("on", "in", "at"):
+            return t
+        if parse.pos[t] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+            return None
+    return None
 
 
 def _begins(parse: Parse, so_far: Draft, found: Undertaking) -> str | None:
