@@ -32,6 +32,12 @@ def test_source_and_target(record: Callable[..., Record], text: str, cameo: str,
         "The storm battered the coast.",
         "Shares plunged on Friday.",
         "The minister said so.",
+        "A fire killed nine people in Lima.",
+        "Five miners were killed in a crash.",
+        "The minister called the ambassador of Chad a liar.",
+        "The company released a report on the dam.",
+        "The new road will meet the needs of Peru.",
+        "The gift demonstrates the goodwill of Norway.",
     ],
 )
 def test_figures_of_speech_and_mere_talk_are_no_events(record: Callable[..., Record], text: str) -> None:
@@ -45,6 +51,7 @@ def test_figures_of_speech_and_mere_talk_are_no_events(record: Callable[..., Rec
         ("Norway will bomb the harbour of Lima, Oslo said.", "1384", "planned"),
         ("Kenya will not lift the sanctions on Chad.", "1244", "denied"),
         ("Peru said on Monday that Chile must release the sailors.", "1053", "hypothetical"),
+        ("Peru said on Monday that Chile must repair the dam.", "100", "hypothetical"),
         ("The rebels attacked the governor of Mopti.", "180", "happened"),
     ],
 )
@@ -80,6 +87,7 @@ def test_one_event_has_one_entry(record: Callable[..., Record], text: str, trigg
         ("Kenya rejected a Ugandan proposal.", "Kenya", "Ugandan"),
         ("Japan imposed a ban on exports to Chad.", "Japan", "Chad"),
         ("Norway agreed to provide tents to Peru.", "Norway", "Peru"),
+        ("Peru said that Chile must release the sailors.", "Peru", "Chile"),
         ("Peru said it had accused Chile.", "Peru", "Chile"),
         ("Ghana summoned the Togolese ambassador to criticise Benin.", "Ghana", "Benin"),
     ],

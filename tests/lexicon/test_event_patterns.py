@@ -20,4 +20,4 @@ def test_every_sense_is_reached_by_its_example(body: Callable[..., Any]) -> None
             found = [s for i in range(len(parse)) if (s := sense_of(parse, i)) and s.word == word]
             if sense not in found:
                 missed.append((kind, word, sense.code, [s.code for s in found]))
-    assert not missed
+    assert not missed, missed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import subjects
-from onrecord.extract.event_patterns import Sense, about, code_of, nouns
+from onrecord.extract.event_needs import nouns
+from onrecord.extract.event_patterns import Sense, about, code_of
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.model import Participant
@@ -23,7 +24,7 @@ def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, 
     code, _ = code_of(parse, i, sense)
     if parse.pos[i] == "VERB":
         modals = {parse.lower(c) for c in parse.childs(i, "aux", "auxpass")}
-        if modals & _WANTS and _of_another(parse, so_far, i):
+        if demanded(parse, so_far, i):
             return about("10", code) or code
         if value == "denied" and modals & _WILL:
             return about("12", code) or code
@@ -34,6 +35,13 @@ def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, 
     if code == "190" and any(_irregular(parse, p) for p in source):
         return "180"
     return code
+
+
+def demanded(parse: Parse, so_far: Draft, i: int) -> bool:
+    """Whether a verb, or its "must", tells what somebody else has to do: "Peru said that Chile must pay"."""
+    verb = parse.head[i] if parse.pos[i] == "AUX" else i
+    musts = {parse.lower(c) for c in parse.childs(verb, "aux", "auxpass")}
+    return parse.pos[verb] == "VERB" and not musts.isdisjoint(_WANTS) and _of_another(parse, so_far, verb)
 
 
 def _of_another(parse: Parse, so_far: Draft, verb: int) -> bool:

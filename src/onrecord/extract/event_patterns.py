@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.extract.event_arguments import named_by, objects, pobjs, subjects
+from onrecord.extract.event_arguments import pobjs
+from onrecord.extract.event_needs import ALONE, met, nouns
 from onrecord.extract.event_signs import infinitive, listed, table
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import rows, words
 from onrecord.model import Plover
 
-_ALONE = ("alone", "")
-"""A need that is always met: it says that the event needs no actor beside it."""
+_LOOSE = frozenset({"alone", "not", "plain", "intr"})
+"""Needs that make a sense no narrower than one without them."""
 _ABOUT = frozenset({"for", "to", "with", "on", "about", "of", "upon", "against", "over"})
 """Prepositions before what is asked, meant, refused or threatened."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass"})
-_KINDS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
+_KINDS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "AUX": "m"}
 
 
 class Sense(NamedTuple):
@@ -32,7 +33,7 @@ class Sense(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether the word names an event even where no actor stands beside it."""
-        return _ALONE in self.needs
+        return ALONE in self.needs
 
 
 class Code(NamedTuple):
@@ -45,13 +46,16 @@ class Code(NamedTuple):
 
 @cache
 def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
-    """Senses by (v, n or a, lemma), those that need most first."""
+    """Senses by (v, n, a or m, lemma), those that need most first."""
     found: dict[tuple[str, str], list[Sense]] = defaultdict(list)
     for row in rows("event_patterns"):
         needs = tuple((key, value) for need in row["needs"].split() for key, _, value in [need.partition("=")])
         for word in row["words"].split():
             found[row["kind"], word].append(Sense(word, needs, row["code"], row["example"]))
-    return {key: tuple(sorted(value, key=lambda s: -sum(n != _ALONE for n in s.needs))) for key, value in found.items()}
+    return {
+        key: tuple(sorted(value, key=lambda s: -sum(n[0] not in _LOOSE for n in s.needs)))
+        for key, value in found.items()
+    }
 
 
 @cache
@@ -67,17 +71,11 @@ def codes() -> Mapping[str, Code]:
     }
 
 
-@cache
-def nouns(name: str, table: str = "nouns") -> frozenset[str]:
-    """The words of a class."""
-    return frozenset(words("event_classes")[table][name])
-
-
 def sense_of(parse: Parse, i: int) -> Sense | None:
     """The sense of a token whose needs its arguments meet; None where there is none."""
     kind = _KINDS.get(parse.pos[i])
     known = senses().get((kind, parse.lemma[i].lower()), ()) if kind else ()
-    return next((s for s in known if all(_meets(parse, i, *need) for need in s.needs)), None)
+    return next((s for s in known if all(met(parse, i, *need) for need in s.needs)), None)
 
 
 def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
@@ -146,54 +144,3 @@ def about(root: str, code: str) -> str | None:
     of the longest beginning of `code` which the lexicon knows."""
     known = words("event_classes")["composite"][root]
     return next((str(known[code[:n]]) for n in range(len(code), 1, -1) if code[:n] in known), None)
-
-
-def _meets(parse: Parse, i: int, key: str, value: str) -> bool:
-    """Whether the arguments of a trigger meet one need; what each key asks for is said in the lexicon."""
-    if (key, value) == _ALONE:
-        return True
-    if key == "comp":
-        found = parse.childs(i, "xcomp", "ccomp")
-        found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl") if parse.tag[c] == "VB"]
-        return any(not value or parse.lemma[c] in nouns(value, "verbs") for c in found)
-    if key == "inf":
-        found = [
-            *parse.childs(i, "xcomp", "ccomp"),
-            *(c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl")),
-        ]
-        return any(infinitive(parse, c) for c in found)
-    if key == "prt":
-        return any(parse.lower(c) in value.split("|") for c in parse.childs(i, "prt", "prep", "advmod"))
-    if key == "with":
-        return any(parse.lower(c) in value.split("|") for c in parse.children[i])
-    if key == "mod":
-        return any(parse.lemma[c].lower() in value.split("|") for c in parse.childs(i, "amod", "compound", "nmod"))
-    if key == "prep":
-        return _meets_prep(parse, i, value)
-    if key == "omod":
-        inner = [c for o in objects(parse, i) for c in parse.childs(o, "amod", "compound", "nmod")]
-        return any(parse.lemma[c].lower() in value.split("|") for c in inner)
-    tokens = subjects(parse, i) if key == "subj" else objects(parse, i)
-    return bool(tokens) if not value else _of_class(parse, tokens, value)
-
-
-def _meets_prep(parse: Parse, i: int, value: str) -> bool:
-    """Whether a preposition of the trigger is among those asked for, and its object of the class asked for."""
-    first, _, kind = value.partition(":")
-    asked = frozenset(first.split("|"))
-    if not kind:
-        return any(parse.lower(c) in asked for c in parse.childs(i, "prep", "prt", "agent", "dative"))
-    return _of_class(parse, pobjs(parse, i, asked), kind)
-
-
-def _of_class(parse: Parse, tokens: list[int], classes: str) -> bool:
-    kinds = classes.split("|")
-    wanted = frozenset().union(*(nouns(k) for k in kinds))
-    if "leaders" in kinds and any(_person(parse, t) for t in tokens):
-        return True
-    return any(parse.lemma[c].lower() in wanted for c in named_by(parse, tokens))
-
-
-def _person(parse: Parse, token: int) -> bool:
-    entity = parse.entity_of[token]
-    return entity >= 0 and parse.entities[entity].label == "PERSON"

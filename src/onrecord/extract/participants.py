@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import objects, subjects
-from onrecord.extract.event_patterns import nouns
+from onrecord.extract.event_needs import nouns
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_country import phrase_country
@@ -64,6 +64,11 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     if len(source) > 1 and apart:
         return source, source[1:] + source[:1]
     return (source + target, target + source) if target and _together(parse, trigger) else (source, target)
+
+
+def named(parse: Parse, so_far: Draft, tokens: list[int]) -> tuple[Participant, ...]:
+    """The actors that the tokens name, with those joined to them."""
+    return tuple(p for t in _spread(parse, tokens) if (p := _participant(parse, so_far, t, False)))
 
 
 def _together(parse: Parse, trigger: int) -> bool:

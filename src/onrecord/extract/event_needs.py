@@ -1,0 +1,119 @@
+"""Whether the words around a trigger meet what a sense of it needs; what each need asks for is said in the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from onrecord.extract.event_arguments import named_by, objects, pobjs, subjects
+from onrecord.extract.event_signs import infinitive
+from onrecord.extract.parse import Parse
+from onrecord.lexicon import words
+
+ALONE = ("alone", "")
+"""A need that is always met: it says that the event needs no actor beside it."""
+_MODIFIERS = ("amod", "compound", "nmod")
+
+
+def met(parse: Parse, i: int, key: str, value: str) -> bool:
+    """Whether the arguments of the trigger `i` meet one need. KeyError for a key that the lexicon does not describe."""
+    return _NEEDS[key](parse, i, value)
+
+
+@cache
+def nouns(name: str, table: str = "nouns") -> frozenset[str]:
+    """The words of a class."""
+    return frozenset(words("event_classes")[table][name])
+
+
+def _subject(parse: Parse, i: int, value: str) -> bool:
+    return _any_of(parse, subjects(parse, i), value)
+
+
+def _object(parse: Parse, i: int, value: str) -> bool:
+    return _any_of(parse, objects(parse, i), value)
+
+
+def _any_of(parse: Parse, tokens: list[int], classes: str) -> bool:
+    return bool(tokens) if not classes else _of_class(parse, tokens, classes)
+
+
+def _not(parse: Parse, i: int, value: str) -> bool:
+    return not _of_class(parse, objects(parse, i) + pobjs(parse, i, frozenset({"of"})), value)
+
+
+def _plain(parse: Parse, i: int, value: str) -> bool:
+    said = parse.childs(i, "oprd", "acomp") + [c for c in parse.childs(i, "xcomp", "ccomp") if not infinitive(parse, c)]
+    return not said
+
+
+def _intransitive(parse: Parse, i: int, value: str) -> bool:
+    return not parse.childs(i, "dobj")
+
+
+def _complement(parse: Parse, i: int, value: str) -> bool:
+    found = parse.childs(i, "xcomp", "ccomp")
+    found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl") if parse.tag[c] == "VB"]
+    return any(not value or parse.lemma[c] in nouns(value, "verbs") for c in found)
+
+
+def _infinitive(parse: Parse, i: int, value: str) -> bool:
+    found = parse.childs(i, "xcomp", "ccomp")
+    found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl")]
+    return any(infinitive(parse, c) for c in found)
+
+
+def _particle(parse: Parse, i: int, value: str) -> bool:
+    return any(parse.lower(c) in value.split("|") for c in parse.childs(i, "prt", "prep", "advmod"))
+
+
+def _beside(parse: Parse, i: int, value: str) -> bool:
+    return any(parse.lower(c) in value.split("|") for c in parse.children[i])
+
+
+def _modifier(parse: Parse, i: int, value: str) -> bool:
+    return any(parse.lemma[c].lower() in value.split("|") for c in parse.childs(i, *_MODIFIERS))
+
+
+def _object_modifier(parse: Parse, i: int, value: str) -> bool:
+    near = named_by(parse, objects(parse, i))
+    return any(parse.dep[c] in _MODIFIERS and parse.lemma[c].lower() in value.split("|") for c in near)
+
+
+def _preposition(parse: Parse, i: int, value: str) -> bool:
+    """Whether a preposition of the trigger is among those asked for, and its object of the class asked for."""
+    first, _, kind = value.partition(":")
+    asked = frozenset(first.split("|"))
+    if not kind:
+        return any(parse.lower(c) in asked for c in parse.childs(i, "prep", "prt", "agent", "dative"))
+    return _of_class(parse, pobjs(parse, i, asked), kind)
+
+
+def _of_class(parse: Parse, tokens: list[int], classes: str) -> bool:
+    kinds = classes.split("|")
+    wanted = frozenset().union(*(nouns(k) for k in kinds))
+    if "leaders" in kinds and any(_person(parse, t) for t in tokens):
+        return True
+    return any(parse.lemma[c].lower() in wanted for c in named_by(parse, tokens))
+
+
+def _person(parse: Parse, token: int) -> bool:
+    entity = parse.entity_of[token]
+    return entity >= 0 and parse.entities[entity].label == "PERSON"
+
+
+_NEEDS: Mapping[str, Callable[[Parse, int, str], bool]] = {
+    "alone": lambda parse, i, value: True,
+    "subj": _subject,
+    "obj": _object,
+    "not": _not,
+    "plain": _plain,
+    "intr": _intransitive,
+    "comp": _complement,
+    "inf": _infinitive,
+    "prt": _particle,
+    "with": _beside,
+    "mod": _modifier,
+    "omod": _object_modifier,
+    "prep": _preposition,
+}
