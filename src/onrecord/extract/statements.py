@@ -8,6 +8,7 @@ from onrecord.extract.attribution import attributions
 from onrecord.extract.attribution_found import Found
 from onrecord.extract.attribution_labels import labels
 from onrecord.extract.attribution_quotes import bare_quotes, fit, follow_ups
+from onrecord.extract.confidence import confidence, features
 from onrecord.extract.cue_words import Cues, cues
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import certainty, polarity
@@ -15,9 +16,6 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import Quotations, quotations, whole
 from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.statement import StatementType
-
-_MARKED = 0.08
-"""What quotation marks around all of a content add to its confidence: they leave no doubt about where it ends."""
 
 
 def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
@@ -58,14 +56,14 @@ def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_f
     found = _whole(parse.text, found)
     flipped = found.negated
     kind = _type(parse, found.content, quotes)
-    sure = round(min(found.confidence + (_MARKED if kind == "direct" else 0.0), 0.95), 2)
     said = polarity(parse, found.head)
     lemma = words.misread.get(parse.lower(found.cue_at), parse.lemma[found.cue_at])
+    seen = features(parse.text, found.rule, kind, lemma, found.source, found.content, words)
     return Statement(
         id="", type=kind, source=found.source, cue=found.cue, content=found.content,
         via=found.via, addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
         speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
-        polarity="-" if flipped else said, confidence=sure,
+        polarity="-" if flipped else said, confidence=confidence(seen),
         part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
     )  # fmt: skip
 
