@@ -145,3 +145,31 @@ def test_the_disputes_of_a_story(record: Callable[..., Record], name: str) -> No
     edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
     view = link.view([r.record for r in readings], edges, articles[-1][0])
     assert [d.type for d in view.disputes] == types
+
+
+FOLLOWED = {
+    "two kinds of one thing": (["violations", "violations"], [
+        ("2031-03-01", "Monitors counted 320 ceasefire violations near Orrin."),
+        ("2031-03-02", "Police in Hale listed 41 customs violations."),
+    ]),
+    "a handful that one report counts": ([], [
+        ("2031-03-01", "The mayor of Hale sold three pianos."),
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_the_numbers_that_are_followed(record: Callable[..., Record], name: str) -> None:
+    counted, articles = FOLLOWED[name]
+    readings = []
+    for number, (day, text) in enumerate(articles):
+        made = record(text, day)
+        readings.append(Reading(replace(made, article=replace(made.article, id=f"a{number}"))))
+    edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
+    view = link.view([r.record for r in readings], edges, articles[-1][0])
+    assert sorted((s.unit or "") + "s" for s in view.series) == counted
+
+
+def test_where_a_source_spoke_is_not_what_its_number_is_about(record: Callable[..., Record]) -> None:
+    made = record("Norvale has 9,000 troops on its border, the envoy Ola Reed told a meeting in Vienna.", "2031-03-01")
+    assert [figure.place for figure in Reading(made).figures] == [None]

@@ -10,8 +10,8 @@ from onrecord.model import Edge, Record, Ref
 from onrecord.model.original import Original
 from onrecord.store import Store
 
-CACHED = 1024
-"""Records kept unpacked with what linking asks of them, some 60 KB each: one is compared with many others in a row."""
+CACHED = 256
+"""Records kept unpacked with what linking asks of them, some 130 KB each: one is compared with many others in a row."""
 
 
 class Records:

@@ -44,7 +44,7 @@ def _clause(text: str, told: str, span: Span) -> Clause:
     return Clause(span, here, fact, stems(here), stems(fact), _corrects(text, span), asks)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def clauses(text: str) -> tuple[Span, ...]:
     """Where the clauses of a text stand: sentences, cut at semicolons and before while, but, although."""
     found = []

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from onrecord.link import refs
 from onrecord.link.reading import Reading
-from onrecord.link.shingles import FEWEST
+from onrecord.link.shingles import FEWEST, shingles
 from onrecord.model import Edge
 
 SHARE = 0.6
@@ -40,7 +40,7 @@ def keys(reading: Reading) -> frozenset[str]:
 
     A key is two neighbouring marks of the text: one run of words alone is shared by many a pair with a standing phrase.
     """
-    hashes = reading.shingles
+    hashes = shingles(reading.text)
     windows = (hashes[i : i + WINDOW] for i in range(max(1, len(hashes) - WINDOW + 1)))
     marks = [mark for mark, _ in groupby(min(window) for window in windows if window)]
     return frozenset(f"c:{a:012x} {b:012x}" for a, b in zip(marks, marks[1:] or marks, strict=False))

@@ -25,7 +25,7 @@ def phrases(topic: str, table: str = "outcomes") -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(made)})(?!\S)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def cue(topic: str, clause: str, table: str = "outcomes") -> str | None:
     """The words of the first cue of a list that stands in the clause.
 
@@ -36,7 +36,7 @@ def cue(topic: str, clause: str, table: str = "outcomes") -> str | None:
     return found.group() if found else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
     """Where the first cue of a list stands in the clause (in characters) that is said to be so; None: nowhere.
 
@@ -62,7 +62,7 @@ def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def plain(clause: str) -> str:
     """The words of a clause in small letters, joined by single blanks."""
     return " ".join(_TOKEN.findall(clause.casefold()))

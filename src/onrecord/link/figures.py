@@ -9,15 +9,18 @@ from functools import cache
 from onrecord.lexicon import words
 from onrecord.link.clauses import clauses
 from onrecord.link.refs import anchor
-from onrecord.link.spans import body
+from onrecord.link.spans import body, told_by
 from onrecord.link.words import content, sentences, stem, stems
-from onrecord.model import Quantity, Record, Ref, Span, hull
+from onrecord.model import Place, Quantity, Record, Ref, Span, hull
+
+BEHIND = 60
+"""Characters behind the words of a statement in which a place still says where it was made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about, and
-    whether it is only what somebody undertakes."""
+    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about,
+    whether it is only what somebody undertakes, and the stems before the counted noun that say of which kind."""
 
     ref: Ref
     quantity: Quantity
@@ -26,6 +29,7 @@ class Figure:
     clause: Span
     place: str | None
     promised: bool = False
+    kind: frozenset[str] = frozenset()
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -33,7 +37,7 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
 
     `names` holds the permanent names of the record's quantities.
     """
-    places = {p.id: p.name for p in record.places}
+    places = {p.id: p for p in record.places}
     found = []
     for quantity in sorted(record.quantities, key=lambda q: q.span):
         if not body(quantity.span, record):
@@ -42,10 +46,29 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
         what = measure(record, quantity, clause)
         if what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
-            place = places.get(quantity.place or "")
+            place = _place(record, quantity, places.get(quantity.place or ""))
             promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
-            found.append(Figure(names[quantity.id], quantity, what, around, clause, place, promised))
+            kind = _kind(record, quantity)
+            found.append(Figure(names[quantity.id], quantity, what, around, clause, place, promised, kind))
     return _without_parts(found)
+
+
+def _place(record: Record, quantity: Quantity, place: Place | None) -> str | None:
+    """The place that a number is about; none that only says where its source spoke ("…, he said in Ostby")."""
+    told = told_by(record, quantity.span)
+    if place is None or told is None or any(c.overlaps(place.span) for c in told.content):
+        return place.name if place else None
+    speaking = hull((*told.source, *told.cue, *told.addressee, *told.venue, *told.content))
+    behind = hull(told.content).end <= place.span.start <= speaking.end + BEHIND
+    return None if behind or speaking.holds(place.span) else place.name
+
+
+def _kind(record: Record, quantity: Quantity) -> frozenset[str]:
+    """The stems before the counted noun in its phrase: "ceasefire" of "648 ceasefire violations"."""
+    words = content(" ".join(span.of(record.article.text) for span in quantity.of))
+    noun = stem(quantity.unit) if quantity.unit else None
+    at = next((i for i, w in enumerate(words) if w.stem == noun), 0)
+    return frozenset(w.stem for w in words[:at] if not w.stem[:1].isdigit())
 
 
 def _home(record: Record, span: Span) -> Span:
@@ -100,6 +123,13 @@ def _without_parts(found: list[Figure]) -> list[Figure]:
 
 def _top(quantity: Quantity) -> float:
     return quantity.high if quantity.high is not None else quantity.low or 0.0
+
+
+@cache
+def counting(measure: str) -> frozenset[str]:
+    """The stems that only say that a measure of people is counted: "killed", "people"."""
+    own = words("disputes")["measures"].get(measure, ())
+    return frozenset(stem(w) for w in (*own, *words("disputes")["people"]))
 
 
 @cache

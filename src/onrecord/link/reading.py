@@ -18,7 +18,7 @@ from onrecord.link.spans import OUTSIDE
 from onrecord.link.topic import Topic, told_back, topic
 from onrecord.link.vectors import Vector, vector
 from onrecord.link.who import Party, party
-from onrecord.link.words import sentences, stems
+from onrecord.link.words import sentences
 from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Spans, Statement, hull
 from onrecord.model.moment import day, moment
 
@@ -70,7 +70,7 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The content stems of the whole text."""
-        return stems(self.text)
+        return frozenset(self.vector)
 
     @cached_property
     def clauses(self) -> tuple[Span, ...]:
@@ -118,14 +118,9 @@ class Reading:
         return vector(self.record)
 
     @cached_property
-    def shingles(self) -> tuple[int, ...]:
-        """Runs of words, for the comparison of copies, in text order."""
-        return shingles(self.text)
-
-    @cached_property
     def runs(self) -> frozenset[int]:
-        """The same without their order."""
-        return frozenset(self.shingles)
+        """Runs of words, for the comparison of copies."""
+        return frozenset(shingles(self.text))
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

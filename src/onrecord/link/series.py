@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.lexicon import words
 from onrecord.link.cues import cue, plain
-from onrecord.link.figures import Figure
+from onrecord.link.figures import Figure, counting
 from onrecord.link.reading import Reading
 from onrecord.link.spans import told_by
 from onrecord.link.stories import apart
@@ -23,7 +23,10 @@ DISPUTE_DAYS = 14
 CLOSE = 200
 """Characters between two clauses of which the second may leave out what it counts."""
 NEAR, ONE_MATTER = 0.12, 0.25
-"""How alike two articles must be for their figures to be compared, and for counts of the dead to need no other tie."""
+"""How alike two articles must be for their figures to be compared, and for a bare count of the dead to be that of the
+other."""
+BARE = 0.8
+"""Weight of the other words of a clause below which it names nothing but the count ("the toll rose to 14")."""
 SAME_THING = 1.0
 """Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
@@ -64,6 +67,8 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False
     if (one.quantity.unit in _money()) != (other.quantity.unit in _money()):
         return False
+    if _other_kind(one, other):
+        return False
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
     if one.promised and other.promised and total(shared) < SAME_THING:
         return False
@@ -72,13 +77,28 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         close = abs(one.clause.start - other.clause.start) < CLOSE
         bare = not (one.quantity.of and other.quantity.of)
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
-    wanted = 0.0 if counted and near >= ONE_MATTER else 0.3 if counted else 0.6
-    return total(shared) >= wanted or bool(one.place and one.place == other.place)
+    if counted:
+        alone = near >= ONE_MATTER and min(total(_beside(one)), total(_beside(other))) < BARE
+        return alone or total(_beside(one) & _beside(other)) >= 0.3 or bool(one.place and one.place == other.place)
+    return total(shared) >= 0.6 or bool(one.place and one.place == other.place)
+
+
+def _other_kind(one: Figure, other: Figure) -> bool:
+    """Whether the words before the two nouns tell two kinds apart ("ceasefire violations", "traffic violations"), and
+    nothing else in the clauses makes them one."""
+    if not one.kind or not other.kind or one.kind & other.words or other.kind & one.words:
+        return False
+    return total((one.words & other.words) - {stem(one.quantity.unit or ""), one.measure}) < SAME_THING
+
+
+def _beside(figure: Figure) -> frozenset[str]:
+    """The words around a count of people, without those that only say that it is one."""
+    return figure.words - counting(figure.measure) - {stem(figure.quantity.unit or "")}
 
 
 @cache
 def _money() -> frozenset[str]:
-    return frozenset({"USD", "EUR", "GBP", "$", "€", "£", "RUB", "UAH", "JPY", "CNY", "CHF"})
+    return frozenset(words("disputes")["money"])
 
 
 def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:

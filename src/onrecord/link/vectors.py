@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from onrecord.lexicon import countries, organisations
-from onrecord.link.words import content, weight
+from onrecord.link.words import content_of, weight
 from onrecord.model import Record
 
 Vector = dict[str, float]
@@ -28,7 +28,7 @@ def alike(a: Vector, b: Vector) -> float:
 def vector(record: Record) -> Vector:
     """The weights of a text's content words, as a vector of length 1. Rarity counts squared."""
     text = record.article.text
-    words = content(text)
+    words = content_of(text)
     names = {word.stem for word in words if word.name}
     frame = {word.stem for word in words if text[word.start].isupper() and setting(text[word.start : word.end])}
     raw = {

@@ -16,6 +16,9 @@ from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Ser
 TYPES: dict[EdgeKind, DisputeType] = {
     "denial": "denial", "number": "number", "contradiction": "contradiction", "responsibility": "responsibility",
 }  # fmt: skip
+CASUALTIES = frozenset({"dead", "injured", "missing", "displaced", "detained", "protesters"})
+HANDFUL = 10
+"""Things up to which a count that stands alone is not worth following."""
 
 
 def disputes(book: Book, commitments: Sequence[CommitmentView]) -> tuple[Dispute, ...]:
@@ -96,11 +99,19 @@ def _clause(text: str, span: Span) -> Span:
 
 
 def series(book: Book) -> tuple[Series, ...]:
-    """All figures worth following, each with the others that count the same; a lone one is a series of one point."""
+    """All figures worth following, each with the others that count the same; a lone one is a series of one point.
+
+    A handful that only one report counts is none: "two trucks", "one of the bridges".
+    """
     known: dict[Ref, Figure] = {f.ref: f for reading in book.readings.values() for f in reading.figures}
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
     made = [_series(book, [known[r] for r in sorted(group, key=book.when)]) for group in groups(pairs, alone=known)]
-    return tuple(sorted((s for s in made if s), key=lambda s: (s.what, s.where or "", s.id)))
+    return tuple(sorted((s for s in made if _followed(s)), key=lambda s: (s.what, s.where or "", s.id)))
+
+
+def _followed(series: Series) -> bool:
+    only = series.points[0]
+    return len(series.points) > 1 or series.what in CASUALTIES or only.op != "eq" or (only.low or 0) > HANDFUL
 
 
 def _series(book: Book, members: list[Figure]) -> Series:
@@ -116,7 +127,7 @@ def _series(book: Book, members: list[Figure]) -> Series:
 def _what(book: Book, figure: Figure) -> str:
     """What is counted, in the words of the first report."""
     of = words_of(book.record(figure.ref), figure.quantity.of)
-    if figure.measure in ("dead", "injured", "missing", "displaced", "detained", "protesters"):
+    if figure.measure in CASUALTIES:
         return figure.measure
     return of or figure.quantity.unit or figure.measure
 

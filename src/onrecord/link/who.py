@@ -81,7 +81,7 @@ def _side(a: Party, b: Party) -> Tie | None:
     return "side" if a.official and b.official and a.country and a.country == b.country else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be one person's: the surname alike in any romanisation, given names not in conflict.
 

@@ -76,7 +76,7 @@ def _phrasal() -> dict[tuple[str, str], str]:
     }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """The word without its endings, or the family that it belongs to.
 
@@ -106,8 +106,13 @@ def _strip(word: str) -> str:
     return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" else word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def content(text: str) -> tuple[Word, ...]:
+    """As `content_of`, of a clause or a phrase: they are asked for again and again."""
+    return content_of(text)
+
+
+def content_of(text: str) -> tuple[Word, ...]:
     """The content words of a text in order; a verb with its particle is one word ("stepped down" is "resign")."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
@@ -126,7 +131,7 @@ def starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The content stems of a text."""
     return frozenset(word.stem for word in content(text))
@@ -156,7 +161,7 @@ def total(stems_: Iterable[str]) -> float:
     return sum(map(_parts, stems_)) / 10_000
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a text stand: a split at full stops before a capital and at line ends.
 
