@@ -96,7 +96,9 @@ def test_deadlines_count_from_the_latest_publication(run: Run) -> None:
 def test_said_lists_statements_with_their_words(run: Run) -> None:
     done = run("said", "velmark", "--about", "leaving soldier")
     first, second = done.stdout.splitlines()
-    assert first.startswith("2031-05-05  Velmark promises (1 origin)  [s")
+    assert first.startswith("2031-05-05  Velmark promised (1 origin)  [s")
     assert second == "  “Velmark vowed that soldiers would leave Karsova by 12 May” (Harrow Wire, a)"
+    nobody = run("said", "ruvia")
+    assert (nobody.stdout, "nobody of that name is quoted; most quoted: Velmark" in nobody.stderr) == ("", True)
     none = run("said", "velmark", "--about", "bread")
     assert (none.stdout, none.stderr.splitlines()[-1]) == ("", "as of 2031-05-05: 0 statements")

@@ -164,7 +164,7 @@ def test_search_leads_to_the_found_words(pages: TestClient, link_of: LinkOf) -> 
 def test_who_said_what(pages: TestClient) -> None:
     assert "Ruvia" in pages.get("/said").text
     page = bare(pages.get("/said?actor=Ruvia&about=leave").text)
-    assert "Ruvia denies" in page
+    assert "Ruvia denied" in page
     assert "1 statement as of" in page
 
 

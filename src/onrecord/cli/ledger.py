@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli.opened import line, opened
-from onrecord.export.wording import count, deed
+from onrecord.export.wording import DISPUTE, STATUS, count, deed, promisor
 from onrecord.model import View
 
 
@@ -32,12 +32,12 @@ def listing(view: View) -> list[str]:
     """The view in lines: commitments, disputes, series, stories, then how much else there is."""
     lines = [f"As of {view.as_of}: {count(view.articles, 'article')}"]
     lines += _section("Commitments", [
-        f"{c.status:16} {line(c.promisor) or 'unnamed'}: {line(deed(c.action, c.polarity))}"
+        f"{STATUS[c.status]:15} {line(promisor(c))}: {line(deed(c.action, c.polarity))}"
         f"{f' ({line(c.deadline.text)}: {c.deadline.latest})' if c.deadline and c.deadline.latest else ''}  [{c.id}]"
         for c in view.commitments
     ])  # fmt: skip
     lines += _section("Disputes", [
-        f"{d.type:16} {line(d.a.source) or 'unnamed'}: “{line(d.a.quote)}” / "
+        f"{DISPUTE[d.type]:15} {line(d.a.source) or 'unnamed'}: “{line(d.a.quote)}” / "
         f"{line(d.b.source) or 'unnamed'}: “{line(d.b.quote)}”  [{d.id}]"
         for d in view.disputes
     ])  # fmt: skip

@@ -9,11 +9,14 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.lines import show
-from onrecord.cli.opened import opened
+from onrecord.cli.opened import line, opened
 from onrecord.export import wording
 from onrecord.export.brief_text import Line
 from onrecord.export.printed import Printed
 from onrecord.export.said import Said, Unsaid
+
+OFFERED = 5
+"""Speakers named where there is none of the name asked for."""
 
 
 def said(
@@ -25,7 +28,7 @@ def said(
     """The statements of an actor, the earliest first, each with its words."""
     from onrecord.export.printed import sources
     from onrecord.export.said import said as found_in
-    from onrecord.export.said import unsaid
+    from onrecord.export.said import speakers, unsaid
 
     with opened(ctx) as ledger:
         view = ledger.as_of(as_of)
@@ -33,6 +36,9 @@ def said(
     found, gone = found_in(view, known, actor, about), unsaid(view, known, actor, about)
     show(text for one in found for text in _lines(one))
     show(text for one in gone for text in _gone(one))
+    if not (found or gone or found_in(view, known, actor)):
+        offered = ", ".join(line(name) for name, _ in speakers(view)[:OFFERED])
+        print(f"nobody of that name is quoted{f'; most quoted: {offered}' if offered else ''}", file=sys.stderr)
     withdrawn = f"; {len(gone)} withdrawn by the outlet" if gone else ""
     print(f"as of {view.as_of}: {wording.count(len(found), 'statement')}{withdrawn}", file=sys.stderr)
 
@@ -41,7 +47,7 @@ def _lines(one: Said) -> Iterator[Line]:
     view = one.view
     source = one.words.source if one.words else None
     who = wording.speaker(view)
-    cue = wording.CUE[view.cue_class] if view.cue_class else "says"
+    cue = wording.CUE[view.cue_class] if view.cue_class else "said"
     extra = [f"as “{view.source}”"] if view.source and view.source != who else []
     extra += [f"through {view.via}"] if view.via else []
     extra += [f"according to {', according to '.join(view.reported_by)}"] if view.reported_by else []

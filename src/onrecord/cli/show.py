@@ -16,7 +16,7 @@ from onrecord.export.fields import fields
 from onrecord.export.grouped import group
 from onrecord.export.printed import sources
 from onrecord.ledger import Found, Ledger
-from onrecord.link.refs import refs, whole
+from onrecord.link.refs import anchor, refs, whole
 from onrecord.model import Article, Record
 
 
@@ -121,7 +121,8 @@ def _article(ledger: Ledger, key: str) -> None:
     print(f"\n{plain(article.text)}\n")
     for ref, entry in refs(record).items():
         if ref.kind in ("statement", "commitment", "denial", "event", "quantity"):
-            print(f"  {ref.kind:<10} {ref.id}  “{line(whole(entry).of(article.text))}”")
+            trigger = f"{line(anchor(entry).of(article.text))}: " if ref.kind == "event" else ""
+            print(f"  {ref.kind:<10} {ref.id}  {trigger}“{line(whole(entry).of(article.text))}”")
 
 
 def _source(ledger: Ledger, key: str, version: str | None) -> None:

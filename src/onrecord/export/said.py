@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.export.printed import Printed, Sources, printed
@@ -40,6 +41,12 @@ def said(view: View, known: Sources, actor: str, about: str = "") -> tuple[Said,
         if _is(s, wanted, country) and topic <= stems(s.quote)
     ]  # fmt: skip
     return tuple(Said(s, printed(s, known)) for s in found)
+
+
+def speakers(view: View) -> list[tuple[str, int]]:
+    """Who is named as a speaker, with how many statements, the most quoted first."""
+    counts = Counter(s.speaker for s in view.statements if s.speaker)
+    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))
 
 
 def unsaid(view: View, known: Sources, actor: str, about: str = "") -> tuple[Unsaid, ...]:

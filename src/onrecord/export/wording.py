@@ -80,15 +80,16 @@ FACTUALITY: dict[Factuality, str] = {
     "possible": "possible or feared", "denied": "denied", "hypothetical": "supposed",
 }  # fmt: skip
 CUE: dict[CueClass, str] = {
-    "say": "says", "assert": "asserts", "deny": "denies", "doubt": "doubts", "admit": "admits", "promise": "promises",
-    "assure": "assures", "plan": "plans", "offer": "offers", "threaten": "threatens", "demand": "demands",
-    "predict": "predicts", "ask": "asks", "hope": "hopes or fears",
+    "say": "said", "assert": "asserted", "deny": "denied", "doubt": "doubted", "admit": "admitted",
+    "promise": "promised", "assure": "assured", "plan": "planned", "offer": "offered", "threaten": "threatened",
+    "demand": "demanded", "predict": "predicted", "ask": "asked", "hope": "hoped or feared",
 }  # fmt: skip
 WITHDRAWN = "Printed in an earlier version of an article, and no longer in the one that is in force. Why, is not known."
 BOUND: dict[Op, str] = {
     "eq": "", "approx": "about ", "lt": "fewer than ", "le": "up to ", "gt": "more than ", "ge": "at least ",
     "range": "",
 }  # fmt: skip
+_RELATIVE = re.compile(r"\s(?:who|which|that)$")
 _NEGATION = re.compile(r"\b(?:not?|never|none|neither|nor|nobody|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -156,7 +157,7 @@ def deed(action: str | None, polarity: str) -> str:
 
 def promisor(view: CommitmentView) -> str:
     """Who undertakes it: by name where one is known, else in the report's words ("the two presidents")."""
-    actor, words = view.promisor_actor, (view.promisor or "").partition(",")[0]
+    actor, words = view.promisor_actor, _RELATIVE.sub("", (view.promisor or "").partition(",")[0])
     if actor and words and not actor[:1].isupper() and not is_pronoun(words.split()[0]):
         return capital(words)
     return capital(actor or _phrase(words) or "somebody unnamed")

@@ -103,7 +103,7 @@ def _told(record: Record, entry: Entry) -> tuple[str, str, tuple[str | None, ...
 def _statement(record: Record, s: Statement) -> tuple[str, str, tuple[str | None, ...]]:
     printed = _text(record, s.source)
     who = _actor(record, s.speaker) or printed or "nobody named"
-    cue = wording.CUE[s.cue_class] if s.cue_class else "says"
+    cue = wording.CUE[s.cue_class] if s.cue_class else "said"
     return f"{who} {cue}", _text(record, s.content), (
         f"as “{printed}”" if printed and printed != who else None,
         f"through {_text(record, s.via)}" if s.via else None,
@@ -138,7 +138,7 @@ def _term(record: Record, label: str, span: Span | None, latest: str | None) -> 
 def _denial(record: Record, d: Denial) -> tuple[str, str, tuple[str | None, ...]]:
     who = _actor(record, d.denier_actor) or _text(record, d.denier) or "nobody named"
     facts = (f"answers {_outer(record, d.target)}" if d.target else None,)
-    return f"{who} {'denies' if d.kind == 'denial' else 'doubts'}", _text(record, d.denied), facts
+    return f"{who} {'denied' if d.kind == 'denial' else 'doubted'}", _text(record, d.denied), facts
 
 
 def _event(record: Record, e: Event) -> tuple[str, str, tuple[str | None, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.said import said, unsaid
+from onrecord.export.said import said, speakers, unsaid
 from onrecord.web import asked
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
@@ -28,11 +28,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         known = shelf.sources(view.as_of)
         found = said(view, known, who, topic) if who else ()
         gone = unsaid(view, known, who, topic) if who else ()
-        counts: dict[str, int] = {}
-        for statement in view.statements:
-            if statement.speaker:
-                counts[statement.speaker] = counts.get(statement.speaker, 0) + 1
-        frequent = sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:FREQUENT]
+        frequent = speakers(view)[:FREQUENT]
         return pages.show(
             "said.html", who=who, topic=topic, as_of=view.as_of, found=found, frequent=frequent,
             gone=gone,
