@@ -231,3 +231,25 @@ def test_a_place_that_acts_is_a_metonym(body: Parser, text: str, name: str, use:
     parse, _ = body(text)
     at = text.index(name)
     assert use_of(parse, (at, at + len(name))) == use
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shepherds camped in the village of Novo-Zelimka.", {"Novo-Zelimka"}),
+        ("Snow cut off the villages of Zelimka and Staro-Porodsk.", {"Zelimka", "Staro-Porodsk"}),
+        ("The night train from Minsk-Brest was late.", {"Minsk", "Brest"}),
+        ("Bakers in the Kazakh village went on strike.", set()),
+        ("Mary Olsen came from Mary, in Turkmenistan.", {"Mary", "Turkmenistan"}),
+        ("The choir left Kiryat Shmona for Haifa.", {"Kiryat Shmona", "Haifa"}),
+    ],
+)
+def test_what_joins_a_name_to_its_neighbours_is_seen(
+    find: Callable[[str], dict[str, Place]], text: str, names: set[str]
+) -> None:
+    assert set(find(text)) == names
+
+
+def test_a_people_before_two_villages_says_where_both_lie(find: Callable[[str], dict[str, Place]]) -> None:
+    found = find("The mayors of the Polish villages of Zelimka and Porodok met.")
+    assert [(place.country, place.kind) for place in found.values()] == [("POL", "city")] * 2

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.parse import Parse
+from onrecord.extract.place_joints import hyphen, hyphened, of_people, said_in, usual
 from onrecord.extract.place_signs import (
     Noun,
     around,
@@ -80,6 +81,8 @@ def candidates(parse: Parse) -> list[Candidate]:
 
 def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
     """The longest known name from token `i`, else the parser's own place that begins there."""
+    if of_people(parse, i):
+        return None
     if parse.word(i) in ("The", "A") and not _with_article(parse, i, stop):
         return None
     if parse.word(i) in listed("prefixes") and not _known_from(parse, i, stop):
@@ -94,24 +97,36 @@ def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Ca
         if (site := _site(parse, i, last, stop)) > last:
             return _made(parse, (i, site), senses(parse.words(i, site)), people, before)
         if known:
-            longer = _longer(parse, i, last, stop)
+            longer = hyphened(parse, last, known) or _longer(parse, i, last, stop)
             if longer > last:
                 return _made(parse, (i, longer), (), people, before)
             return _made(parse, (i, last), known, people, before)
     number = parse.entity_of[i]
     if number >= 0 and parse.entities[number].first == i:
         return _unknown(parse, number, people, before)
-    return _named_by_noun(parse, i, stop)
+    return _named_by_noun(parse, i, stop, before)
+
+
+def _noun(parse: Parse, first: int, last: int, before: list[Candidate]) -> tuple[Noun | None, float]:
+    """The noun that says what a name is; "the villages of A and B" says it of both."""
+    beside, sign = noun(parse, first, last)
+    if beside is None and before and before[-1].noun is not None and before[-1].last == first - 1:
+        shared = before[-1].noun
+        listed_on = parse.lower(first - 1) in ("and", ",", "or", "&")
+        if (
+            listed_on
+            and shared.kind == "city"
+            and shared.word.endswith("s")
+            and parse.lower(before[-1].last) != shared.word
+        ):
+            return shared, 2.5
+    return beside, sign
 
 
 def _with_article(parse: Parse, i: int, stop: int) -> bool:
     """Whether the article belongs to the name ("The Hague")."""
     ends = [e for e in range(min(stop, i + 4), i + 1, -1) if may_end(parse, i, e)]
-    return any(_usual(name_of(parse, i, e)) and not senses(name_of(parse, i + 1, e)) for e in ends)
-
-
-def _usual(name: str) -> bool:
-    return any(s.usual for s in senses(name))
+    return any(usual(name_of(parse, i, e)) and not senses(name_of(parse, i + 1, e)) for e in ends)
 
 
 def _known_from(parse: Parse, i: int, stop: int) -> bool:
@@ -126,7 +141,7 @@ def _cut_short(parse: Parse, i: int, last: int, stop: int) -> bool:
         return False
     if last < stop and parse.word(last) in listed("city_bodies"):
         return True
-    return _usual(name_of(parse, i, last - 1)) and not _usual(name_of(parse, i, last))
+    return usual(name_of(parse, i, last - 1)) and not usual(name_of(parse, i, last))
 
 
 def _site(parse: Parse, i: int, last: int, stop: int) -> int:
@@ -163,7 +178,7 @@ def _made(
     first, last = where
     name = name_of(parse, first, last)
     tag, worth = label(parse, first, last)
-    beside, sign = noun(parse, first, last)
+    beside, sign = _noun(parse, first, last, before)
     if sign >= 2.5:  # "the village of …" says more than the parser's label
         worth = max(worth, 0.0)
     itself = feature(parse, first, last)
@@ -171,6 +186,7 @@ def _made(
     worth += sign + big + around(parse, first, last, before, tag)
     if big >= 0.5 and before and before[-1].last == first - 1 and parse.lower(first - 1) in ("and", ","):
         worth += 1.6 if tag in ("PERSON", "ORG", "") else 0.0  # the next of a list of places
+    worth += 2.5 if tag == "PERSON" and said_in(parse, last, known) else 0.0
     worth += (2.0 if itself else 0.0) + country_in_body(parse, first, last, known, tag)
     if last - first == 1:
         if parse.word(first).rstrip(".") in people and not placed(parse, first, last):
@@ -191,13 +207,14 @@ def _unknown(parse: Parse, number: int, people: frozenset[str], before: list[Can
     while last > first and not capital(parse, last - 1):
         last -= 1
     for cut in range(first + 1, last):  # "Latvia and Malta", "Leuna, Saxony" taken for one name
-        if parse.lower(cut) in ("and", ",", "or", "&", "/", "(", "-") and entity.label in ("GPE", "LOC"):
+        glued = hyphen(parse, cut) and not usual(parse.word(cut - 1))
+        if parse.lower(cut) in ("and", ",", "or", "&", "/", "(", "-") and entity.label in ("GPE", "LOC") and not glued:
             last = cut
             break
     if first >= last or not capital(parse, first):
         return None
     name = name_of(parse, first, last)
-    beside, sign = noun(parse, first, last)
+    beside, sign = _noun(parse, first, last, before)
     if entity.label in listed("labels") and (entity.label != "NORP" or beside is None):
         return None
     itself = feature(parse, first, last)
@@ -218,14 +235,16 @@ def _unknown(parse: Parse, number: int, people: frozenset[str], before: list[Can
     return Candidate(first, last, name, (), entity.label, worth, beside.kind if beside else itself, beside, None, first)
 
 
-def _named_by_noun(parse: Parse, i: int, stop: int) -> Candidate | None:
+def _named_by_noun(parse: Parse, i: int, stop: int, before: list[Candidate]) -> Candidate | None:
     """An unlabelled name after "the village of" and the like, or one that ends in a word such as "Street"."""
     last = i + 1
     while last < min(stop, i + 4) and capital(parse, last) and parse.entity_of[last] < 0:
         last += 1
+    if hyphen(parse, last) and last + 1 < stop and parse.entity_of[last + 1] < 0:
+        last += 2
     if parse.entity_of[i] >= 0 or parse.pos[i] != "PROPN" or never(name_of(parse, i, i + 1)):
         return None
-    beside, sign = noun(parse, i, last)
+    beside, sign = _noun(parse, i, last, before)
     itself = feature(parse, i, last)
     if beside is None and itself is None:
         return None

@@ -17,11 +17,19 @@ def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], 
     held: dict[int, Sense] = {}
     for number, candidate in enumerate(found):
         sense = _people_of(parse, candidate) or _owner(parse, found, number)
+        if sense is None and _is_next_of(found, number):
+            sense = holds.get(number - 1)  # "the Polish villages of A and B"
         if sense is None and (sense := _next(parse, found, number)) is not None:
             held[number + 1] = sense
         if sense is not None:
             holds[number] = sense
     return holds, held
+
+
+def _is_next_of(found: list[Candidate], number: int) -> bool:
+    """Whether a name shares the noun of the one before it."""
+    noun = found[number].noun
+    return number > 0 and noun is not None and noun.kind == "city" and noun is found[number - 1].noun
 
 
 def _people_of(parse: Parse, candidate: Candidate) -> Sense | None:

@@ -185,6 +185,8 @@ def around(parse: Parse, first: int, last: int, before: Sequence[Found], tag: st
     sure = tag in ("GPE", "LOC")
     if prev >= 0 and parse.pos[prev] == "VERB" and parse.lemma[prev].lower() in listed("verbs"):
         worth += 0.6 if sure else 2.5
+    if prev == first - 1 and last < len(parse) and parse.lemma[prev].lower() == "leave" and parse.lower(last) == "for":
+        worth += 2.5  # "left Jaffa for Haifa"
     if last < len(parse) and parse.sent_of[last] == parse.sent_of[first]:
         worth += _after(parse, first, last, tag)
     if prev == first - 1 and prev >= 0 and capital(parse, prev) and joined(parse, prev, first) and not sure:
