@@ -16,7 +16,7 @@ from onrecord.lexicon import words
 Kind = Literal["exact", "approx", "vague", "fraction"]
 
 _LEXEME = re.compile(
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞]"
+    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞]"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?[²³]?|[^\w\s]"
 )
 _FIGURE = re.compile(r"[\d.]")
