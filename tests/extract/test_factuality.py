@@ -16,6 +16,8 @@ from onrecord.extract.factuality import certainty, factuality, polarity, tense
         ("Gunmen attacked the ministry on Monday.", "attacked", "happened", "past"),
         ("The army is shelling the harbour.", "shelling", "ongoing", "present"),
         ("The union will strike on Friday.", "strike", "planned", "future"),
+        ("The smugglers could use the barge to block the harbour.", "block", "possible", "future"),
+        ("The pumps may not fail after all.", "fail", "possible", "future"),
         ("The fleet could attack the island.", "attack", "possible", "future"),
         ("Residents fear an attack.", "attack", "possible", "future"),
         ("The colonel denied that the brigade had attacked a convoy.", "attacked", "denied", "past"),
@@ -47,6 +49,8 @@ def test_only_what_took_place_happened(body: Callable[..., Any], text: str, word
         ("The bridge collapsed.", "certain", "+"),
         ("The bridge did not collapse.", "certain", "-"),
         ("The bridge may collapse.", "possible", "+"),
+        ("The bridge may not collapse.", "possible", "+"),
+        ("The bridge could not collapse.", "possible", "-"),
         ("The bridge will probably collapse.", "probable", "+"),
     ],
 )

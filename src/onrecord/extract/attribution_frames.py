@@ -147,7 +147,8 @@ def _between(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     if kind is None or who is None:
         return None
     last = parse.right[who]
-    if last + 1 >= parse.sentence(i).last or parse.word(last) not in _MARKS | {","}:
+    last -= parse.word(last - 1) in _MARKS | {","}
+    if last + 2 >= parse.sentence(i).last or parse.word(last) not in _MARKS | {","}:
         return None
     heads = [
         h for h in (parse.head[i], parse.head[who], *parse.childs(i, "ccomp")) if h > last and parse.pos[h] in _VERBAL

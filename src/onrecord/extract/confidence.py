@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from math import exp, log
 
 from onrecord.extract.cue_words import Cues
+from onrecord.extract.quotes import MARKS
 from onrecord.lexicon import words
 from onrecord.model import Spans
 
@@ -29,27 +30,36 @@ _LONG = 100
 """Characters from which a content is long."""
 _CLAUSES = frozenset({"verb:clause", "quote:beside", "label:before", "label:behind"})
 _AROUND = frozenset({"verb:medial", "verb:between", "verb:inverted", "verb:strayed", "according to"})
+_MARKS = MARKS | {"‘", "’", "'", "`"}
 _PRONOUNS = frozenset(
     {"i", "we", "you", "he", "she", "they", "it", "who", "which", "that", "one", "some", "his", "her"}
 )
 
 
 def features(text: str, rule: str, kind: str, cue: str, source: Spans, content: Spans, known: Cues) -> Features:
-    """What a statement's chance of being right hangs on, by the names of the table; `type` is how much is quoted.
+    """What a statement's chance of being right hangs on, by the names of the table.
+
+    `type` is how much is quoted; `inner` is a statement within a quotation, whose end no mark shows.
 
     >>> from onrecord.extract.cue_words import cues
     >>> from onrecord.model import Span
     >>> features("He waved", "verb:clause", "direct", "say", (Span(0, 2),), (Span(3, 8),), cues())
-    {'type': 'direct', 'form': 'clause', 'source': 'pronoun', 'length': 'short', 'cue': 'plain'}
+    {'type': 'inner', 'form': 'clause', 'source': 'pronoun', 'length': 'short', 'cue': 'plain'}
     """
     said = sum(s.end - s.start for s in content)
     return {
-        "type": kind,
+        "type": "inner" if kind == "direct" and not _opened(text, content) else kind,
         "form": _form(rule),
         "source": _source(" ".join(s.of(text) for s in source)),
         "length": "long" if said > _LONG else "short",
         "cue": "plain" if cue in known.speaking else "weak" if cue in known.weak else "other",
     }
+
+
+def _opened(text: str, content: Spans) -> bool:
+    """Whether quotation marks open the content, or its paragraph does (a quotation that runs on)."""
+    at = content[0].start if content else 0
+    return any(ch in _MARKS or ch == "\n" for ch in text[max(at - 2, 0) : at + 1])
 
 
 def _form(rule: str) -> str:
@@ -84,7 +94,7 @@ def chance(table: Table, found: Features) -> float:
     sure = _odds(middle)
     for name, value in found.items():
         sure += _odds(rate(counts.get(f"{name} {value}", (0, 0)), middle)) - _odds(middle)
-    agreed = _AGREEMENT if kind == "indirect" else 1.0
+    agreed = _AGREEMENT if kind in ("indirect", "inner") else 1.0
     return min(max(agreed / (1 + exp(-sure)), _LOWEST), _HIGHEST)
 
 

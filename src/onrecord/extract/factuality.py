@@ -16,8 +16,12 @@ _CLIMB = 12
 
 
 def polarity(parse: Parse, head: int) -> Polarity:
-    """'-' where the clause of `head` is negated, by an adverb or by "no", "nobody", "none" as its subject or object."""
-    return "-" if signs.negated(parse, signs.clause_of(parse, head)) else "+"
+    """'-' where the clause of `head` is negated, by an adverb or by "no", "nobody", "none" as its subject or object.
+
+    What "may not" be is left open: it denies nothing.
+    """
+    verb = signs.clause_of(parse, head)
+    return "-" if signs.negated(parse, verb) and not _may_not(parse, verb) else "+"
 
 
 def certainty(parse: Parse, head: int) -> Certainty:
@@ -56,9 +60,23 @@ def factuality(parse: Parse, trigger: int) -> Factuality:
         if not go_on:
             break
         at = head
+    if value == "planned" and _purpose(parse, trigger):
+        value = "possible"
     if signs.asked(parse, trigger) and RANK[value] < RANK["possible"]:
         value = "possible"
     return value  # type: ignore[return-value]
+
+
+def _purpose(parse: Parse, i: int) -> bool:
+    """Whether an infinitive is the purpose of what only may be done: "could use the barge to block the harbour"."""
+    at = i
+    for _ in range(_CLIMB):
+        if parse.head[at] == at:
+            return False
+        at = parse.head[at]
+        if parse.pos[at] in VERBAL:
+            return signs.infinitive(parse, i) and signs.modal(parse, at) == "possible"
+    return False
 
 
 def _own(parse: Parse, i: int) -> str:
@@ -69,7 +87,8 @@ def _own(parse: Parse, i: int) -> str:
     if i >= 2 and parse.word(i - 1) == "-" and parse.lower(i - 2) == "anti":
         values.append("hypothetical")
     if parse.pos[i] in VERBAL:
-        return strongest(*values, clause_value(parse, i))
+        own = clause_value(parse, i)
+        return strongest(*values, "possible" if own == "denied" and _may_not(parse, i) else own)
     for c in parse.children[i]:
         if parse.dep[c] in ("amod", "compound", "nmod"):
             values.append(table("adjectives").get(parse.lower(c), "happened"))
@@ -80,6 +99,11 @@ def _own(parse: Parse, i: int) -> str:
         elif parse.dep[c] == "det" and parse.lower(c) == "any":
             values.append("hypothetical")
     return strongest(*values)
+
+
+def _may_not(parse: Parse, verb: int) -> bool:
+    """Whether a negation leaves it open: "may not be enough", not "could not be reached"."""
+    return any(parse.dep[c] == "aux" and parse.lower(c) in listed("open_modals") for c in parse.children[verb])
 
 
 def tense(parse: Parse, trigger: int) -> Tense | None:
@@ -109,6 +133,10 @@ def _verb_tense(parse: Parse, verb: int) -> Tense | None:
         return "future" if parse.tag[verb] in ("VBP", "VBZ", "VB") else "past"
     if said & {"will", "shall", "'ll", "wo"} or ("would" in said and "have" not in said):
         return "future"
+    if "being" in said and said & {"is", "are", "am", "'s", "'re"}:
+        return "present"
+    if signs.infinitive(parse, verb) and signs.was_able(parse, head):
+        return "past"
     if parse.tag[verb] in ("VBD", "VBN") or said & {"did", "had", "was", "were", "have", "has", "having"}:
         return "past"
     if any(parse.tag[c] == "TO" for c in auxes) or any(parse.tag[c] == "MD" for c in auxes):
