@@ -125,16 +125,8 @@ def _said(
     """The undertaking of a clause that somebody says: his own, or that of the side he speaks for."""
     cue = _cue_lemma(parse, holder)
     warns = cue in listed("speech", "warning")
-    if not (warns or cue in listed("speech", "plain") or holder.cue_class in ("promise", "assure")):
+    if not _heard(parse, verb, form, holder, cue):
         return None
-    if form[2] == "would" and holder.type == "direct":
-        return None
-    if not _spoken(parse, holder):
-        return None
-    if any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source):
-        return None  # those who answer a poll undertake nothing
-    if parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
-        return None  # "will have to"
     mouth = _mouth(parse, so_far, holder)
     speaker = actor_by_id(so_far, mouth.speaker)
     side = side_of(parse, so_far, subject, speaker, mouth)
@@ -182,6 +174,16 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5
     )
+
+
+def _heard(parse: Parse, verb: int, form: tuple[int, str, str], holder: Statement, cue: str) -> bool:
+    """Whether the holder's words are such that "will" in them can be an undertaking."""
+    known = cue in listed("speech", "warning") | listed("speech", "plain") or holder.cue_class in ("promise", "assure")
+    if not known or (form[2] == "would" and holder.type == "direct") or not _spoken(parse, holder):
+        return False
+    if any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source):
+        return False  # those who answer a poll undertake nothing
+    return not (parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None)  # "will have to"
 
 
 def _again(parse: Parse, holder: Statement, cue: str) -> bool:
