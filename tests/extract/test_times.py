@@ -96,6 +96,7 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
         ("The ferry has lain there since October.", "October", "2030-10", "2030-10-01", "2030-10-31"),
         ("The ferry must sail by October.", "October", "2031-10", "2031-10-01", "2031-10-31"),
         ("The drill runs from 9 to 14 June.", "9 to 14 June", "2031-06-09/2031-06-14", "2031-06-09", "2031-06-14"),
+        ("It was shut from Friday evening until Sunday.", "Sunday", "2031-05-04", "2031-05-04", "2031-05-04"),
         ("The ferry will run from Monday to Friday.", "Friday", "2031-05-16", "2031-05-16", "2031-05-16"),
         ("The ferry must sail by Easter.", "Easter", "2032-03-28", "2032-03-28", "2032-03-28"),
         ("It sank on Palm Sunday, 6 April.", "Sunday, 6 April", "2031-04-06", "2031-04-06", "2031-04-06"),
@@ -235,6 +236,10 @@ def test_clock_times(found: Any, text: str, words: str, value: str) -> None:
         ("The ferry sank on 9 March 2029. It was raised three weeks later.", "three weeks later", "2029-W13"),
         ("The ferry sank on 9 March 2029. It was raised the following day.", "the following day", "2029-03-10"),
         ("The ferry sank. It was raised three weeks later.", "three weeks later", None),
+        ("The vote fell on 9 March 2029. Two days after the vote he fled.", "Two days after the vote", "2029-03-11"),
+        ("A day before the flood on 9 March 2029 he fled.", "A day before the flood", "2029-03-08"),
+        ("The vote fell on 9 March 2029. Two days after the flood he fled.", "Two days", "P2D"),
+        ("Within two days after the vote on 9 March 2029 he fled.", "two days", "P2D"),
     ],
 )
 def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, value: str | None) -> None:

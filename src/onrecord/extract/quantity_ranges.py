@@ -217,7 +217,10 @@ def _share(lex: Sequence[Lexeme], one: Counted, other: Counted) -> Reading | Non
     if one.amount.unit is not None or other.amount.unit is not None or not 0 < one.amount.low < other.amount.low:
         return None
     timed = other.noun is not None and other.noun.lemma in words("units")["time"]["words"]
-    told = gap in ("out of", "out of every", "in every") or (gap == "in" and lex[one.amount.first].low in ("one", "1"))
+    # "two in five drivers", but "she won two in five seasons"
+    begins = one.bound.first == 0 or not lex[one.bound.first - 1].low[0].isalnum()
+    told = gap in ("out of", "out of every", "in every")
+    told = told or (gap == "in" and (begins or lex[one.amount.first].low in ("one", "1")))
     if not told or timed or (gap == "in" and other.amount.low > 1000):
         return None
     value = one.amount.low / other.amount.low

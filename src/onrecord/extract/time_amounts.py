@@ -38,6 +38,13 @@ def _count(phrase: Phrase) -> float | None:
     return 1.0
 
 
+def exact_count(phrase: Phrase) -> float | None:
+    """How many units the phrase tells; None for "several", "two or three", "about ten" and parts of the day."""
+    if phrase.get("n2", "few", "bound") or unit_code(phrase.get("unit") or phrase.groups["one"]).startswith("T"):
+        return None
+    return _count(phrase)
+
+
 def amount(count: float | None, code: str) -> str:
     """The TIMEX3 value of so many units; X where the number is not told.
 

@@ -205,7 +205,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
 def _runs_on(phrase: Phrase) -> bool:
     """Whether the weekday ends a run: "from Monday to Friday", "Monday through Friday"."""
     before = phrase.before.split()
-    return len(before) == 2 and before[0] in numbers("weekday") and before[1] in ("to", "through", "until", "till", "-")
+    first = [*numbers("weekday"), *inverted("parts")]
+    return len(before) == 2 and before[0] in first and before[1] in ("to", "through", "until", "till", "-")
 
 
 def weekday_of_week(phrase: Phrase, scene: Scene) -> Reading | None:

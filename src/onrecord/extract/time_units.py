@@ -215,12 +215,13 @@ def ago(phrase: Phrase, scene: Scene) -> Reading | None:
         days = (day - hours if past else day + hours, day)
         return Reading("TIME", None, mod, (min(days), max(days)))
     try:
-        return _counted(day, -count if past else count, code, mod)
+        return counted(day, -count if past else count, code, mod)
     except (ValueError, OverflowError):
         return Reading("DATE", None, mod)
 
 
-def _counted(day: date, count: float, code: str, mod: str | None) -> Reading:
+def counted(day: date, count: float, code: str, mod: str | None) -> Reading:
+    """The day so many units from another; what is counted gives the grain. ValueError beyond the calendar."""
     if code == "2W":
         return dated(at(day + timedelta(14 * int(count)), "W"), mod)
     if code == "DE":

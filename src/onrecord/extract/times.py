@@ -9,6 +9,7 @@ from functools import partial
 from onrecord.extract import time_amounts, time_beside, time_calendar, time_periods, time_units
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
+from onrecord.extract.time_events import from_events
 from onrecord.extract.time_names import is_time
 from onrecord.extract.time_phrases import Phrase, phrases
 from onrecord.extract.time_scene import Reading, Scene
@@ -46,7 +47,7 @@ def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
     for number in sorted({sentence.part_no for sentence in parse.sentences}):
         span = so_far.article.parts[number].span
         found.extend(_read(parse, published, state, phrases(so_far.article.text, *span)))
-    dated = _with_days(parse, found)
+    dated = from_events(parse, list(_with_days(parse, found)))
     return tuple(_time(n, phrase, reading) for n, (phrase, reading) in enumerate(dated, 1))
 
 
