@@ -88,6 +88,7 @@ def test_one_event_has_one_entry(record: Callable[..., Record], text: str, trigg
         ("Japan imposed a ban on exports to Chad.", "Japan", "Chad"),
         ("Norway agreed to provide tents to Peru.", "Norway", "Peru"),
         ("Peru said that Chile must release the sailors.", "Peru", "Chile"),
+        ("Kenya is preparing for refugees should Chad invade Sudan.", "Chad", "Sudan"),
         ("Peru said it had accused Chile.", "Peru", "Chile"),
         ("Ghana summoned the Togolese ambassador to criticise Benin.", "Ghana", "Benin"),
     ],
@@ -96,6 +97,11 @@ def test_who_did_it_to_whom_in_other_shapes(record: Callable[..., Record], text:
     found = record(text)
     sides = found.events[-1].source[0].span, found.events[-1].target[0].span
     assert [span.of(found.article.text) for span in sides if span] == [source, target]
+
+
+def test_where_a_thing_is_done_is_not_to_whom(record: Callable[..., Record]) -> None:
+    (event,) = record("Foreign ministers backed the plan at a meeting in Lima.").events
+    assert event.target == ()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, about, code_of
+from onrecord.extract.event_signs import listed
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.model import Participant
@@ -45,11 +46,13 @@ def demanded(parse: Parse, so_far: Draft, i: int) -> bool:
 
 
 def _of_another(parse: Parse, so_far: Draft, verb: int) -> bool:
-    """Whether a speaker says it of somebody else: "Peru said that Chile must"."""
+    """Whether a speaker says it of somebody else: "Peru said that Chile must", not "should Chile do it"."""
     head = parse.head[verb]
-    if parse.dep[verb] != "ccomp" or head == verb:
+    if parse.dep[verb] != "ccomp" or head == verb or parse.lemma[head].lower() not in listed("speech"):
         return False
     speakers, doers = subjects(parse, head), parse.childs(verb, "nsubj", "nsubjpass")
+    if any(parse.lower(c) in _WANTS and c < d for c in parse.childs(verb, "aux") for d in doers):
+        return False
     found = [actor_at(so_far, parse.span(t, t + 1)) for t in (speakers + doers)[:2]]
     return bool(speakers and doers) and found[0] is not None and found[0] != found[-1]
 

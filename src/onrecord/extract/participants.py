@@ -19,6 +19,8 @@ _TARGETS = frozenset(
 )
 _WHERE = frozenset({"on", "at", "in", "over", "for", "into"})
 """Those after which a meeting or a clash has its place or its subject, not its other party."""
+_AT = frozenset({"in", "at", "from", "over"})
+"""Those after which a place stands."""
 _DOERS = frozenset(
     {"talk", "negotiation", "meeting", "summit", "visit", "withdrawal", "retreat", "surrender", "offensive"}
 )
@@ -87,7 +89,7 @@ def _named(
     """The actors that the tokens name; for a thing, those within its phrase: "an attack on the embassy"."""
     found: list[Participant] = []
     for token in _spread(parse, tokens):
-        near, seen = [token], 0
+        near, seen = [token], _DEEP - 1 if _where(parse, token) else 0
         while near and seen < _DEEP:
             named = [p for t in near if (p := _participant(parse, so_far, t, t in people))]
             found += [p for p in named if p not in found]
@@ -95,6 +97,11 @@ def _named(
             near = [] if named and not ground else [t for n in near for t in _spread(parse, within(parse, n))]
             seen += 1
     return tuple(found)
+
+
+def _where(parse: Parse, token: int) -> bool:
+    """Whether a noun only says where it is done: who is named within its phrase has no part in it."""
+    return parse.dep[token] == "pobj" and parse.lower(parse.head[token]) in _AT
 
 
 def _doers_of(parse: Parse, noun: int) -> list[int]:
