@@ -76,6 +76,8 @@ def _head(brief: Brief) -> Iterator[Line]:
     what = f"{wording.count(brief.articles, 'article')}{wording.outlets(brief.outlets)}"
     when = f", {wording.period(brief.first_day, brief.last_day)}" if brief.first_day else ""
     yield Line(f"{what}{when}; {wording.count(brief.statements, 'statement')}", 0, "note")
+    if not brief.articles:
+        yield Line("No article of this ledger was known on that day.", 0, "note")
     yield Line("Statuses say what is reported; they are no verdicts.", 0, "note")
 
 

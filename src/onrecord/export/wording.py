@@ -174,8 +174,8 @@ def _phrase(words: str | None) -> str | None:
 
 def withdrawn(view: Withdrawn) -> str:
     """Who said or did what by an entry that the outlet prints no more."""
-    who = capital(view.who or "nobody named")
-    return f"{view.kind}, {who}: {view.what}" if view.what else f"{view.kind}, {who}"
+    who = f"{view.kind}, {capital(view.who)}" if view.who else view.kind
+    return f"{who}: {view.what}" if view.what else who
 
 
 def figure(value: float) -> str:
