@@ -108,6 +108,7 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
             "2030-06-16",
             "2030-06-16",
         ),
+        ("It sank overnight into Tuesday.", "overnight into Tuesday", "2031-05-05TNI", "2031-05-05", "2031-05-06"),
         ("The ferry sank this time last year.", "this time last year", "2030-05-07", "2030-05-07", "2030-05-07"),
         ("The ferry sails on Sunday week.", "Sunday week", "2031-05-18", "2031-05-18", "2031-05-18"),
         ("The ferry sank a week ago today.", "a week ago today", "2031-04-30", "2031-04-30", "2031-04-30"),
@@ -260,6 +261,7 @@ def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, valu
         "The annual March for Bread drew a crowd.",
         "The Sunday Gazette has moved.",
         "Bus 1990 is late.",
+        "Three quarters of the bakers left.",
         "",
     ],
 )

@@ -197,6 +197,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     if found is None:
         return Reading("TIME" if part else "DATE", None, edge_of(phrase))
     day, span = found
+    if phrase.get("into"):  # the night before the day
+        day, span = day - timedelta(1), (span[0] - timedelta(1), span[1])
     if part:
         return Reading("TIME", f"{day}T{part}", edge_of(phrase), span)
     return Reading("DATE", day.isoformat(), edge_of(phrase), span)
