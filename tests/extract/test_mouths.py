@@ -69,6 +69,9 @@ def test_the_mouth_is_found_wherever_it_stands(record: Callable[..., Record], te
         "The treaty promised an age of plenty.",
         "A new drug threatens to upend the trade in herbs.",
         "The siege will go on for months, a military analyst said.",
+        "The governor said the pass would be blocked by snow until April.",
+        "The coach said the match would be decided by a whisker.",
+        '"They will pay for this," the regent said.',
         "Prices will fall by 3 percent next year, Governor Ines Tal said.",
     ],
 )

@@ -73,7 +73,7 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     found = by
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
-    if not action or (found.rule.endswith(":article") and not _tellable(parse, found, when)):
+    if not action or (found.rule.endswith((":article", ":passive")) and not _tellable(found, when)):
         return None
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
     speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
@@ -125,8 +125,10 @@ def _of_another(so_far: Draft, found: Undertaking, promisor: Actor | None, aroun
     return speaker.country != promisor.country
 
 
-def _tellable(parse: Parse, found: Undertaking, when: Terms) -> bool:
-    """Whether a plan in the article's own voice can be followed up: it has a term, or "is to" announces it."""
+def _tellable(found: Undertaking, when: Terms) -> bool:
+    """Whether a plan of the article's own, or in a passive that may predict, has a term or a condition, or "is to"."""
+    if found.rule.endswith(":passive") and when.condition:
+        return True
     return when.deadline is not None or found.rule.startswith("is to")
 
 

@@ -146,6 +146,7 @@ def _said(
         return None
     if passive or no_more or thing:
         able = no_more or (ordered and not passive) or _able(parse, verb, passive, side)
+        able = able and not (passive and _by_a_thing(parse, so_far, verb))
         if not able or not (
             official(speaker) or owned_mouth(parse, mouth) or _on_condition(parse, verb) or _announced(holder, cue)
         ):
@@ -157,7 +158,8 @@ def _said(
     negative = no_more or any(parse.child(t, "neg") is not None for t in (verb, form[0]))
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
     return Undertaking(
-        form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb, f"{form[1]}:{cue}",
+        form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb,
+        f"{form[1]}:{cue}{_vague(parse, verb, passive)}",
         0.7 if side == "self" else 0.6, "reaffirm" if _again(parse, holder, cue) else "make",
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
@@ -221,6 +223,19 @@ def _able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
         befalls = listed("actions", "unwilled") - listed("actions", "passive")
         return lemma not in listed("actions", "befalling") | befalls
     return side == "own" or lemma in listed("actions", "scheduled") or lemma == "be"
+
+
+def _vague(parse: Parse, verb: int, passive: bool) -> str:
+    """ ":passive" where the verb alone does not tell that it is done on purpose: a term must, or a condition."""
+    known = any(parse.lemma[verb].lower() in listed("actions", name) for name in ("passive", "hostile", "measures"))
+    return ":passive" if passive and not known and parse.child(verb, "neg") is None else ""
+
+
+def _by_a_thing(parse: Parse, so_far: Draft, verb: int) -> bool:
+    """ "Will be blocked by snow": whatever does it plans nothing."""
+    agents = [n for p in parse.childs(verb, "agent") if (n := parse.child(p, "pobj")) is not None]
+    things = [n for n in agents if parse.pos[n] == "NOUN" and parse.child(n, "nummod") is None]
+    return any(actor_at(so_far, parse.span(n, n + 1)) is None for n in things)
 
 
 def _announced(holder: Statement, cue: str) -> bool:

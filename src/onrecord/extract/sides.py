@@ -25,7 +25,7 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     if who is not None and speaker is not None and who.id == speaker.id:
         return "self"
     if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
-        return "self"
+        return "other" if holder.type == "direct" else "self"
     if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
         return "own"
     if who is None:
