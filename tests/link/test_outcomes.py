@@ -33,13 +33,13 @@ def later(text: str, published: str = "2031-05-25") -> Page:
         ("The Orla bridge has partly reopened.", "partly_kept"),
         ("Work on reopening the Orla bridge has started.", "overdue"),
         ("Norland failed to reopen the Orla bridge.", "broken"),
+        ("The Orla bridge was not reopened.", "broken"),
         ("Norland has scrapped its plan to reopen the Orla bridge.", "withdrawn"),
         ("The reopening of the Orla bridge was called off.", "withdrawn"),
         ("The reopening of the Orla bridge was postponed.", "extended"),
         ("Norland put the reopening of the Orla bridge back to autumn.", "extended"),
         # what is asked, feared, possible or denied is no outcome
         ("The Orla bridge will be reopened soon.", "overdue"),
-        ("The Orla bridge was not reopened.", "overdue"),
         ("Norland may postpone the reopening of the Orla bridge.", "overdue"),
         ("Drivers urged Norland to postpone the reopening of the Orla bridge.", "overdue"),
         ("Norland ruled out postponing the reopening of the Orla bridge.", "overdue"),
@@ -185,3 +185,11 @@ def test_a_doubt_about_a_reported_end_is_a_dispute(view: Viewer) -> None:
     (one,) = found.commitments
     assert (one.status, one.basis, one.outcome_disputed) == ("kept", "self_reported", True)
     assert [(d.type, d.a.article, d.b.article) for d in found.disputes] == [("contradiction", "b", "c")]
+
+
+def test_what_the_promisor_calls_done_and_others_do_not_is_disputed(view: Viewer) -> None:
+    done = Page("b", "Norland has reopened the Orla bridge, the minister of Norland said.", "2031-05-19")
+    done.actor("Norland", country="NLD").actor("the minister of Norland", country="NLD")
+    done.says("the minister of Norland", "said", "Norland has reopened the Orla bridge")
+    (one,) = view(promise(), done, Page("c", "The Orla bridge was not reopened.", "2031-05-22")).commitments
+    assert (one.status, one.outcome_disputed) == ("kept", True)

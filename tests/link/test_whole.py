@@ -79,6 +79,22 @@ STORIES = {
     "in one article": ("extended", [
         ("2031-03-09", "Eastmark will extend the blockade of Cape Torrin after promising to lift it this week."),
     ]),
+    "they remained after the day": ("broken", [
+        ("2031-03-01", "Eastmark promised to withdraw its tanks from Harrow by 15 March."),
+        ("2031-03-17", "Eastmark's tanks remained in Harrow on Monday, two days after they were to leave."),
+    ]),
+    "not done after the day": ("broken", [
+        ("2031-03-01", "Eastmark promised to withdraw its tanks from Harrow by 15 March."),
+        ("2031-03-17", "Eastmark has not withdrawn its tanks from Harrow, the mayor said on Monday."),
+    ]),
+    "not done before the day": ("pending", [
+        ("2031-03-01", "Eastmark promised to withdraw its tanks from Harrow by 15 March."),
+        ("2031-03-10", "Eastmark has not withdrawn its tanks from Harrow, the mayor said on Monday."),
+    ]),
+    "still there after the day": ("broken", [
+        ("2031-03-01", "Eastmark promised that its soldiers would leave the Orrin valley by 8 March."),
+        ("2031-03-10", "Eastmark's soldiers were still in the Orrin valley on Monday."),
+    ]),
     "the clock": ("overdue", [
         ("2031-03-01", "The bank promised to compensate its customers in Hale by 15 March."),
         ("2031-03-20", "Customers of the bank queued in Hale on Thursday. None of them had been compensated."),
@@ -96,6 +112,25 @@ def test_the_status_at_the_end_of_a_story(record: Callable[..., Record], name: s
     edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
     view = link.view([r.record for r in readings], edges, articles[-1][0])
     assert [c.status for c in view.commitments] == [status]
+
+
+def test_an_extension_told_with_the_promise_in_a_time_clause_moves_the_promise(record: Callable[..., Record]) -> None:
+    articles = [
+        ("2031-03-01", "Energy minister Lena Strand promised to end the fuel rationing by 10 March."),
+        (
+            "2031-03-02",
+            "A day after she had promised to end the fuel rationing by 10 March, energy minister Lena Strand said the "
+            "rationing would be prolonged.",
+        ),
+    ]
+    readings = []
+    for number, (day, text) in enumerate(articles):
+        made = record(text, day)
+        readings.append(Reading(replace(made, article=replace(made.article, id=f"a{number}"))))
+    edges = [e for i, a in enumerate(readings) for b in readings[: i + 1] for e in link.edges(a, b)]
+    view = link.view([r.record for r in readings], edges, "2031-03-20")
+    moved = [step.event for c in view.commitments for step in c.history if c.action.startswith("end")]
+    assert "extended" in moved
 
 
 DISPUTED = {
@@ -173,3 +208,14 @@ def test_the_numbers_that_are_followed(record: Callable[..., Record], name: str)
 def test_where_a_source_spoke_is_not_what_its_number_is_about(record: Callable[..., Record]) -> None:
     made = record("Norvale has 9,000 troops on its border, the envoy Ola Reed told a meeting in Vienna.", "2031-03-01")
     assert [figure.place for figure in Reading(made).figures] == [None]
+
+
+def test_no_such_thing_answers_the_statement_that_names_the_thing(record: Callable[..., Record]) -> None:
+    made = record(
+        "The rebels said Norvale was about to shell the town of Hale. They said later that beds had been prepared in "
+        "Wexley. Norvale said there was no such shelling.",
+        "2031-03-01",
+    )
+    reading = Reading(made)
+    view = link.view([made], link.edges(reading, reading), "2031-03-02")
+    assert [d.a.quote for d in view.disputes if d.type == "denial" and "beds" in d.a.quote] == []

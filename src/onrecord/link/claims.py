@@ -42,11 +42,30 @@ def claims(a: Reading, b: Reading) -> tuple[Edge, ...]:
 def _inside_denials(a: Reading) -> set[Edge]:
     """Denials with the statement that they answer."""
     by_id = {s.id: s for s in a.record.statements}
-    return {
-        dispute("denial", a.ref("statement", d.target), a.ref("denial", d.id))
-        for d in a.record.denials
-        if d.kind == "denial" and d.target in by_id and not _of_itself(by_id[d.target], d)
-    }
+    found = set()
+    for denial in a.record.denials:
+        target = by_id.get(denial.target or "")
+        if denial.kind == "denial" and target is not None and not _of_itself(target, denial):
+            found.add(dispute("denial", a.ref("statement", _such(a, denial, target).id), a.ref("denial", denial.id)))
+    return found
+
+
+def _such(a: Reading, denial: Denial, target: Statement) -> Statement:
+    """The statement that a denial answers: of "such" a thing the last one before it that names the thing, where its
+    target does not ("there was no such attack")."""
+    said = plain(" ".join(s.of(a.text) for s in denial.cue))
+    thing = stems(" ".join(said.partition("such ")[2].split()[:2]))
+    if not thing or thing & _content(a, target):
+        return target
+    before = [
+        s for s in a.record.statements
+        if s.content and hull(s.content).end <= denial.evidence.start and thing & _content(a, s)
+    ]  # fmt: skip
+    return max(before, key=lambda s: (hull(s.content).end, s.id), default=target)
+
+
+def _content(a: Reading, statement: Statement) -> frozenset[str]:
+    return stems(" ".join(s.of(a.text) for s in statement.content))
 
 
 def _of_itself(target: Statement, denial: Denial) -> bool:

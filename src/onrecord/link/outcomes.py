@@ -19,7 +19,7 @@ from onrecord.link.same import one_commitment
 from onrecord.link.spans import told_by
 from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, done, told_back, touches, undone
+from onrecord.link.topic import Topic, asserted, done, staying, told_back, touches, undone
 from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, is_past, stem, stems, total
 from onrecord.model import Commitment, Edge, EdgeKind, Span, Statement
@@ -31,6 +31,9 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
+LEFT_UNDONE = "outcome:left_undone"
+"""Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
+done, it is a doubt about that."""
 _WILL = re.compile(r"\b(?:will|would)\b")
 
 
@@ -44,7 +47,9 @@ def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
         if a is b and (told := retelling.step(a, commitment)):
             found.append(Edge(told.kind, ref, a.passage(told.span), f"retelling:{told.kind}"))
         for clause, kind in _steps(a, commitment, b):
-            found.append(Edge(kind, ref, b.passage(clause.span), f"outcome:{kind}"))
+            undone_late = kind == "violated" and _left_undone(commitment, a.topics[commitment.id], b, clause)
+            rule = LEFT_UNDONE if undone_late else f"outcome:{kind}"
+            found.append(Edge(kind, ref, b.passage(clause.span), rule))
     return tuple(found)
 
 
@@ -137,7 +142,25 @@ def _of_deed(
         return "fulfilled"
     if commitment.kind in THREATS and _opposite(about, clause):
         return "violated"
-    return "outcome_disputed" if a is not b and _still(clause) else None
+    if a is b:
+        return None
+    if _left_undone(commitment, about, b, clause):
+        return "violated"
+    return "outcome_disputed" if _still(clause) else None
+
+
+def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether it is reported after the last day set that it has not been done, or that the contrary goes on ("has not
+    paid", "remained there")."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    if latest is None or about.verb is None or (b.day or "") <= latest[:10] or commitment.polarity == "-":
+        return False
+    if undone(frozenset({about.verb}), clause.told):
+        return True
+    contrary = _opposites(about) & staying()
+    if contrary and cue("still_there", clause.told):
+        return True
+    return any(w.stem in contrary and asserted(clause.told, w) for w in content(clause.told))
 
 
 def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:

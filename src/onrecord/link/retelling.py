@@ -4,6 +4,7 @@ end it on Sunday"."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.reading import Reading
@@ -11,7 +12,7 @@ from onrecord.link.refs import anchor
 from onrecord.link.topic import told_back
 from onrecord.link.who import Party, party, tie
 from onrecord.link.words import is_past, stem, stems, total
-from onrecord.model import Commitment, EdgeKind, Span, trim
+from onrecord.model import Commitment, EdgeKind, Span, hull, trim
 
 FOREIGN = 0.8
 """Weight of words foreign to the promise from which the rest of its sentence is taken to speak of something else."""
@@ -33,15 +34,17 @@ def step(a: Reading, commitment: Commitment) -> Told | None:
     if commitment.operation != "make" or not told_back(a.record, commitment):
         return None
     span = _rest(a, commitment)
+    behind = _behind(a, commitment)
+    kinds: tuple[EdgeKind, ...] = ("extended", "withdrawn")
+    for part, kind in product((p for p in (span, behind) if p), kinds):
+        words = part.of(a.text)
+        said = speaks(kind, words, frozenset()) is not None
+        if said and _same_matter(a, commitment, part, cue(kind, words) or ""):
+            return Told(kind, commitment.evidence if part == span else hull((commitment.evidence, part)))
     if span is None:
         return None
     rest = span.of(a.text)
     about = a.topics[commitment.id]
-    kinds: tuple[EdgeKind, ...] = ("extended", "withdrawn")
-    for kind in kinds:
-        at = speaks(kind, rest, frozenset())
-        if at is not None and _same_matter(a, commitment, span, cue(kind, rest) or ""):
-            return Told(kind, commitment.evidence)
     against = bool(set(plain(rest).split()[-4:]) & listed("pattern", "against"))
     on_topic = bool(stems(rest) & about.action) or not _telling(about.action)
     return Told("violated", commitment.evidence) if against and on_topic and _deed(rest) else None
@@ -56,6 +59,19 @@ def _rest(a: Reading, commitment: Commitment) -> Span | None:
     span = Span(start, end)
     home = max((c.start for c in a.sentences if c.start <= first.start), default=start)
     return Span(max(start, home), end) if max(start, home) < end else span
+
+
+def _behind(a: Reading, commitment: Commitment) -> Span | None:
+    """The main clause behind a promise that is told in a time clause before it: "after she had vowed to end it, …"."""
+    first, due = anchor(commitment), commitment.deadline
+    ahead = plain(a.text[max(0, first.start - 60) : first.start].rpartition(". ")[2]).split()
+    if not set(ahead[-6:]) & {"after", "since", "despite", "although", "though"}:
+        return None
+    last = hull((first, *commitment.action, *((due.span,) if due and due.span else ()))).end
+    home = next((s for s in a.sentences if s.start <= first.start < s.end), None)
+    if home is None or last >= home.end or not a.text[last : home.end].lstrip().startswith(","):
+        return None
+    return Span(*trim(a.text, (last + 1, home.end)))
 
 
 def _same_matter(a: Reading, commitment: Commitment, rest_span: Span, words: str) -> bool:

@@ -45,7 +45,7 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
     for one in a.record.commitments:
         for other in b.record.commitments:
             ref, later = a.ref("commitment", one.id), b.ref("commitment", other.id)
-            backwards = a is b and later < ref and not _changes(one, other)
+            backwards = a is b and later < ref and not _changes(a, one, b, other)
             if ref == later or backwards or "denied" in (one.existence, other.existence):
                 continue
             if one_commitment(a, one, b, other):
@@ -83,7 +83,7 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
         return False
     if bond == "same" and first.action == second.action:
         return _about(a, b)
-    if bond and _changes(one, other):
+    if bond and _changes(a, one, b, other):
         return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
     return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
 
@@ -95,9 +95,17 @@ def _spoken_for(first: Topic, second: Topic) -> Tie | None:
     return "side" if named else None
 
 
-def _changes(one: Commitment, other: Commitment) -> bool:
+def _changes(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether the other entry moves or takes back what the one makes."""
-    return one.operation == "make" and other.operation in ("extend", "withdraw")
+    if one.operation != "make" or _moves(a, one):
+        return False
+    return other.operation == "withdraw" or _moves(b, other)
+
+
+def _moves(a: Reading, commitment: Commitment) -> bool:
+    """Whether an entry is about more time, whatever word undertakes it ("said the ban would be prolonged")."""
+    action = " ".join(span.of(a.text) for span in commitment.action)
+    return commitment.operation == "extend" or (commitment.operation == "make" and bool(cue("extended", action)))
 
 
 def _of_object(first: Topic, second: Topic) -> float:
@@ -162,7 +170,7 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
         return "withdrawn"
     if one.polarity != other.polarity and a.topics[one.id].verb == b.topics[other.id].verb:
         return "withdrawn"
-    if other.operation == "extend":
+    if other.operation == "extend" or (_moves(b, other) and not _moves(a, one)):
         return "extended"
     if before and after and after > before and apart(a, b) > 0 and not old and _due(a, one) != _due(b, other):
         return "extended"

@@ -144,7 +144,7 @@ def done(about: Topic, clause: str) -> int | None:
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
         meant = word.stem == about.verb or (about.verb is None and word.stem in giving)
-        if meant and _asserted(clause, word):
+        if meant and asserted(clause, word):
             return word.start
     return _in_state(about.verb, clause) if about.verb else None
 
@@ -166,6 +166,12 @@ def states(verb: str) -> tuple[str, ...]:
     return tuple(phrase for name, phrases in table.items() if stem(name) == verb for phrase in phrases)
 
 
+@cache
+def staying() -> frozenset[str]:
+    """The stems of verbs for being where one was."""
+    return frozenset(stem(v) for v in listed("verbs", "staying") if v != "leave")
+
+
 def undone(deeds: frozenset[str], clause: str) -> bool:
     """Whether the clause says that one of the deeds, given as stems, was not done.
 
@@ -179,7 +185,8 @@ def undone(deeds: frozenset[str], clause: str) -> bool:
     return False
 
 
-def _asserted(clause: str, word: Word) -> bool:
+def asserted(clause: str, word: Word) -> bool:
+    """Whether a verb of the clause says that something was done: no mere plan, no negation before it."""
     raw = clause[word.start : word.end].split(maxsplit=1)[0]
     before = plain(clause[: word.start]).split()[-5:]
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):

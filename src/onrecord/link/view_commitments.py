@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.link.book import Book, Quote, actor_of
 from onrecord.link.cues import listed, plain
 from onrecord.link.groups import groups
 from onrecord.link.naming import named
+from onrecord.link.outcomes import LEFT_UNDONE
 from onrecord.link.spans import around, words_of
 from onrecord.link.status import Happening, Outcome, Terms, outcome
 from onrecord.link.topic import Topic, told_back
@@ -32,7 +33,10 @@ DATED: frozenset[Step] = frozenset({"extended", "corrected"})
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One step with its words, the day of the deed where the text gives it, and the new term that it sets."""
+    """One step with its words, the day of the deed where the text gives it, and the new term that it sets.
+
+    `undone`: it only says that the day went by and nothing was done.
+    """
 
     event: Step
     ref: Ref
@@ -41,6 +45,7 @@ class Happened:
     day: str | None
     own_word: bool
     term: Term | None
+    undone: bool = False
 
 
 def commitments(book: Book, as_of: str) -> tuple[CommitmentView, ...]:
@@ -128,12 +133,13 @@ def _better(step: Happened, other: Happened) -> bool:
 
 
 def _plausible(steps: list[Happened]) -> list[Happened]:
-    """Without doubts about an outcome that nobody had reported yet."""
+    """Without doubts about an outcome that nobody had reported yet. From then on "it was not done" is such a doubt."""
     kept: list[Happened] = []
     for step in steps:
-        if step.event == "outcome_disputed" and not any(s.event in ("fulfilled", "partly_fulfilled") for s in kept):
+        done = any(s.event in ("fulfilled", "partly_fulfilled") for s in kept)
+        if step.event == "outcome_disputed" and not done:
             continue
-        kept.append(step)
+        kept.append(replace(step, event="outcome_disputed") if step.undone and done else step)
     return kept
 
 
@@ -145,7 +151,7 @@ def _happened(book: Book, first: Ref, edge: Edge) -> Happened:
     own = bool(telling) and all(_ties(record, s.source, s.speaker, promisor) for s in telling)
     return Happened(
         OUTCOMES[edge.kind], edge.b, book.quote(record, span), record.article.published, _day(record, span), own,
-        _new_term(book, first, edge, span),
+        _new_term(book, first, edge, span), edge.rule == LEFT_UNDONE,
     )  # fmt: skip
 
 
