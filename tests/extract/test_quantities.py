@@ -201,6 +201,9 @@ def test_ids_follow_the_text(find: Finder) -> None:
         ("A dozen or so bakers met.", ["baker"]),
         ("A row of 30-odd carts stood there.", ["cart"]),
         ("Two sisters won 3 in a row.", ["sister", None]),
+        ("The farm said two of its goats were killed and four wounded by dogs.", ["goat", "goat"]),
+        ("Inspectors found 648 faults. The mayor said 648 was wrong.", ["fault", "fault"]),
+        ("Inspectors found 12 faults. The mayor said 12 was wrong.", ["fault", None]),
         ("The warden put the crowd at 400 to 600.", [None]),
     ],
 )

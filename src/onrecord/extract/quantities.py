@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.extract.draft import Draft
 from onrecord.extract.numbers import Lexeme, lexemes, number_words, numbers
 from onrecord.extract.parse import Parse
-from onrecord.extract.quantity_antecedents import with_antecedents
+from onrecord.extract.quantity_antecedents import repeated, with_antecedents
 from onrecord.extract.quantity_bounds import Bound, bound
 from onrecord.extract.quantity_labels import is_label, spread
 from onrecord.extract.quantity_nouns import Noun, lemma, noun_after
@@ -29,7 +29,8 @@ def quantities(parse: Parse, so_far: Draft) -> tuple[Quantity, ...]:
             found.extend(_of_sentence(parse, lex, [d for d in dates if d.overlaps(span)]))
     found.sort(key=lambda q: q.span)
     return tuple(
-        Quantity(f"q{n}", q.span, q.op, q.low, q.high, q.unit, q.of, rule=q.rule) for n, q in enumerate(found, 1)
+        Quantity(f"q{n}", q.span, q.op, q.low, q.high, q.unit, q.of, rule=q.rule)
+        for n, q in enumerate(repeated(found), 1)
     )
 
 

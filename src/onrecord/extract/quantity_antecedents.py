@@ -11,10 +11,12 @@ from onrecord.extract.quantity_nouns import Noun, lemma
 from onrecord.extract.quantity_ranges import Reading
 from onrecord.extract.quantity_units import is_measure
 from onrecord.lexicon import words
+from onrecord.model import Quantity
 
-_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURAL = frozenset({"NNS", "NNPS"})
+_TELLING = 100
+"""Smaller numbers come up for other things by chance."""
 
 
 def with_antecedents(parse: Parse, lex: Sequence[Lexeme], read: Sequence[Reading]) -> list[Reading]:
@@ -69,7 +71,8 @@ def _numbered(parse: Parse, number: int) -> Noun | None:
 
 def _same(parse: Parse, number: int, one: Reading, before: Sequence[Reading]) -> Noun | None:
     """The noun of the only things counted so far: "killed 31 people and injured another <204>"."""
-    if parse.dep[number] not in _OBJECTS or parse.tag[number] != "CD" or one.high != int(one.high):
+    wanted = _role(parse, number)
+    if wanted is None or parse.tag[number] != "CD" or one.high != int(one.high):
         return None
     nouns = {r.noun.lemma: r.noun for r in before if r.noun is not None and r.unit == r.noun.lemma}
     timed = words("units")["time"]["words"]
@@ -77,5 +80,30 @@ def _same(parse: Parse, number: int, one: Reading, before: Sequence[Reading]) ->
         return None
     noun = next(iter(nouns.values()))
     head = next((i for i in range(noun.last - 1, noun.first - 1, -1) if lemma(parse, i) == noun.lemma), noun.first)
+    of = parse.head[head]
+    if parse.lower(of) == "of" and parse.tag[parse.head[of]] == "CD":  # "two of its goats"
+        head = parse.head[of]
     # "two sisters won 3" speaks of no sister
-    return noun if (parse.dep[head] in _SUBJECTS) == (parse.dep[number] in _SUBJECTS) else None
+    return noun if (parse.dep[head] in _SUBJECTS) == (wanted == "subject") else None
+
+
+def _role(parse: Parse, number: int) -> str | None:
+    """Whether a number stands as a subject or an object; "and four wounded" is a subject without its verb."""
+    if parse.dep[number] == "conj" and parse.pos[parse.head[number]] == "VERB":
+        left_out = parse.child(number, "acl")
+        return "subject" if left_out is not None and parse.tag[left_out] == "VBN" else None
+    return "subject" if parse.dep[number] in _SUBJECTS else "object" if parse.dep[number] == "dobj" else None
+
+
+def repeated(found: Sequence[Quantity]) -> list[Quantity]:
+    """The article's quantities; a bare number counts what the same number counted before: "648 faults", then "648"."""
+    units: dict[float, set[str]] = {}
+    done: list[Quantity] = []
+    for one in found:
+        value = (one.high if one.low is None else one.low) if one.op != "range" else None
+        known = units.get(value, set()) if value is not None and value >= _TELLING else set()
+        bare = one.unit is None and not one.of
+        done.append(replace(one, unit=next(iter(known))) if bare and len(known) == 1 else one)
+        if one.unit is not None and value is not None and not is_measure(one.unit):
+            units.setdefault(value, set()).add(one.unit)
+    return done
