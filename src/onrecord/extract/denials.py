@@ -133,7 +133,8 @@ def _object(
             return (inner,), None
         relative = parse.dep[i] == "relcl"
         meant = _meant(parse, so_far, thing if not relative else i, denier)
-        return ((phrase(parse, thing),), None) if meant is None and deeds and not relative and not passive else meant
+        named_by = relative and not any(parse.tag[c] in ("WDT", "WP") for c in parse.childs(i, "nsubj"))
+        return ((phrase(parse, thing),), None) if meant is None and deeds and not named_by and not passive else meant
     if not deeds or passive or lemma in listed("objects", "withheld"):
         return None
     return (phrase(parse, thing),), None
