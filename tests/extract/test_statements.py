@@ -18,6 +18,12 @@ Said = tuple[str, str, str]
 
 
 TAKEN_BACK: list[tuple[str, list[Said]]] = [
+    ("LIND: The lock was broken at noon.", [("LIND", ":", "The lock was broken at noon")]),
+    ("NOTE: The list was shortened.", []),
+    (
+        "The warden called the lock “a toy” and suggested that it had never held.",
+        [("The warden", "called", "the lock “a toy”"), ("The warden", "suggested", "that it had never held")],
+    ),
     (
         "The warden told visitors he would close the gate and left the yard.",
         [("The warden", "told", "he would close the gate")],

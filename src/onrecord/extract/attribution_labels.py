@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.attribution_found import Found
+from onrecord.extract.content_words import QUOTE_MARKS
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import Quotations
@@ -30,13 +31,18 @@ def labels(parse: Parse, words: Cues, quotes: Quotations) -> Iterator[Found]:
 
 
 def _before(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int) -> Iterator[Found]:
-    """ "Marta Lind: We closed the doors." """
+    """ "Marta Lind: We closed the doors.", in a transcript "LIND: We closed the doors"."""
+    first += parse.word(first) in QUOTE_MARKS
     colon = next((t for t in range(first, min(first + _LABEL, last)) if parse.word(t) == ":"), None)
     if colon is None or colon + 1 >= last or not _names(parse, words, first, colon):
         return
+    if any(parse.lower(t) in words.notices for t in range(first, colon)):
+        return
     n = next(iter(quotes.touching(Span(parse.end[colon], parse.end[colon] + 4))), None)
-    if n is not None:
-        content: Spans = tuple(quotes.found[m].inner for m in quotes.run(n))
+    if _capitals(parse, first, colon) and _tells(parse, colon + 1, last):
+        content: Spans = (trim(parse.text, parse.span(colon + 1, last), JUNK),)
+    elif n is not None:
+        content = tuple(quotes.found[m].inner for m in quotes.run(n))
     elif _tells(parse, colon + 1, last) and (_person(parse, first, colon) or _document(parse, words, first, colon)):
         content = (trim(parse.text, parse.span(colon + 1, last), JUNK),)
     else:
@@ -59,6 +65,12 @@ def _behind(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int
     else:
         return
     yield _found(parse, mark, (mark + 1, last), content, "label:behind")
+
+
+def _capitals(parse: Parse, first: int, last: int) -> bool:
+    """Whether a label is a name in capitals, as transcripts print the speaker."""
+    name = parse.words(first, last)
+    return len(name) > 2 and name.isupper() and any(parse.pos[t] == "PROPN" for t in range(first, last))
 
 
 def _names(parse: Parse, words: Cues, first: int, last: int) -> bool:

@@ -152,15 +152,23 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
         said = q.inner.of(parse.text)
         if cue is None or not (_is_sentence(said) or said[-1:] in ",!?" or parse.lemma[cue].lower() in words.speaking):
             continue
-        taken.update(quotes.run(n))
         spans = tuple(quotes.found[m].inner for m in quotes.run(n))
         at = place.setdefault(cue, len(out))
+        if at < len(out) and parse.start[cue] > q.outer.start and _has_its_own(parse.text, out[at]):
+            continue
         if at == len(out):
             out.append(_spoken(parse, words, cue, spans))
         else:
             content = _merged(parse, (*out[at].content, *spans), out[at].cue + out[at].source)
             out[at] = replace(out[at], content=content)
+        taken.update(quotes.run(n))
     return out
+
+
+def _has_its_own(text: str, found: Found) -> bool:
+    """Whether a cue behind a quotation has other words to introduce: "called it “vain” and suggested that …"."""
+    first = found.content[0]
+    return first.start >= found.cue[-1].end and first.of(text).split(maxsplit=1)[0] in ("that", "to", "whether")
 
 
 def _taken(found: list[Found], quotes: Quotations) -> set[int]:

@@ -50,6 +50,7 @@ class Cues:
     lashing: frozenset[str]
     answering: frozenset[str]
     likening: frozenset[str]
+    notices: frozenset[str]
     noun_heads: frozenset[str]
 
 
@@ -57,7 +58,7 @@ _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions",
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
     "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "withholding", "lashing",
-    "answering", "likening",
+    "answering", "likening", "notices",
 )  # fmt: skip
 
 
