@@ -174,7 +174,7 @@ def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: boo
             if behind and (parse.dep[c] != "prep" or parse.lower(c) in _COMPLEMENTS) and parse.left[c] > thing:
                 if parse.dep[c] == "advcl" and not _judges(parse, c):
                     continue
-                tokens |= set(parse.subtree(c))
+                tokens |= noun_tokens(parse, words, c) if parse.pos[c] == "NOUN" else set(parse.subtree(c))
         tokens |= _quoted_name(parse, max(tokens, default=thing) + 1)
     tokens |= _phrase_behind(parse, words, verb, max(tokens, default=thing) + 1)
     return pieces(parse, tokens)
@@ -223,7 +223,7 @@ def noun_tokens(parse: Parse, words: Cues, thing: int) -> set[int]:
     tokens = set(parse.subtree(thing))
     for t in sorted(tokens):
         added = parse.dep[t] in ("relcl", "acl", "appos") and parse.left[t] > thing and parse.pos[t] != "PROPN"
-        if added and parse.word(parse.left[t] - 1) == "," and parse.right[t] >= parse.right[thing]:
+        if added and parse.word(parse.left[t] - 1) in _COMMAS and parse.right[t] >= parse.right[thing]:
             tokens -= set(range(parse.left[t] - 1, parse.right[thing]))
         venue = parse.dep[t] == "prep" and parse.lower(t) in ("in", "during", "at", "on") and t > thing
         noun = parse.child(t, "pobj") if venue and parse.right[t] >= parse.right[thing] else None
