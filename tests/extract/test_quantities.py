@@ -167,6 +167,8 @@ def test_figures_side_by_side_stay_apart(find: Finder, text: str, values: list[f
         "It passed by a 2-to-1 vote.",
         "The top three may go on.",
         "He needed a week or two.",
+        "The mayor, 61, fell asleep.",
+        "It rang between 2 and 4 a.m.",
     ],
 )  # fmt: skip
 def test_names_dates_scores_and_pronouns_are_no_counts(find: Finder, text: str) -> None:

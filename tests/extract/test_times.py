@@ -109,6 +109,8 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
             "2030-06-16",
         ),
         ("It sank overnight into Tuesday.", "overnight into Tuesday", "2031-05-05TNI", "2031-05-05", "2031-05-06"),
+        ("It must sail by the first week of June.", "the first week of June", "2031-06", "2031-06-01", "2031-06-07"),
+        ("It sank in the second half of April.", "the second half of April", "2031-04", "2031-04-16", "2031-04-30"),
         ("The ferry sank this time last year.", "this time last year", "2030-05-07", "2030-05-07", "2030-05-07"),
         ("The ferry sails on Sunday week.", "Sunday week", "2031-05-18", "2031-05-18", "2031-05-18"),
         ("The ferry sank a week ago today.", "a week ago today", "2031-04-30", "2031-04-30", "2031-04-30"),

@@ -14,6 +14,8 @@ from onrecord.lexicon import words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "NORP"})
 _AGE_MARKS = frozenset({("(", ")"), *((",", mark) for mark in (",", ".", ";", "of", "and", "―", "—", "–"))})
+_GROWN = 15
+"""Age from which people are named by what they do."""
 _PREFIXES = frozenset({"sub", "minus", "plus", "non", "mid", "pre"})
 _YEAR = re.compile(r"(?:1[1-9]|2[01])\d\d")
 
@@ -75,15 +77,21 @@ def _clock(lex: Sequence[Lexeme], found: Amount) -> bool:
     """ "5:25", "11 a.m.", "six o'clock"."""
     first, last = found.number.first, found.number.last
     after = _at(lex, last)
-    if after in ("am", "pm", "o'clock"):
-        return True
-    if after in ("a", "p") and _at(lex, last + 1) == "." and _at(lex, last + 2) == "m":
+    if _hour_after(lex, last):
         return True
     if _at(lex, last) in ("gmt", "utc", "cet", "est"):
         return True
+    if after in ("and", "to", "-", "–") and _at(lex, last + 1).isdecimal() and _hour_after(lex, last + 2):
+        return True  # "between 2 and 4 a.m."
     if _at(lex, first - 1) == ":" and lex[first - 1].glued and len(_at(lex, first)) >= 2:
         return _at(lex, first - 2).replace(".", "").isdigit()
     return after == ":" and lex[last].glued and _at(lex, last + 1)[:1].isdigit() and len(_at(lex, last + 1)) >= 2
+
+
+def _hour_after(lex: Sequence[Lexeme], i: int) -> bool:
+    """Whether "am", "p.m." or "o'clock" stands at a place."""
+    dotted = _at(lex, i) in ("a", "p") and _at(lex, i + 1) == "." and _at(lex, i + 2) == "m"
+    return dotted or _at(lex, i) in ("am", "pm", "o'clock")
 
 
 def _dated(lex: Sequence[Lexeme], found: Amount) -> bool:
@@ -190,7 +198,11 @@ def _aged(parse: Parse, lex: Sequence[Lexeme], found: Amount) -> bool:
     if not at or closed not in _AGE_MARKS or (closed[1] == "of" and _at(lex, last + 1) in _list("of_them")):
         return False
     tokens = parse.tokens_in((lex[at - 1].start, lex[at - 1].end))
-    return bool(tokens) and parse.pos[tokens[-1]] in ("PROPN", "NOUN") and lex[at - 1].word[0].isupper()
+    if not tokens or parse.pos[tokens[-1]] not in ("PROPN", "NOUN"):
+        return False
+    # "the minister, 61, said", but "the total, 61, was"
+    someone = closed == (",", ",") and parse.tag[tokens[-1]] == "NN" and found.number.low >= _GROWN
+    return lex[at - 1].word[0].isupper() or (someone and _at(lex, at - 1) not in words("bounds")["rules"]["tallies"])
 
 
 def _address(parse: Parse, found: Amount, lex: Sequence[Lexeme], noun: Noun | None) -> bool:

@@ -13,12 +13,13 @@ from onrecord.extract.time_scene import (
     day_number,
     made,
     month_number,
+    month_of,
     nearest,
     weekday_number,
     weekday_of,
 )  # fmt: skip
 from onrecord.extract.time_units import unit_code
-from onrecord.extract.time_value import at, shifted
+from onrecord.extract.time_value import at, interval, shifted
 from onrecord.lexicon import words
 
 
@@ -83,3 +84,22 @@ def _of_month(year: int, month: int, weekday: int, said: str) -> date:
         return last - timedelta((last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * ((day_number(said) or 1) - 1))
+
+
+def part_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the first week of June: the month's value, with the seven days (or the half) that are meant."""
+    month, said = month_number(phrase.groups["month"]), phrase.groups["ord"]
+    value = f"{phrase.groups['year']}-{month:02}" if phrase.get("year") else month_of(scene, month, None)
+    days = interval(value)
+    if days is None:
+        return Reading("DATE")
+    first, last = days
+    mod = {"first": "START", "last": "END"}.get(said)
+    if phrase.groups["unit"] == "half":
+        if said not in ("first", "second"):
+            return None
+        mod = "START" if said == "first" else "END"
+        middle = first + timedelta(14)
+        return Reading("DATE", value, mod, (first, middle) if said == "first" else (middle + timedelta(1), last))
+    begin = last - timedelta(6) if said == "last" else first + timedelta(7 * ((day_number(said) or 1) - 1))
+    return Reading("DATE", value, mod, (begin, begin + timedelta(6)))

@@ -25,7 +25,7 @@ READERS: dict[str, Reader] = {
         time_calendar.year_in_words, time_periods.decade, time_periods.century, time_calendar.feast,
         time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week,
         time_beside.week_from, time_beside.day_beside, time_beside.week_of, time_beside.this_time,
-        time_beside.counted_weekday,
+        time_beside.counted_weekday, time_beside.part_of_month,
         time_periods.season, time_periods.quarter, time_periods.half, time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
         time_units.clock, time_units.ago,
