@@ -6,7 +6,7 @@ the names of a crisis are rare in the language and common in its news.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 from onrecord.link import copies
 from onrecord.link.cues import cue
@@ -19,16 +19,19 @@ ACTION = 4
 STEPS = ("extended", "withdrawn", "leaves", "violated", "fulfilled", "corrected")
 """Lists of `outcomes.toml` that say of a promise what became of it without its own verb."""
 TELLING = 12
-"""Words of an article that are paired: what two articles share lies among the most telling of both. Twenty made two
-candidates of three pairs of a crisis, for one relation in a hundred more."""
+"""Words of an article that are all paired: what two articles share lies among the most telling of both. Twenty would
+have more than half of all pairs of articles about a crisis compared, for one relation in a hundred more."""
+FOREMOST, FURTHER = 2, 20
+"""The most telling words of all are paired with more words than these twelve."""
 HEAVY = 20
 """Words of a clause that are paired with the names in it."""
 
 
 def keys(reading: Reading) -> frozenset[str]:
     """The names of the blocks that the record stands in: pairs of telling words, and runs of words."""
-    ranked = sorted(reading.vector, key=lambda stem: (-reading.vector[stem], stem))[:TELLING]
-    pairs = {f"p:{a} {b}" for a, b in combinations(sorted(ranked), 2)}
+    ranked = sorted(reading.vector, key=lambda stem: (-reading.vector[stem], stem))
+    together = (*combinations(ranked[:TELLING], 2), *product(ranked[:FOREMOST], ranked[TELLING:FURTHER]))
+    pairs = {f"p:{min(pair)} {max(pair)}" for pair in together}
     promised = {key for c in reading.record.commitments for key in _of_promise(reading, c)}
     return copies.keys(reading) | pairs | promised | _of_steps(reading)
 
