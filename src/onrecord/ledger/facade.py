@@ -108,6 +108,12 @@ class Ledger:
         with self._store.snapshot():
             return views.view(self._store, self._records, when)
 
+    def with_records(self, day: date | str | None = None) -> tuple[View, list[Record]]:
+        """What `as_of` gives with the records that it was made from, by key: for what leads back to the words."""
+        when = self._day(day)
+        with self._store.snapshot():
+            return views.view(self._store, self._records, when), views.in_force(self._store, self._records, when)
+
     def last_day(self) -> str | None:
         """The latest publication day, which `as_of` takes where none is named; None where the ledger is empty."""
         return self._store.last_day()

@@ -25,6 +25,12 @@ def view(store: Store, records: Records, day: str) -> View:
     return replace(found, withdrawn=withdrawn(store, records, day))
 
 
+def in_force(store: Store, records: Records, day: str) -> list[Record]:
+    """The records in force on that day, by key, with reviewers' decisions applied."""
+    laid, _ = _in_force(store, records, store.in_force(day))
+    return [laid[key] for key in sorted(laid)]
+
+
 def _in_force(store: Store, records: Records, held: Iterable[Held]) -> tuple[dict[str, Record], set[str]]:
     """The records with reviewers' decisions applied, and the keys of those articles that this changes."""
     decisions = store.corrections()

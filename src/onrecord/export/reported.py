@@ -1,0 +1,150 @@
+"""Events with all that reports them, and who did it to whom: what every export of events starts from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.link.book import Book, actor_of
+from onrecord.link.naming import named
+from onrecord.link.refs import refs
+from onrecord.link.view_statements import events as seen
+from onrecord.model import Actor, Event, Participant, Place, Record, Ref, View
+from onrecord.model.event import Factuality
+from onrecord.model.moment import day, moment
+from onrecord.model.view import EventView
+
+HAPPENED: frozenset[Factuality] = frozenset({"happened", "ongoing"})
+"""What GDELT and POLECAT mean by an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an article reports an event."""
+
+    record: Record
+    ref: Ref
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An event of a view with its mentions, the earliest first: that one gives the event its name."""
+
+    view: EventView
+    mentions: tuple[Mention, ...]
+
+    @property
+    def first(self) -> Mention:
+        """The earliest mention, whose fields are the event's."""
+        return self.mentions[0]
+
+    @property
+    def known_from(self) -> str | None:
+        """The day of the earliest article, ISO 8601; None where no article has a date."""
+        return day(self.first.record.article.published)
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was; a toponym that stands for a government is no place."""
+        found = next((p for p in self.first.record.places if p.id == self.first.event.place), None)
+        return found if found and found.use == "literal" else None
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day on which it can have been, ISO 8601; None where the text gives none."""
+        time = next((t for t in self.first.record.times if t.id == self.first.event.time), None)
+        return (time.earliest[:10], time.latest[:10]) if time and time.earliest and time.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Who did it to whom. An event that all did to each other has one for each of them, `number` counts from 1."""
+
+    reported: Reported
+    source: tuple[Participant, ...]
+    target: tuple[Participant, ...]
+    number: int = 1
+
+
+def reported(view: View, records: Iterable[Record]) -> tuple[Reported, ...]:
+    """The events of a view in its order, each with every mention in `records`, which are those in force that day."""
+    found: dict[object, list[Mention]] = defaultdict(list)
+    for record in records:
+        for ref, entry in refs(record).items():
+            if isinstance(entry, Event):
+                found[_key(_alone(record, entry), ref.id)].append(Mention(record, ref, entry))
+    return tuple(Reported(v, tuple(sorted(found[_key(v, v.id)], key=_order))) for v in view.events)
+
+
+def _alone(record: Record, event: Event) -> EventView:
+    """What a view says of an event that nothing else reports."""
+    only = replace(record, events=(event,), statements=(), commitments=(), denials=(), quantities=())
+    return seen(Book((only,), ()))[0]
+
+
+def _key(view: EventView, name: str) -> object:
+    """What mentions of one event have in common: a view joins those of one day and source that agree in all else."""
+    common = (view.cameo, view.source, view.target, view.date, view.place, view.factuality)
+    return common if view.date and view.source else (*common, name)
+
+
+def _order(mention: Mention) -> tuple[str, str, int]:
+    return (moment(mention.record.article.published) or "9999", mention.ref.article, mention.ref.start)
+
+
+def chosen(events: Iterable[Reported], *, everything: bool = False, since: str | None = None) -> list[Reported]:
+    """The events that happened or are going on, or `everything`; with `since` those first reported after that day.
+
+    An event that only undated articles report is left out where `since` is given.
+    """
+    return [
+        e for e in events
+        if (everything or e.view.factuality in HAPPENED) and (since is None or (e.known_from or "") > since)
+    ]  # fmt: skip
+
+
+def directions(one: Reported) -> tuple[Direction, ...]:
+    """Source and target; where all did it to each other, once for each of them as the source."""
+    event = one.first.event
+    parties = tuple(dict.fromkeys(event.source))
+    if len(parties) > 1 and set(parties) == set(event.target):
+        return tuple(
+            Direction(one, (p,), tuple(o for o in parties if o != p), number) for number, p in enumerate(parties, 1)
+        )
+    return (Direction(one, event.source, event.target),)
+
+
+def dyads(one: Reported) -> Iterator[tuple[Participant | None, Participant | None]]:
+    """Each source with each target, as tables with one actor a side want them; None for a side that nobody is on."""
+    for direction in directions(one):
+        for source in direction.source or (None,):
+            for target in direction.target or (None,):
+                if source is None or source != target:
+                    yield source, target
+
+
+def name_of(record: Record, one: Participant) -> str | None:
+    """The name of a party: the actor's, else the words as printed, else its country."""
+    actor = actor_of(record, one.actor)
+    if actor:
+        return actor.name
+    return named(record, (one.span,)) if one.span else one.country
+
+
+def actor(record: Record, one: Participant) -> Actor | None:
+    """The actor that a party is."""
+    return actor_of(record, one.actor)
+
+
+def citation(record: Record) -> str:
+    """The article's address, else outlet, day and title, else its key."""
+    article = record.article
+    known = [w for w in (article.outlet, day(article.published), article.title) if w]
+    return article.url or ", ".join(known) or article.id
+
+
+def made_with(record: Record) -> str:
+    """Software, lexicon and model that read an article, in one line."""
+    return "; ".join(f"{name} {value}" for name, value in sorted(record.made_with.items()) if value)
