@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.extract.event_arguments import subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, sense_of, used_by, using
+from onrecord.extract.event_signs import infinitive
 from onrecord.extract.parse import Parse
 
 _HURT = frozenset({"18", "19"})
@@ -22,7 +23,8 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
         return True  # "talk of war" is no talks
     if parse.pos[i] == "NOUN" and used_by(parse, i):
         return True
-    if parse.dep[i] == "advcl" and (over := sense_of(parse, parse.head[i])) and over.code[:2] == sense.code[:2]:
+    aside = parse.dep[i] == "advcl" and (infinitive(parse, i) or parse.tag[i] == "VBG")
+    if aside and (over := sense_of(parse, parse.head[i])) and over.code[:2] == sense.code[:2]:
         return True  # "met to discuss" is one meeting
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True

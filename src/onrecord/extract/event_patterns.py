@@ -85,8 +85,8 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
     """
     found: list[int] = []
     phrasal = [f"{sense.word}-{parse.lower(c)}" for c in parse.childs(verb, "prt")]
-    if parse.childs(verb, "nsubjpass") and any(table("predicates").get(w) == "denied" for w in phrasal):
-        return found  # "was called off": there was none
+    if parse.childs(verb, "nsubjpass") and any(table("predicates").get(w) == "denied" for w in (*phrasal, sense.word)):
+        return found  # "was called off", "was cancelled": there was none
     said = next((table("verbs")[w] for w in (*phrasal, sense.word) if w in table("verbs")), "known")
     if said != "known" and sense.word not in listed("performed", "clause_only"):
         return found
@@ -96,6 +96,9 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
             near = pobjs(parse, verb, frozenset(words_.split("|")))
         elif key == "obj" and value:
             near, kind = parse.childs(verb, "dobj", "nsubjpass"), value
+        elif key == "with":
+            found += [c for c in parse.children[verb] if parse.lower(c) in value.split("|")]
+            continue
         else:
             continue
         found += [t for t in near if any(parse.lemma[t].lower() in nouns(k) for k in kind.split("|"))]

@@ -45,13 +45,15 @@ def _told(parse: Parse, i: int) -> bool:
 
 def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Event | None:
     source, target = sides(parse, so_far, i, sense)
-    if not (source or target or sense.alone or someone(parse, i)):
+    within = parse.span(_clause_start(parse, i), _clause_end(parse, i))
+    place = _nearest(((p.id, p.span) for p in so_far.places if p.use == "literal"), parse.start[i], within)
+    held = sense.code.startswith("04") and place is not None  # "the summit in Lima"
+    if not (source or target or sense.alone or held or someone(parse, i)):
         return None
     value = factuality(parse, i)
     code = coded(parse, so_far, i, sense, value, source)
     carried = codes()[code]
     sentence = parse.sentence(i)
-    within = parse.span(_clause_start(parse, i), _clause_end(parse, i))
     counted = [q.id for q in so_far.quantities if _inside(q.span, within)]
     return Event(
         id=f"e{number}",
@@ -64,7 +66,7 @@ def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Ev
         goldstein=carried.goldstein,
         plover=carried.plover,
         time=_nearest(((t.id, t.span) for t in so_far.times), parse.start[i], within),
-        place=_nearest(((p.id, p.span) for p in so_far.places if p.use == "literal"), parse.start[i], within),
+        place=place,
         tense=tense(parse, i),
         factuality=value,
         statement=_statement(so_far, parse.span(i, i + 1)),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.lexicon import words
 from onrecord.link import retelling
 from onrecord.link.backing_out import leaves, takes_back
 from onrecord.link.clauses import Clause, before
@@ -19,7 +18,7 @@ from onrecord.link.same import one_commitment
 from onrecord.link.spans import told_by
 from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, asserted, done, staying, told_back, touches, undone
+from onrecord.link.topic import Topic, asserted, done, opposites, staying, told_back, touches, undone
 from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, is_past, stem, stems, total
 from onrecord.model import Commitment, Edge, EdgeKind, Span, Statement
@@ -157,7 +156,7 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
         return False
     if undone(frozenset({about.verb}), clause.told):
         return True
-    contrary = _opposites(about) & staying()
+    contrary = opposites(about.verb) & staying()
     if contrary and cue("still_there", clause.told):
         return True
     return any(w.stem in contrary and asserted(clause.told, w) for w in content(clause.told))
@@ -228,10 +227,10 @@ def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
 
 def _contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What it means that the promisor's side "will" do the contrary: until a later day, or for good."""
-    if commitment.kind in THREATS or commitment.polarity == "-" or not _opposites(about) & clause.told_stems:
+    if commitment.kind in THREATS or commitment.polarity == "-" or not opposites(about.verb) & clause.told_stems:
         return None
     will = _WILL.search(clause.told)
-    if will is None or not _opposites(about) & stems(" ".join(clause.told[will.end() :].split()[:2])):
+    if will is None or not opposites(about.verb) & stems(" ".join(clause.told[will.end() :].split()[:2])):
         return None
     if about.promisor is None or by_another(b, clause, will.start(), about):
         return None
@@ -251,16 +250,11 @@ def _its(b: Reading, told: Statement, about: Topic, clause: Clause) -> bool:
     return bool(set(first) & PRONOUNS) and about.promisor is not None and bool(about.promisor.words & clause.told_stems)
 
 
-def _opposites(about: Topic) -> frozenset[str]:
-    table: dict[str, list[str]] = words("outcomes")["opposites"]
-    return frozenset(stem(w) for verb in table if stem(verb) == about.verb for w in table[verb])
-
-
 def _opposite(about: Topic, clause: Clause) -> bool:
     """The contrary of the action has been done ("will be expelled": "was readmitted")."""
-    opposites = _opposites(about)
+    against = opposites(about.verb)
     unsaid = listed("pattern", "negative") | listed("pattern", "future")
-    return any(w.stem in opposites for w in content(clause.told)) and not set(plain(clause.told).split()) & unsaid
+    return any(w.stem in against for w in content(clause.told)) and not set(plain(clause.told).split()) & unsaid
 
 
 def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:

@@ -7,7 +7,7 @@ import re
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.reading import Reading
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, tied, told_back
+from onrecord.link.topic import Topic, staying, tied, told_back
 from onrecord.link.vectors import alike
 from onrecord.link.who import Tie
 from onrecord.link.words import stem, total
@@ -75,7 +75,7 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
         return False
     if first.names - second.action - second.around and second.names - first.action - first.around:
         return False  # each is about a place or person that the other does not know
-    if one.polarity != other.polarity and first.verb == second.verb and not _taken_back(a, b, one, other):
+    if _contrary(first, one, second, other) and not (bond == "same" and _taken_back(a, b, one, other)):
         return False
     if a is not b and _of_another_term(first, one, second, other):
         return False
@@ -122,15 +122,24 @@ def _of_deadline(b: Reading, other: Commitment) -> bool:
 
 def _of_another_term(first: Topic, one: Commitment, second: Topic, other: Commitment) -> bool:
     """Whether of two promises to refrain one is for a time and the other for good ("no strike on Monday")."""
-    staying = {stem(v) for v in listed("verbs", "staying")}
-    if "+" in (one.polarity, other.polarity) or {first.verb, second.verb} & staying:
+    to_be_there = {stem(v) for v in listed("verbs", "staying")}
+    if "+" in (one.polarity, other.polarity) or {first.verb, second.verb} & to_be_there:
         return False
     return (_term(one) is None) != (_term(other) is None)
 
 
+def _contrary(first: Topic, one: Commitment, second: Topic, other: Commitment) -> bool:
+    """Whether the one is to do what the other is not to do: "will leave": "will not leave", "nobody will stay": "they
+    will remain"."""
+    alike = first.verb == second.verb or {first.verb, second.verb} <= staying()
+    return alike and one.polarity != other.polarity
+
+
 def _taken_back(a: Reading, b: Reading, one: Commitment, other: Commitment) -> bool:
     """Whether the later entry says the contrary of the earlier one ("it will go ahead": "it will not go ahead")."""
-    return other.operation == "withdraw" or (apart(a, b) > 0 and other.operation == "make")
+    return other.operation == "withdraw" or (
+        apart(a, b) > 0 and other.operation == "make" and not told_back(b.record, other)
+    )
 
 
 def _likeness(first: Topic, second: Topic) -> float:
@@ -168,7 +177,7 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
     old = other.operation == "make" and told_back(b.record, other)
     if other.operation == "withdraw":
         return "withdrawn"
-    if one.polarity != other.polarity and a.topics[one.id].verb == b.topics[other.id].verb:
+    if _contrary(a.topics[one.id], one, b.topics[other.id], other):
         return "withdrawn"
     if other.operation == "extend" or (_moves(b, other) and not _moves(a, one)):
         return "extended"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.clauses import clauses
@@ -170,6 +170,13 @@ def states(verb: str) -> tuple[str, ...]:
 def staying() -> frozenset[str]:
     """The stems of verbs for being where one was."""
     return frozenset(stem(v) for v in listed("verbs", "staying") if v != "leave")
+
+
+@lru_cache(maxsize=512)
+def opposites(verb: str) -> frozenset[str]:
+    """The stems of the verbs that undo what the verb of this stem does."""
+    table: dict[str, list[str]] = lexicon_words("outcomes")["opposites"]
+    return frozenset(stem(w) for known in table if stem(known) == verb for w in table[known])
 
 
 def undone(deeds: frozenset[str], clause: str) -> bool:
