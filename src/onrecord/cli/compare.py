@@ -46,12 +46,12 @@ def compare(
     alone = {name for b in found.ours for name in b.ours} - more
     print(
         f"of {count(held + missed, 'event')} in GDELT the ledger holds {held}, not {missed}; "
-        f"{found.nameless} without a country are not compared",
+        f"{found.unclear} without a day or a country are not compared",
         file=sys.stderr,
     )
     print(
         f"of {count(len(more | alone), 'event')} in the ledger GDELT holds {len(more)}, not {len(alone)}; "
-        f"{found.left} on other days or without a country are not compared",
+        f"{found.left} on other days, or without a day or a country, are not compared",
         file=sys.stderr,
     )
     if bad:

@@ -13,7 +13,7 @@ from onrecord.export.reported import Reported
 
 
 class Kind(NamedTuple):
-    """What events are compared by: day (ISO 8601), countries of the actors (ISO 3166-1 alpha-3, "" unknown), root."""
+    """What events are compared by: day (ISO 8601), countries of the actors (ISO 3166-1 alpha-3), root; "" unknown."""
 
     day: str
     source: str
@@ -34,14 +34,14 @@ class Both:
 class Compared:
     """What both hold, what only the file holds, what only the ledger holds.
 
-    Not compared are events of which no country is known (`nameless` of theirs), and ours on days that the file does not
-    speak of (both in `left`).
+    Not compared are events of which no country or no day is known (`unclear` of theirs), and ours on days that the file
+    does not speak of (both in `left`).
     """
 
     both: tuple[Both, ...]
     theirs: tuple[Both, ...]
     ours: tuple[Both, ...]
-    nameless: int
+    unclear: int
     left: int
 
 
@@ -63,7 +63,7 @@ def compared(theirs: Iterable[GdeltEvent], events: Iterable[Reported]) -> Compar
     found = [
         Both(kind, tuple(file.get(kind, ())), tuple(dict.fromkeys(own.get(kind, ())))) for kind in sorted({*file, *own})
     ]
-    known = [b for b in found if b.kind.source or b.kind.target]
+    known = [b for b in found if b.kind.day and (b.kind.source or b.kind.target)]
     return Compared(
         tuple(b for b in known if b.theirs and b.ours), tuple(b for b in known if not b.ours),
         tuple(b for b in known if not b.theirs), sum(len(b.theirs) for b in found) - sum(len(b.theirs) for b in known),

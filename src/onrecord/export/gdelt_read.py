@@ -27,7 +27,8 @@ _DAY = re.compile(r"\d{8}")
 
 @dataclass(frozen=True, slots=True)
 class GdeltEvent:
-    """One event. `day` is ISO 8601: the event's, else the one on which it was added; countries are ISO 3166-1 alpha-3,
+    """One event. `day` is ISO 8601: the event's, or where the row has no date at all the one on which it was added;
+    "" where only its month or year is known. Countries are ISO 3166-1 alpha-3,
     or what CAMEO has for regions and blocs; "" where a column is empty."""
 
     id: str
@@ -68,7 +69,7 @@ def parsed(stream: IO[bytes]) -> Iterator[GdeltEvent | BadLine]:
                 if size > MOST:
                     break
             yield BadLine(number, f"longer than {LONGEST:,} bytes")
-        elif raw.strip():
+        elif raw.strip(b"\r\n "):
             yield _parsed(number, raw)
 
 
@@ -90,11 +91,11 @@ def event(row: Mapping[str, str], number: int = 0) -> GdeltEvent | BadLine:
         return BadLine(number, f"GlobalEventID {_shown(name)} is no number")
     if not _CODE.fullmatch(code):
         return BadLine(number, f"EventCode {_shown(code)} is no CAMEO code")
-    day = row.get("SQLDate") or row.get("DateAdded", "")[:8]
-    if not _DAY.fullmatch(day) or not _exists(day):
+    day = row.get("SQLDate") or ("" if row.get("Year") else row.get("DateAdded", "")[:8])
+    if day and not (_DAY.fullmatch(day) and _exists(day)):
         return BadLine(number, f"SQLDate {_shown(day)} is no day")
     source, target = (alpha3(row.get(f"Actor{n}CountryCode", "")) for n in (1, 2))
-    when = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+    when = f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else ""
     return GdeltEvent(name, when, source, target, code[:2], code, row.get("SourceURL", ""))
 
 

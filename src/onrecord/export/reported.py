@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.link.book import Book, actor_of
@@ -116,13 +116,17 @@ def directions(one: Reported) -> tuple[Direction, ...]:
     return (Direction(one, event.source, event.target),)
 
 
-def dyads(one: Reported) -> Iterator[tuple[Participant | None, Participant | None]]:
-    """Each source with each target, as tables with one actor a side want them; None for a side that nobody is on."""
-    for direction in directions(one):
-        for source in direction.source or (None,):
-            for target in direction.target or (None,):
-                if source is None or source != target:
-                    yield source, target
+def dyads(one: Reported) -> list[tuple[Participant | None, Participant | None]]:
+    """Each source with each target, as tables with one actor a side want them; None for a side that nobody is on.
+
+    Nobody is paired with himself, unless there is no other pair ("the families met").
+    """
+    pairs = [
+        (source, target)
+        for direction in directions(one) for source in direction.source or (None,)
+        for target in direction.target or (None,)
+    ]  # fmt: skip
+    return [(source, target) for source, target in pairs if source is None or source != target] or pairs
 
 
 def name_of(record: Record, one: Participant) -> str | None:
@@ -141,8 +145,8 @@ def actor(record: Record, one: Participant) -> Actor | None:
 def citation(record: Record) -> str:
     """The article's address, else outlet, day and title, else its key."""
     article = record.article
-    known = [w for w in (article.outlet, day(article.published), article.title) if w]
-    return article.url or ", ".join(known) or article.id
+    known = (article.outlet, day(article.published), article.title)
+    return article.url or ", ".join(" ".join(words.split()) for words in known if words) or article.id
 
 
 def made_with(record: Record) -> str:
