@@ -62,8 +62,9 @@ def test_a_blind_sheet_shows_the_words_and_nothing_of_our_answer(events: Events)
     for row in rows:
         assert row["trigger"] in row["passage"]
         assert row["passage"] in TEXT
+        assert f"{row['before']} {row['passage']}".strip() in TEXT
         assert [row[name] for name in (*CODED, "note")] == [""] * 5
-    assert set(rows[0]) == {"unit", "article", "outlet", "published", "trigger", "passage", *CODED, "note"}
+    assert set(rows[0]) == {"unit", "article", "outlet", "published", "before", "trigger", "passage", *CODED, "note"}
 
 
 def test_one_seed_draws_the_same_events_in_the_same_order(events: Events) -> None:

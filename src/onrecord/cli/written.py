@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,21 +23,16 @@ def written(out: Path | None) -> Iterator[BinaryIO]:
         with _told(out), out.open("wb") as stream:
             yield stream
         return
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    target = out.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with _told(out):
             with part.open("wb") as stream:
                 yield stream
-            part.replace(out)
+            part.replace(target)
     finally:
-        part.unlink(missing_ok=True) if _reachable(part) else None
-
-
-def _reachable(part: Path) -> bool:
-    try:
-        return part.exists()
-    except OSError:
-        return False
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

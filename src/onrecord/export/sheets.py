@@ -15,8 +15,11 @@ from onrecord.model import Participant, Record, hull
 
 CODED = ("code", "source", "target", "factuality")
 """Columns that a coder fills in."""
-COLUMNS = ("unit", "article", "outlet", "published", "trigger", "passage", *CODED, "note")
-"""`unit` is the event's permanent name, `trigger` the words that are to be coded, `passage` what a reader must see."""
+COLUMNS = ("unit", "article", "outlet", "published", "before", "passage", "trigger", *CODED, "note")
+"""`unit` is the event's permanent name, `trigger` the words that are to be coded, `passage` what a reader must see,
+`before` what stands before it: who "they" are."""
+BEFORE = 400
+"""Characters before the passage."""
 COMPARED = ("code", "root", "source", "target", "factuality")
 """What agreement is told of; `root` are the first two digits of the code."""
 _DIGITS = re.compile(r"\d+")
@@ -49,10 +52,20 @@ def _row(one: Reported, blind: bool) -> dict[str, str | None]:
     text = record.article.text
     told = {
         "unit": one.view.id, "article": record.article.id, "outlet": record.article.outlet,
-        "published": record.article.published, "trigger": hull(event.trigger or (event.evidence,)).of(text),
-        "passage": event.evidence.of(text),
+        "published": record.article.published, "before": _before(text, event.evidence.start),
+        "passage": event.evidence.of(text), "trigger": hull(event.trigger or (event.evidence,)).of(text),
     }  # fmt: skip
     return told if blind else told | _answer(one)
+
+
+def _before(text: str, start: int) -> str:
+    """The text before a passage, cut at a blank.
+
+    >>> _before("It rained. They left.", 11)
+    'It rained.'
+    """
+    cut = text[max(0, start - BEFORE) : start]
+    return (cut if start <= BEFORE else cut.partition(" ")[2]).strip()
 
 
 def _answer(one: Reported) -> dict[str, str | None]:
