@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         floors.write(pins, lifted(known, result))
     if args.reliability:
         for path in sorted((Path(gold) / "attribution").glob("*.dev.jsonl")):
-            print(reliability.show(path.stem, reliability.of_file(path)))
+            print(reliability.show(path.stem, reliability.of_files(path)))
     return int(bool(low or status))
 
 

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.verbose:
         print(reasons(asked, faults))
     if not args.kinds or "attribution" in args.kinds:
-        print(reliability.show("eval/gold", reliability.of_file(passages.GOLD / "attribution" / "own.jsonl")))
+        print(reliability.show("eval/gold", reliability.of_files(*sorted((passages.GOLD / "attribution").glob("own*.jsonl")))))
     pins, rates = floors.read()
     if args.pin:
         floors.write(floors.grown(pins, right, {p.id: p.kind for p in asked}), rates)

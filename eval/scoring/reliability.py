@@ -13,7 +13,7 @@ from scoring.people import statement_is_right
 Json = dict[str, Any]
 Bin = tuple[float, float, int, int]
 
-EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def answers(rows: Iterable[Json], records: dict[str, Json]) -> list[tuple[float, bool]]:
@@ -36,9 +36,9 @@ def bins(found: Sequence[tuple[float, bool]]) -> list[Bin]:
     return table
 
 
-def of_file(path: Path) -> list[Bin]:
-    """The bins of a file of attribution gold."""
-    rows = passages.read(path)
+def of_files(*paths: Path) -> list[Bin]:
+    """The bins of files of attribution gold, taken together."""
+    rows = [row for path in paths for row in passages.read(path)]
     records = software.records([(str(r["id"]), r["text"], r.get("date")) for r in rows])
     return bins(answers(rows, records))
 
