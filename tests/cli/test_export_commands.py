@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,12 @@ def parties(*names: str) -> tuple[Participant, ...]:
     return tuple(Participant(Span(TEXT.index(n), TEXT.index(n) + len(n)), n, codes[n]) for n in names)
 
 
-def event(number: int, trigger: str, target: str, factuality: str) -> Event:
+def event(number: int, trigger: str, target: str, factuality: str, plover: str | None = "ASSAULT") -> Event:
     start = TEXT.index(trigger)
     sentence = Span(0, 20) if number == 1 else Span(21, len(TEXT))
     return Event(
         f"e{number}", (Span(start, start + len(trigger)),), sentence, parties("Norway"), parties(target), "190", 4,
-        -10.0, Plover("ASSAULT"), factuality=factuality, rule="event_patterns:shell", confidence=0.8,
+        -10.0, Plover(plover) if plover else None, factuality=factuality, rule="event_patterns:shell", confidence=0.8,
     )  # fmt: skip
 
 
@@ -72,6 +73,20 @@ def test_data_go_to_stdout_or_into_a_file_and_messages_to_stderr(run: Run, tmp_p
     out = tmp_path / "out"
     assert (run("export", format, "--out", out).stdout, out.read_bytes()) == ("", done.stdout_bytes)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ledger.db", "out"], "nothing else is left"
+
+
+def test_what_a_format_cannot_hold_is_counted(run: Run, path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        made = ledger.article("a")
+        article = replace(made.article, id="b", outlet="Gazette", published="2031-05-04")
+        told = (event(1, "shelled", "Peru", "happened", None),)
+        ledger.put(Record(article, made.made_with, made.actors, events=told))
+    polecat = run("export", "polecat")
+    assert polecat.stderr.splitlines()[-1] == (
+        "as of 2031-05-05: 1 of 3 events; left out: 1 possible, 1 without a PLOVER type"
+    )
+    assert len(polecat.stdout.splitlines()) == 2
+    assert "2 of 3 events; left out: 1 possible" in run("export", "gdelt").stderr
 
 
 def test_all_is_for_formats_that_can_say_that_nothing_happened(run: Run) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
@@ -51,11 +51,28 @@ def export(
             else:
                 for text in _lines(format, events, records, published_for_undated):
                     stream.write(text.encode("utf-8", "replace"))
-    left = Counter(e.view.factuality for e in known if e.view.factuality not in HAPPENED)
-    unhappened = (
-        "" if all or not left else f"; left out: {', '.join(f'{n} {name}' for name, n in sorted(left.items()))}"
-    )
-    print(f"as of {view.as_of}: {len(events)} of {len(known)} events{unhappened}", file=sys.stderr)
+    told = _left(format, known, events, all)
+    print(f"as of {view.as_of}: {len(events) - told.lacking} of {len(known)} events{told.words}", file=sys.stderr)
+
+
+class _Left(NamedTuple):
+    """How many of the chosen events the format cannot hold; what is left out and why, in words."""
+
+    lacking: int
+    words: str
+
+
+def _left(format: Format, known: Sequence[Reported], events: Sequence[Reported], everything: bool) -> _Left:
+    from onrecord.export import gdelt, polecat
+
+    unhappened = Counter(e.view.factuality for e in known if e.view.factuality not in HAPPENED and not everything)
+    reasons = [f"{n} {name}" for name, n in sorted(unhappened.items())]
+    lacking = 0
+    if format in ONLY_HAPPENED:
+        holds, code = (polecat.holds, "PLOVER type") if format == "polecat" else (gdelt.holds, "CAMEO code")
+        lacking = sum(not holds(e) for e in events)
+        reasons += [f"{lacking} without a {code}"] if lacking else []
+    return _Left(lacking, f"; left out: {', '.join(reasons)}" if reasons else "")
 
 
 def _check(format: Format, everything: bool, published: bool, since: str | None, out: Path | None) -> None:

@@ -31,6 +31,11 @@ COUNTRY, US_CITY, WORLD_CITY, US_STATE, WORLD_STATE = "1", "3", "4", "2", "5"
 """GDELT's kinds of places."""
 
 
+def holds(one: Reported) -> bool:
+    """Whether the table can hold an event: one without a CAMEO code it cannot."""
+    return one.view.cameo is not None
+
+
 def lines(events: Iterable[Reported], *, published_for_undated: bool = False) -> Iterator[str]:
     """The file, line by line."""
     for row in rows(events, published_for_undated=published_for_undated):
@@ -43,13 +48,11 @@ def line(row: Mapping[str, str], columns: Iterable[str]) -> str:
 
 
 def rows(events: Iterable[Reported], *, published_for_undated: bool = False) -> Iterator[dict[str, str]]:
-    """The cells that are known, by column. Events without a CAMEO code are left out: the table cannot hold them.
+    """The cells that are known, by column, of the events that the table can hold.
 
     With `published_for_undated` an event that the text does not date has the day of its first report.
     """
-    for one in events:
-        if one.view.cameo is None:
-            continue
+    for one in filter(holds, events):
         common = _common(one, published_for_undated)
         for number, (source, target) in enumerate(dyads(one)):
             yield {

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from onrecord.export.gdelt import added, global_id, line
+from onrecord.export.gdelt import added, global_id, holds, line
 from onrecord.export.reported import Mention, Reported, citation, dyads, name_of
 from onrecord.link.words import sentences
 from onrecord.model import Participant
@@ -26,9 +26,7 @@ WEB, CITATION = "1", "2"
 
 def lines(events: Iterable[Reported]) -> Iterator[str]:
     """The file, line by line: each mention of each row of the table of events."""
-    for one in events:
-        if one.view.cameo is None:
-            continue
+    for one in filter(holds, events):
         for number, pair in enumerate(dyads(one)):
             name = str(global_id(one, number))
             for mention in one.mentions:

@@ -25,15 +25,18 @@ LANGUAGES = {"en": "English"}
 MISSING = "None"
 
 
+def holds(one: Reported) -> bool:
+    """Whether the table can hold an event: one without a PLOVER type it cannot."""
+    return one.first.event.plover is not None
+
+
 def lines(events: Iterable[Reported], *, published_for_undated: bool = False) -> Iterator[str]:
-    """The file, line by line, the header first. Events without a PLOVER type are left out: it cannot hold them.
+    """The file, line by line, the header first, of the events that the table can hold.
 
     With `published_for_undated` an event that the text does not date has the day of its first report.
     """
     yield "\t".join(COLUMNS) + "\n"
-    for one in events:
-        if one.first.event.plover is None:
-            continue
+    for one in filter(holds, events):
         common = _common(one, published_for_undated)
         for number, (source, target) in enumerate(dyads(one), 1):
             cells = {
