@@ -96,7 +96,7 @@ def test_every_row_leads_back_to_its_words_and_to_what_made_it(events: Events, l
     ("Norway and Sweden met Peru on 3 March.", [
         ("NOR", "SWE"), ("NOR", "PER"), ("SWE", "NOR"), ("SWE", "PER"), ("PER", "NOR"), ("PER", "SWE")]),
     ("Norway and Sweden shelled Peru.", [("NOR", "PER"), ("SWE", "PER")]),
-    ("Norway met on 3 March.", [("NOR", "NOR")]),
+    ("Norway met on 3 March.", [("NOR", "NOR")]), ("Norway and Norway shelled Peru.", [("NOR", "PER")]),
     ("Some villages were shelled.", [("", "")]),
 ])  # fmt: skip
 def test_who_did_it_to_whom(events: Events, text: str, pairs: list[tuple[str, str]]) -> None:

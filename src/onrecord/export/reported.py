@@ -108,12 +108,20 @@ def chosen(events: Iterable[Reported], *, everything: bool = False, since: str |
 def directions(one: Reported) -> tuple[Direction, ...]:
     """Source and target; where all did it to each other, once for each of them as the source."""
     event = one.first.event
-    parties = tuple(dict.fromkeys(event.source))
-    if len(parties) > 1 and set(parties) == set(event.target):
+    parties, others = _distinct(one.first.record, event.source), _distinct(one.first.record, event.target)
+    if len(parties) > 1 and set(event.source) == set(event.target):
         return tuple(
             Direction(one, (p,), tuple(o for o in parties if o != p), number) for number, p in enumerate(parties, 1)
         )
-    return (Direction(one, event.source, event.target),)
+    return (Direction(one, parties, others),)
+
+
+def _distinct(record: Record, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The parties without those that a reader of a table could not tell from an earlier one."""
+    shown: dict[object, Participant] = {}
+    for one in parties:
+        shown.setdefault((name_of(record, one), one.country, one.sector), one)
+    return tuple(shown.values())
 
 
 def dyads(one: Reported) -> list[tuple[Participant | None, Participant | None]]:
