@@ -20,6 +20,7 @@ PUBLISHED = "2035-03-14"  # a Wednesday
         ("Orvania pledged to keep the peace for the duration of the fair.", "until", None, None),
         ("Orvania plans to send two ferries ahead of the March 20 regatta.", "by", None, "2035-03-19"),
         ("After the vote on March 20, Orvania said, it will open the port.", "event", "2035-03-20", None),
+        ("Under the accord of 2019, both sides undertook to pull back their guns within two weeks.", "by", None, None),
     ],
 )
 def test_an_event_sets_the_term(

@@ -202,7 +202,8 @@ def _withdrawn(line: WithdrawnLine) -> Iterator[Line]:
 def event_words(event: EventView) -> str:
     """Who, against or with whom, when, where, in how many independent reports."""
     sides = " → ".join([event.source or "nobody named", *([event.target] if event.target else [])])
-    where = [event.place] if event.place and event.place != event.target else []
+    named = f"{event.source or ''}, {event.target or ''}".split(", ")
+    where = [f"in {event.place}"] if event.place and event.place not in named else []
     when = [event.date] if event.date else []
     origins = [wording.count(event.origins, "origin")] if event.origins > 1 else []
     return ", ".join([wording.capital(sides), *when, *where, *origins])

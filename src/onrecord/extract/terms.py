@@ -114,8 +114,11 @@ def _after_event(parse: Parse, span: Span, before: str) -> int | None:
 
 
 def _begins(parse: Parse, so_far: Draft, found: Undertaking) -> str | None:
-    """The day from which a time runs: the one on which it was said, where the text names it, else publication."""
+    """The day from which a time runs: the one on which it was said, where the text names it, else publication; None
+    where it was laid down in a document of another day."""
     published = so_far.article.published
+    if _laid_down(parse, found):
+        return None
     verbs = [t for span in found.statement.cue for t in parse.tokens_in(span)] if found.statement is not None else []
     near = [n for v in verbs for p in parse.childs(v, "prep", "npadvmod") for n in (p, *parse.childs(p, "pobj"))]
     for time in so_far.times:
@@ -123,6 +126,16 @@ def _begins(parse: Parse, so_far: Draft, found: Undertaking) -> str | None:
         if said and any(t in near for t in parse.tokens_in(time.span)) and not _inside(found.bounds, time.span):
             return time.latest if published and (time.latest or "") <= published[:10] else published
     return published
+
+
+def _laid_down(parse: Parse, found: Undertaking) -> bool:
+    """Whether a sentence tells what a document held: "Under the accord, both sides undertook to meet within a week"."""
+    first = parse.sentence(found.cue).first
+    held = parse.lower(first) in ("in", "under", "by") and parse.tag[found.cue] in ("VBD", "VBN")
+    documents = listed("events", "documents")
+    return held and any(
+        parse.lower(noun) == "it" or parse.lemma[noun].lower() in documents for noun in parse.childs(first, "pobj")
+    )
 
 
 def _inside(bounds: Spans, span: Span) -> bool:
