@@ -56,6 +56,11 @@ def found(body: Callable[..., Any]) -> Callable[..., dict[str, Time]]:
         ("The ferry sails twice a week.", "a week", "P1W"),
         ("The ferry earns $9,000 a day.", "a day", "P1D"),
         ("The ferry sails every Thursday.", "every Thursday", "XXXX-WXX-4"),
+        ("The ferry sails on Sunday mornings.", "Sunday mornings", "XXXX-WXX-7TMO"),
+        ("The ferry sails on Monday and Friday nights.", "Monday", "XXXX-WXX-1TNI"),
+        ("The harbour is shut until further notice.", "further notice", "FUTURE_REF"),
+        ("The harbour will one day be shut.", "one day", "FUTURE_REF"),
+        ("Profits fell in H1 2029.", "H1 2029", "2029-H1"),
         ("The harbour is now closed.", "now", "PRESENT_REF"),
         ("The harbour was recently closed.", "recently", "PAST_REF"),
         ("The harbour will close soon.", "soon", "FUTURE_REF"),
@@ -123,6 +128,13 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
             "2031-05-01",
         ),
         ("It sails in the week of June 9.", "the week of June 9", "2031-W24", "2031-06-09", "2031-06-15"),
+        ("The crew was told to leave by May 3.", "May 3", "2031-05-03", "2031-05-03", "2031-05-03"),
+        ("The crew must leave by April 3.", "April 3", "2032-04-03", "2032-04-03", "2032-04-03"),
+        ("It sails on 9 and 24 May.", "9", "2031-05-09", "2031-05-09", "2031-05-09"),
+        ("It sails on May 9 and 24.", "24", "2031-05-24", "2031-05-24", "2031-05-24"),
+        ("It rained between 3 and 17 May.", "3 and 17 May", "2031-05-03/2031-05-17", "2031-05-03", "2031-05-17"),
+        ("It sailed in the quarter ended March 31.", "the quarter", "2031-Q1", "2031-01-01", "2031-03-31"),
+        ("It sank later in the day.", "later in the day", "2031-05-07", "2031-05-07", "2031-05-07"),
         ("It sailed in Easter week.", "Easter week", "2031-W15", "2031-04-07", "2031-04-13"),
         (
             "The council will meet on the last Friday in May.",
@@ -224,6 +236,7 @@ def test_mods(found: Any, text: str, words: str, mod: str) -> None:
         ("The curfew starts at 9 p.m. on Saturday.", "9 p.m. on Saturday", "2031-05-10T21:00"),
         ("The ferry sank at noon yesterday.", "noon yesterday", "2031-05-06T12:00"),
         ("The ferry sank at 2135 GMT on Monday.", "2135 GMT on Monday", "2031-05-05T21:35"),
+        ("It sank at 10:35 p.m. (2135 GMT) on Monday.", "10:35 p.m. (2135 GMT)", "2031-05-05T22:35"),
         ("On Monday the ferry sank at 10.35am.", "10.35am", "2031-05-05T10:35"),
         ("The shops will close at nine on Friday evening.", "nine on Friday evening", "2031-05-09T21:00"),
         ("The lease ends at midnight on 31 May.", "midnight on 31 May", "2031-05-31T24:00"),
@@ -242,6 +255,10 @@ def test_clock_times(found: Any, text: str, words: str, value: str) -> None:
         ("The vote fell on 9 March 2029. Two days after the vote he fled.", "Two days after the vote", "2029-03-11"),
         ("A day before the flood on 9 March 2029 he fled.", "A day before the flood", "2029-03-08"),
         ("The vote fell on 9 March 2029. Two days after the flood he fled.", "Two days", "P2D"),
+        ("The vote fell on 9 March 2029. The day after the vote he fled.", "The day after the vote", "2029-03-10"),
+        ("The vote fell on 9 March 2029. On the eve of the vote he fled.", "the eve of the vote", "2029-03-08"),
+        ("It rained in June 2029, less than in the same month a year ago.", "the same month a year ago", "2028-06"),
+        ("It rained in 2029. That month he fled.", "That month", None),
         ("Within two days after the vote on 9 March 2029 he fled.", "two days", "P2D"),
     ],
 )
@@ -257,6 +274,8 @@ def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, valu
         "The baker, 34 years old, sells 2000 loaves.",
         "The court has given May Hartley a second chance.",
         "Hartley came as soon as she could.",
+        "The day after the flood he fled.",
+        "It is high noon for the mill.",
         "Ferries seldom sink on a Monday.",
         "The baker, in his seventies, sold out.",
         "It was her last month in office.",
@@ -284,6 +303,33 @@ def test_days_beyond_the_calendar_are_none(found: Any) -> None:
 def test_many_times_in_one_sentence(found: Any) -> None:
     rung = found("On Monday at 10:10, " + "at 10:10, " * 500 + "it rang.")
     assert {time.value for time in rung.values()} == {"2031-05-05T10:10"}
+
+
+def test_the_days_of_a_fiscal_quarter_are_not_known(found: Any) -> None:
+    time = found("Sales fell in the third fiscal quarter of 2029.")["the third fiscal quarter of 2029"]
+    assert (time.value, time.earliest, time.latest) == ("2029-Q3", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "earliest", "latest"),
+    [
+        ("It sank over the past three days.", "the past three days", "P3D", "2031-05-04", "2031-05-07"),
+        ("It will sail in the next 72 hours.", "the next 72 hours", "PT72H", "2031-05-07", "2031-05-10"),
+        ("It ran for three days.", "three days", "P3D", None, None),
+        ("It ran for the first three days.", "the first three days", "P3D", None, None),
+        ("It sank in the last two years of the war.", "the last two years", "P2Y", None, None),
+    ],
+)
+def test_a_length_up_to_or_from_today_has_days(
+    found: Any, text: str, words: str, value: str, earliest: str | None, latest: str | None
+) -> None:
+    time = found(text)[words]
+    assert (time.value, time.earliest, time.latest) == (value, earliest, latest)
+    assert (found(text, None)[words].value, found(text, None)[words].earliest) == (value, None)
+
+
+def test_a_length_of_a_life_has_no_days(found: Any) -> None:
+    assert found("In her last three years she wrote nothing.")["last three years"].earliest is None
 
 
 def test_times_stand_in_text_order_with_the_rule_that_found_them(found: Any) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from math import ceil
+
+from onrecord.extract.time_calendar import which_of
 from onrecord.extract.time_phrases import Phrase
 from onrecord.extract.time_scene import Reading, Scene, inverted, number, weekday_number
 from onrecord.extract.time_scene import month_number as month_of_name
 from onrecord.extract.time_units import unit_code
+from onrecord.extract.time_value import Interval, after, shifted
+from onrecord.lexicon import words
 
 _VAGUE = "X"
+_IN_A_DAY = {"TH": 24, "TM": 1440, "TS": 86400}
 
 
 def duration(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -20,7 +27,27 @@ def duration(phrase: Phrase, scene: Scene) -> Reading | None:
         mod = "APPROX"
     if phrase.get("n2"):
         return Reading("DURATION", amount(None, code), mod)
-    return Reading("DURATION", amount(count, code), mod)
+    return Reading("DURATION", amount(count, code), mod, _beside_today(phrase, scene, count, code))
+
+
+def _beside_today(phrase: Phrase, scene: Scene, count: float | None, code: str) -> Interval | None:
+    """The days of a length that ends or begins on publication day: "the past three weeks", "the next two days"."""
+    frame, today = phrase.get("frame") or "", scene.published
+    side = which_of(frame)
+    if today is None or count is None or side not in ("last", "next") or phrase.get("of", "few") is not None:
+        return None
+    owned = (phrase.before.split() or [""])[-1] in words("times")["names"]["owners"]
+    if owned or frame.split()[-1] in ("previous", "preceding"):
+        return None  # "her last two years" are of a life, "the previous two years" of the story
+    value = amount(count, code)
+    if side == "next":
+        end = after(today, value)
+        return (today, end) if end else None
+    try:
+        hours = code.startswith("T")
+        return (today - timedelta(ceil(count / _IN_A_DAY[code])) if hours else shifted(today, -count, code), today)
+    except (KeyError, ValueError, OverflowError):
+        return None
 
 
 def _count(phrase: Phrase) -> float | None:
@@ -38,8 +65,15 @@ def _count(phrase: Phrase) -> float | None:
     return 1.0
 
 
+def beside_event(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the day after, the eve of: one day off an event, kept only where the article dates that."""
+    return Reading("DURATION", "P1D")
+
+
 def exact_count(phrase: Phrase) -> float | None:
     """How many units the phrase tells; None for "several", "two or three", "about ten" and parts of the day."""
+    if phrase.read == "beside_event":
+        return 1.0
     if phrase.get("n2", "few", "bound") or unit_code(phrase.get("unit") or phrase.groups["one"]).startswith("T"):
         return None
     return _count(phrase)
@@ -83,6 +117,11 @@ def reference(phrase: Phrase, scene: Scene) -> Reading | None:
     if said in ("soon", "shortly") and scene.tense() == "past":
         return None  # "he was soon released" is told, not to come
     return Reading("DATE", value) if value else None
+
+
+def to_come(phrase: Phrase, scene: Scene) -> Reading | None:
+    """will one day, until further notice: no telling when."""
+    return Reading("DATE", "FUTURE_REF")
 
 
 def repeated(phrase: Phrase, scene: Scene) -> Reading | None:

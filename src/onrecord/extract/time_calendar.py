@@ -112,7 +112,7 @@ def slash(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def year(phrase: Phrase, scene: Scene) -> Reading | None:
-    """A year; a fiscal one covers no days that we know."""
+    """A year; a fiscal one covers no days that we know: its bounds differ from country to country."""
     said, lead = phrase.groups["year"], phrase.get("lead") or ""
     if lead.startswith("fiscal"):
         return Reading("DATE", said, edge_of(phrase))

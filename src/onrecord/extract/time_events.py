@@ -12,7 +12,7 @@ from onrecord.extract.time_phrases import Phrase
 from onrecord.extract.time_scene import Reading
 from onrecord.extract.time_units import counted, unit_code
 
-_LENGTHS = frozenset({"duration", "duration of one"})
+_LENGTHS = frozenset({"duration", "duration of one", "day beside an event", "eve of an event"})
 _SPANS = frozenset({"within", "for", "over", "in", "of", "last", "next", "first"})
 """Before a length that is no distance: "within two days after the vote"."""
 
@@ -24,7 +24,9 @@ def from_events(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     dated = [(token, reading.days[0]) for phrase, reading in found for token in _on_one_day(parse, phrase, reading)
              if reading.days]  # fmt: skip
     for phrase, reading in found:
-        yield (_from_event(parse, phrase, dated) if _is_distance(phrase, reading) else None) or (phrase, reading)
+        counted_off = _from_event(parse, phrase, dated) if _is_distance(phrase, reading) else None
+        if counted_off or phrase.read != "beside_event":
+            yield counted_off or (phrase, reading)
 
 
 def _is_distance(phrase: Phrase, reading: Reading) -> bool:
@@ -51,8 +53,9 @@ def _on_one_day(parse: Parse, phrase: Phrase, reading: Reading) -> list[int]:
 
 def _from_event(parse: Parse, phrase: Phrase, dated: Sequence[tuple[int, date]]) -> Found | None:
     count = exact_count(phrase)
+    sides = ("of",) if phrase.rule == "eve of an event" else ("after", "before")
     last = parse.tokens_in((phrase.start, phrase.end))[-1]
-    if count is None or last + 1 >= len(parse) or parse.lower(last + 1) not in ("after", "before"):
+    if count is None or last + 1 >= len(parse) or parse.lower(last + 1) not in sides:
         return None
     event = parse.child(last + 1, "pobj")
     if event is None or parse.child(event, "det") is None or parse.child(event, "amod", "compound", "poss") is not None:
@@ -63,7 +66,7 @@ def _from_event(parse: Parse, phrase: Phrase, dated: Sequence[tuple[int, date]])
         return None
     ahead = parse.lower(last + 1) == "after"
     try:
-        reading = counted(days.pop(), count if ahead else -count, unit_code(phrase.groups["unit"]), None)
+        reading = counted(days.pop(), count if ahead else -count, unit_code(phrase.get("unit") or "day"), None)
     except (ValueError, OverflowError, KeyError):
         return None
     return replace(phrase, end=parse.end[event]), reading

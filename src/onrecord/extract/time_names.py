@@ -34,7 +34,14 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
         return parse.dep[inside[-1]] in ("compound", "nmod", "npadvmod")
     if phrase.rule == "year":
         return _is_year(parse, phrase, inside[-1])
-    return True
+    if phrase.rule == "second of two days":
+        return parse.head[inside[0]] < inside[0]  # "April 24 and 25 boats"
+    return not (phrase.rule == "clock" and _is_high_noon(parse, inside[0]))
+
+
+def _is_high_noon(parse: Parse, token: int) -> bool:
+    """Whether "noon" is the end of a figure of speech or a title: "it is high noon for the mill"."""
+    return parse.lower(token) == "noon" and token > 0 and parse.lower(token - 1) == "high"
 
 
 def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:

@@ -12,10 +12,11 @@ from onrecord.extract.time_scene import (
     dated,
     day_number,
     inverted,
+    month_number,
     nearest_span,
     numbers,
 )  # fmt: skip
-from onrecord.extract.time_value import interval
+from onrecord.extract.time_value import at, interval, shifted
 
 
 def decade(phrase: Phrase, scene: Scene) -> Reading | None:
@@ -78,7 +79,14 @@ def _years(today: date) -> range:
 
 
 def quarter(phrase: Phrase, scene: Scene) -> Reading | None:
-    """the third quarter, of the year that the text or the tense tells."""
+    """the third quarter, of the year that the text or the tense tells; the days of a fiscal one are not known."""
+    found = _quarter(phrase, scene)
+    if found and phrase.get("fiscal", "fiscal2", "fiscal3"):
+        return Reading("DATE", found.value)
+    return found
+
+
+def _quarter(phrase: Phrase, scene: Scene) -> Reading | None:
     said = phrase.groups["ord"]
     which = 4 if said in ("last", "final") else day_number(said) or 0
     if not 1 <= which <= 4 or (said in ("last", "final") and not phrase.get("year2", "whichyear2")):
@@ -96,7 +104,9 @@ def quarter(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def half(phrase: Phrase, scene: Scene) -> Reading | None:
     """the first half of the year; of a decade it is its START or END."""
-    first = phrase.groups["ord"] == "first"
+    first = phrase.groups["ord"] in ("first", "1")
+    if phrase.groups["ord"] not in ("first", "1", "second", "last", "2"):
+        return None
     if said := phrase.get("decade"):
         return dated(decade_value(said, scene), "START" if first else "END")
     if phrase.get("which"):
@@ -110,10 +120,22 @@ def half(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def period(phrase: Phrase, scene: Scene) -> Reading | None:
-    """the year-earlier period, the latest quarter: seen from the quarter that the text speaks of."""
+    """the year-earlier period, the latest quarter: seen from the quarter that the text speaks of.
+
+    "the quarter ended March 31" is told by its last month; "the latest quarter" has ended.
+    """
+    if said := phrase.get("month"):
+        if scene.published is None:
+            return Reading("DATE")
+        month = month_number(said)
+        if month % 3:
+            return Reading("DURATION", "P1Q")  # a fiscal one, of no calendar quarter
+        return dated(nearest_span([f"{y}-Q{month // 3}" for y in _years(scene.published)], scene))
     if scene.quarter is None:
         return Reading("DURATION", "P1Q") if phrase.get("plain") else None
     year, rest = int(scene.quarter[:4]), scene.quarter[4:]
     if said := phrase.get("year"):
         return dated(said + rest)
+    if phrase.get("latest") == "latest" and scene.published and scene.quarter == at(scene.published, "Q"):
+        return dated(at(shifted(scene.published, -1, "Q"), "Q"))
     return dated(f"{year - 1}{rest}" if phrase.get("ago") else scene.quarter)

@@ -108,7 +108,9 @@ def word_classes() -> dict[str, list[str]]:
     classes["units"] = [word for word in classes["unit"] if word.endswith("s") or word == "centuries"]
     classes["deictic"] = list(data["days"])
     parts = [word for members in data["parts"].values() for word in members]
-    classes["part"] = [word for word in parts if word != "overnight" and " " not in word]
+    single = [word for word in parts if word != "overnight" and " " not in word]
+    classes["partsof"] = [word for word in single if word.removesuffix("s") in single and word.endswith("s")]
+    classes["part"] = [word for word in single if word not in classes["partsof"]]
     classes["season"] = [word for members in data["seasons"].values() for word in members]
     classes["noon"] = list(data["hours"])
     classes["which"] = [word for members in data["which"].values() for word in members]

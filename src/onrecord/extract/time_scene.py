@@ -16,6 +16,8 @@ _NEAR = 200
 """Days from publication within which a quarter or season to come is believed."""
 _FAR = 300
 """Days from publication beyond which a date without a year is taken for the nearest, whatever the tense."""
+_JUST_PAST = 14
+"""Days for which a deadline without a year is still spoken of: "told to leave by 12 May", printed on the 14th."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def made(year: int, month: int, day: int) -> date | None:
 def nearest(candidates: list[date], scene: Scene) -> date | None:
     """The candidate that the tense asks for: the last one not after publication, or the first one not before it.
 
-    Without a tense, or where that lies more than ten months off, the nearest to publication; news look back, so that a
+    Without a tense, or where that lies more than ten months off, the nearest to publication (a deadline may lie so far
+    off, unless the same day has just gone by); news look back, so that a
     day to come must be nearer by a third than one gone by.
     """
     today = scene.published
@@ -141,7 +144,9 @@ def nearest(candidates: list[date], scene: Scene) -> date | None:
         asked = min((day for day in candidates if day >= today), default=closest)
     else:
         return closest
-    return asked if tense == "ahead" or abs(asked - today) <= timedelta(_FAR) else closest
+    just_past = today - timedelta(_JUST_PAST) <= closest < today
+    believed = abs(asked - today) <= timedelta(_FAR) or (tense == "ahead" and not just_past)
+    return asked if believed else closest
 
 
 def nearest_span(values: list[str], scene: Scene) -> str | None:

@@ -25,6 +25,8 @@ from onrecord.lexicon import words
 
 _BEYOND = ("before last", "after next")
 _COUNTS = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
+_LONGEST = {"D": 0, "W": 6, "WE": 6, "M": 30, "Q": 91, "Y": 365}
+"""Most days after its first that a date may last which tells the day, week, month … that another is counted from."""
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -56,7 +58,7 @@ def unit(phrase: Phrase, scene: Scene) -> Reading | None:
         return _weekend(phrase, scene, said)
     step = _STEPS[which_of(said) or "this"] * (2 if said in _BEYOND else 1)
     value = at(shifted(scene.published, step, code) if code != "W" else scene.published + timedelta(7 * step), code)
-    days = interval(value)
+    days = None if phrase.get("fiscal") else interval(value)
     if days and phrase.get("side") is None:
         days = narrowed(days, _mod(phrase))
     return Reading("DATE", value, _mod(phrase), _side(phrase, scene, days))
@@ -118,15 +120,33 @@ def unit_anchored(phrase: Phrase, scene: Scene) -> Reading | None:
     kind = "TIME" if part else "DATE"
     empty = Reading("TIME" if part else "DATE", None, _mod(phrase))
     anchor = scene.anchor
+    if said.endswith("the") and anchor is None and scene.published:
+        # "later in the day" where no other day is named
+        return Reading("DATE", scene.published.isoformat(), _mod(phrase), (scene.published, scene.published))
     if anchor is None or anchor.days is None or anchor.value is None:
         return empty
-    if code == "D" and anchor.days[0] != anchor.days[1]:
-        return empty
+    if (anchor.days[1] - anchor.days[0]).days > _LONGEST.get(code, 0):
+        return empty  # "that month" after "in 2029" is none in particular
     step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(said.split()[-1], 0)
     start = anchor.days[0]
     day = start + timedelta(7 * step) if code in ("W", "WE") else shifted(start, step, code)
     value = f"{day}T{part}" if part else at(day, code)
     return Reading("TIME" if kind == "TIME" else "DATE", value, _mod(phrase), interval(value))
+
+
+def same_of_year(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the same month last year: that of the last date in the text, a year earlier; else somewhere in that year."""
+    code, anchor, today = unit_code(phrase.groups["unit"]), scene.anchor, scene.published
+    if phrase.get("whichyear"):
+        year = today.year - 1 if today else None
+    else:
+        since = anchor.days[0] if anchor and anchor.days else today
+        year = since.year - 1 if since else None
+    if year is None:
+        return Reading("DATE")
+    if anchor and anchor.days and (anchor.days[1] - anchor.days[0]).days <= _LONGEST[code]:
+        return dated(at(shifted(anchor.days[0], year - anchor.days[0].year, "Y"), code))
+    return Reading("DATE", None, None, interval(str(year)))
 
 
 def clock(phrase: Phrase, scene: Scene) -> Reading | None:

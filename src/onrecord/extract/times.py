@@ -28,9 +28,9 @@ READERS: dict[str, Reader] = {
         time_beside.counted_weekday, time_beside.part_of_month,
         time_periods.season, time_periods.quarter, time_periods.half, time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
-        time_units.clock, time_units.ago,
+        time_units.same_of_year, time_units.clock, time_units.ago,
         time_amounts.duration, time_amounts.vague_units, time_amounts.reference, time_amounts.repeated,
-        time_amounts.every,
+        time_amounts.every, time_amounts.beside_event, time_amounts.to_come,
     )
 }  # fmt: skip
 """What `read` in the patterns may name."""
