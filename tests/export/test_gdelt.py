@@ -195,3 +195,12 @@ def test_a_file_is_read_as_gdelt_packs_it(events: Events, tmp_path: Path) -> Non
     for name in ("two.zip", "absent", "broken.zip"):
         with pytest.raises(ReadError, match=name):
             list(read(tmp_path / name))
+
+
+def test_the_same_words_in_copies_are_one_event_though_nobody_says_when(events: Events) -> None:
+    filler = "Rain fell on the harbour all night and the ferries stayed in port until the wind had turned to the west."
+    words = "Peru praised Sweden. Some barns were shelled."
+    found = events(record("a", f"{filler} {words}"), record("b", f"Late news. {filler} {words}"), record("c", words))
+    assert sorted((e.view.articles, e.view.origins) for e in found) == [
+        (("a", "b"), 1), (("a", "b"), 1), (("c",), 1), (("c",), 1),
+    ]  # fmt: skip

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from onrecord.link.book import Book, actor_of
+from onrecord.link.book import actor_of
 from onrecord.link.naming import named
 from onrecord.link.refs import refs
-from onrecord.link.view_statements import events as seen
 from onrecord.model import Actor, Event, Participant, Place, Record, Ref, View
 from onrecord.model.event import Factuality
-from onrecord.model.moment import day, moment
+from onrecord.model.moment import day
 from onrecord.model.view import EventView
 
 HAPPENED: frozenset[Factuality] = frozenset({"happened", "ongoing"})
@@ -69,29 +67,12 @@ class Direction:
 
 
 def reported(view: View, records: Iterable[Record]) -> tuple[Reported, ...]:
-    """The events of a view in its order, each with every mention in `records`, which are those in force that day."""
-    found: dict[object, list[Mention]] = defaultdict(list)
-    for record in records:
-        for ref, entry in refs(record).items():
-            if isinstance(entry, Event):
-                found[_key(_alone(record, entry), ref.id)].append(Mention(record, ref, entry))
-    return tuple(Reported(v, tuple(sorted(found[_key(v, v.id)], key=_order))) for v in view.events)
-
-
-def _alone(record: Record, event: Event) -> EventView:
-    """What a view says of an event that nothing else reports."""
-    only = replace(record, events=(event,), statements=(), commitments=(), denials=(), quantities=())
-    return seen(Book((only,), ()))[0]
-
-
-def _key(view: EventView, name: str) -> object:
-    """What mentions of one event have in common: a view joins those of one day and source that agree in all else."""
-    common = (view.cameo, view.source, view.target, view.date, view.place, view.factuality)
-    return common if view.date and view.source else (*common, name)
-
-
-def _order(mention: Mention) -> tuple[str, str, int]:
-    return (moment(mention.record.article.published) or "9999", mention.ref.article, mention.ref.start)
+    """The events of a view in its order, each with every mention; `records` are those that the view was made from."""
+    found = {
+        ref.id: Mention(record, ref, entry)
+        for record in records for ref, entry in refs(record).items() if isinstance(entry, Event)
+    }  # fmt: skip
+    return tuple(Reported(v, tuple(found[name] for name in v.entries)) for v in view.events)
 
 
 def chosen(events: Iterable[Reported], *, everything: bool = False, since: str | None = None) -> list[Reported]:

@@ -55,15 +55,24 @@ def speaker(record: Record, entry: Statement) -> str | None:
 
 
 def events(book: Book) -> tuple[EventView, ...]:
-    """All events, in order of their dates; the same deed by the same parties at one day and place once."""
-    groups: dict[tuple[str | None, ...], list[Ref]] = defaultdict(list)
+    """All events, in order of their dates; the same deed by the same parties at one day and place once.
+
+    Where nobody says when or by whom, only the same words in copies of one story report the same.
+    """
+    groups: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
     for ref, entry in book.entries.items():
         if isinstance(entry, Event):
             view = _event(book, [ref])
             key = (view.cameo, view.source, view.target, view.date, view.place, view.factuality)
-            groups[key if view.date and view.source else (*key, ref.id)].append(ref)
+            groups[key if view.date and view.source else (*key, *_printed(book, ref, entry))].append(ref)
     made = [_event(book, sorted(refs, key=book.when)) for refs in groups.values()]
     return tuple(sorted(made, key=lambda e: (e.date or "9999", e.cameo or "", e.id)))
+
+
+def _printed(book: Book, ref: Ref, entry: Event) -> tuple[object, ...]:
+    """What the same words in copies of one story have in common: the story, the sentence, the trigger's place in it."""
+    words = words_of(book.record(ref), (entry.evidence,))
+    return book.origin(ref.article), words, ref.start - entry.evidence.start, ref.end - ref.start
 
 
 def _event(book: Book, refs: list[Ref]) -> EventView:
@@ -75,7 +84,7 @@ def _event(book: Book, refs: list[Ref]) -> EventView:
     return EventView(
         ref.id, entry.cameo, _names(record, source), _names(record, target), _date(record, entry),
         next((p.name for p in record.places if p.id == entry.place), None), entry.factuality,
-        articles, book.origins(articles),
+        articles, book.origins(articles), tuple(r.id for r in refs),
     )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as the articles report it."""
+    """An event as the articles report it; `entries` are the permanent names of all reports, the earliest first."""
 
     id: str
     cameo: str | None
@@ -172,6 +172,7 @@ class EventView:
     factuality: Factuality
     articles: tuple[str, ...]
     origins: int
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
