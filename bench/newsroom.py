@@ -91,11 +91,16 @@ def _paragraph(random: Random, story: dict[str, str]) -> str:
 
 
 def _told(random: Random, template: str, story: dict[str, str]) -> str:
-    """A sentence: of each `[one|two]` one part is taken, the innermost first, and each `{slot}` is filled."""
+    """A sentence: each choice is made and each `{slot}` is filled."""
+    sentence = _SLOT.sub(lambda m: story[m[1]] if m[1] in story else _number(random, m[1]), chosen(random, template))
+    return sentence[:1].upper() + sentence[1:]
+
+
+def chosen(random: Random, template: str) -> str:
+    """The template with one part taken of each `[one|two]`, the innermost first."""
     while found := _CHOICE.search(template):
         template = template[: found.start()] + random.choice(found[1].split("|")) + template[found.end() :]
-    sentence = _SLOT.sub(lambda m: story[m[1]] if m[1] in story else _number(random, m[1]), template)
-    return sentence[:1].upper() + sentence[1:]
+    return template
 
 
 def _number(random: Random, slot: str) -> str:

@@ -13,6 +13,7 @@ from onrecord.link import retelling
 from onrecord.link.backing_out import leaves, takes_back
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.elsewhere import elsewhere
 from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
 from onrecord.link.spans import told_by
@@ -75,6 +76,8 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
         if far or any(clause.span.overlaps(span) for span in again):
             continue
         told = any(clause.span.overlaps(span) for span in back)
+        if not told and elsewhere(a, about, b, clause):
+            continue
         kind = _kind(a, commitment, about, b, clause, told)
         if kind and not no_report(b, clause.span, kind):
             steps.append((clause, kind))

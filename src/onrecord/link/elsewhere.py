@@ -1,0 +1,35 @@
+"""Whether a clause tells of another place than the one that something was promised for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicon import words as lexicon_words
+from onrecord.link.clauses import Clause
+from onrecord.link.reading import Reading
+from onrecord.link.topic import Topic
+from onrecord.link.vectors import setting
+from onrecord.link.words import stem, stems
+
+_PLACED = re.compile(
+    r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through) (?:the |a )?((?:[A-Z][\w'’-]+ ?){1,4})"
+)
+
+
+def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the article never names what the promise of `a` names, and its clause has a place that `a` knows nothing
+    of: a bridge that is opened in another town is another bridge."""
+    if not about.names or not about.names.isdisjoint(b.stems):
+        return False
+    placed = [found for found in _PLACED.findall(clause.text) if not setting(found.strip())]
+    named = frozenset(s for found in placed for s in stems(found)) - dates()
+    whose = about.promisor.words if about.promisor else frozenset()
+    return bool(named - whose) and named.isdisjoint(a.stems - whose)
+
+
+@cache
+def dates() -> frozenset[str]:
+    """The stems of the names of months and of days of the week."""
+    table = lexicon_words("parts")["dateline"]
+    return frozenset(stem(word) for name in ("months", "weekdays") for word in table[name].split())
