@@ -1,4 +1,4 @@
-# make setup | demo | test | eval | bench. All that is installed is pinned, with hashes, in locks/.
+# make setup | demo | test | eval | bench | bench-link. All that is installed is pinned, with hashes, in locks/.
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 >/dev/null 2>&1 && python3.11 --version >/dev/null 2>&1 && echo python3.11 || echo python3)
 BIN := .venv/bin
@@ -7,7 +7,7 @@ WORKERS ?= 2
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: setup setup-dev test check-locks lint eval bench demo locks clean
+.PHONY: setup setup-dev test check-locks lint eval bench bench-link demo locks clean
 
 setup: .venv/.setup
 setup-dev: .venv/.setup-dev
@@ -48,6 +48,9 @@ eval: setup-dev
 
 bench: setup-dev
 	$(BIN)/python bench/run.py
+
+bench-link: setup-dev
+	$(BIN)/python bench/linking.py $(LINK)
 
 # SERVE=0 ends after the brief.
 SERVE ?= 1
