@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.verbose:
         print(reasons(asked, faults))
     if not args.kinds or "attribution" in args.kinds:
-        print(reliability.show("eval/gold", reliability.of_files(*sorted((passages.GOLD / "attribution").glob("own*.jsonl")))))
+        own = sorted((passages.GOLD / "attribution").glob("own*.jsonl"))
+        print(reliability.show("eval/gold", reliability.of_files(*own)))
     pins, rates = floors.read()
     if args.pin:
         floors.write(floors.grown(pins, right, {p.id: p.kind for p in asked}), rates)
