@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.export.printed import Printed, Sources, printed
@@ -57,6 +58,15 @@ def unsaid(view: View, known: Sources, actor: str, about: str = "") -> tuple[Uns
         Unsaid(w, printed(w, known)) for w in view.withdrawn
         if w.kind == "statement" and _means((w.who,), wanted, country) and topic <= stems(w.quote)
     )  # fmt: skip
+
+
+def meant(names: Iterable[str | None], actor: str) -> bool:
+    """Whether names mean an actor: by all words of its name, or by what stands for its country; no words mean all.
+
+    >>> meant(("Ruvia's foreign ministry", None), "ministry ruvia"), meant(("Berlin",), "Germany"), meant((None,), "x")
+    (True, True, False)
+    """
+    return not actor or _means(tuple(names), stems(actor), _country(actor))
 
 
 def _is(statement: StatementView, wanted: frozenset[str], country: str | None) -> bool:

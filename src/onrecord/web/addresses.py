@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from onrecord.export.printed import Printed
@@ -53,3 +55,18 @@ def marked(key: str, version: str, name: str) -> str:
     '/articles/a?version=ff&entry=c01#e-c01'
     """
     return f"{article(key, version, entry=name)}#e-{quote(name, safe='')}"
+
+
+def query(path: str, **given: object) -> str:
+    """The address of a path with what was asked; empty values are left out.
+
+    >>> query("/said", actor="Ruvia & sons", about="", as_of="2031-02-20")
+    '/said?actor=Ruvia+%26+sons&as_of=2031-02-20'
+    """
+    words = urlencode({name: value for name, value in given.items() if value})
+    return f"{path}?{words}" if words else path
+
+
+def listed(path: str, wanted: Any, **given: object) -> str:
+    """The address of a list by its filter, which is a dataclass of parameters."""
+    return query(path, **{f.name: getattr(wanted, f.name) for f in fields(wanted)}, **given)

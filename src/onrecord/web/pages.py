@@ -9,7 +9,18 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.export import brief_text, wording
+from onrecord.export.track import settling
 from onrecord.web import addresses, bars
+
+PIECE = 40
+"""Entries of a list on one page: what a reader can look through, and well under 250 kB."""
+NAV = (
+    ("/", "Brief", ("brief.html",)), ("/promises", "Promises", ("promises.html", "track.html")),
+    ("/deadlines", "Deadlines", ("deadlines.html",)), ("/disputes", "Disputes", ("disputes.html",)),
+    ("/series", "Numbers", ("series.html",)), ("/stories", "Stories", ("stories.html", "compared.html")),
+    ("/articles", "Articles", ("articles.html", "article.html")), ("/said", "Who said", ("said.html",)),
+)  # fmt: skip
+"""Address, name, and the templates of the pages that belong there."""
 
 
 class Pages:
@@ -27,11 +38,15 @@ class Pages:
             "wording": wording,
             "text": brief_text,
             "ledger_name": ledger,
+            "nav": NAV,
+            "settling": settling,
         }
 
     def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-        """The page; a missing value is a fault, never an empty place."""
-        return HTMLResponse(self._env.get_template(template).render(**values), status)
+        """The page; a missing value is a fault, never an empty place. A day that was chosen stays in the menu."""
+        day, last = values.get("as_of"), values.get("last")
+        kept = {"here": template, "kept_day": day if last and day != last else None}
+        return HTMLResponse(self._env.get_template(template).render(**kept, **values), status)
 
 
 def day(value: str | None) -> str:

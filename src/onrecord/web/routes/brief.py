@@ -26,6 +26,6 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             found = shelf.brief(day or last, earlier)
         except LedgerError as error:
             raise HTTPException(400, f"{error}.") from None
-        return pages.show("brief.html", brief=found, last=last)
+        return pages.show("brief.html", brief=found, as_of=found.as_of, last=last)
 
     return routes

@@ -1,0 +1,233 @@
+"""What a reader wants of each list. The pages and the API choose by the same code, so that they never disagree.
+
+Every field is a parameter of an address; an empty one chooses everything. A value that means nothing is refused
+with HTTPException 400.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from starlette.exceptions import HTTPException
+
+from onrecord.export.deadlines import OPEN
+from onrecord.export.printed import Source, Sources
+from onrecord.export.said import meant
+from onrecord.export.wording import days_until
+from onrecord.link.words import stems
+from onrecord.model import View
+from onrecord.model.commitment import CommitmentKind
+from onrecord.model.event import Factuality
+from onrecord.model.statement import CueClass
+from onrecord.model.view import CommitmentView, Dispute, DisputeType, EventView, Series, StatementView, Status, Story
+from onrecord.web import asked
+
+STATUSES: tuple[str, ...] = ("open", *get_args(Status))
+"""`open` are those that still run: pending, begun, put off."""
+KINDS: tuple[str, ...] = get_args(CommitmentKind)
+DISPUTES: tuple[str, ...] = get_args(DisputeType)
+CUES: tuple[str, ...] = get_args(CueClass)
+FACTUALITIES: tuple[str, ...] = get_args(Factuality)
+
+
+def _days(**given: str) -> None:
+    for name, value in given.items():
+        if value and asked.day(value, name) != value:
+            raise HTTPException(400, f"“{value[:40]}” is no day for {name}; write it as 2031-02-20.")
+
+
+def _words(**given: str) -> None:
+    for name, value in given.items():
+        asked.words(value, name)
+
+
+def _one_of(known: Iterable[str], **given: str) -> None:
+    for name, value in given.items():
+        if value and value not in known:
+            raise HTTPException(400, f"“{value[:40]}” is no {name}; there are {', '.join(known)}.")
+
+
+def _within(day: str | None, first: str, last: str) -> bool:
+    """Whether a day lies between two, both counted; without a day only where no border is set."""
+    if not (first or last):
+        return True
+    return bool(day) and first <= (day or "")[:10] <= (last or "9999-12-31")
+
+
+def _about(topic: str, *words: str | None) -> bool:
+    return not topic or stems(topic) <= stems(" ".join(w for w in words if w))
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles by outlet and day of publication (ISO 8601, both days counted)."""
+
+    outlet: str = ""
+    published_from: str = ""
+    published_to: str = ""
+
+    def __post_init__(self) -> None:
+        _words(outlet=self.outlet)
+        _days(published_from=self.published_from, published_to=self.published_to)
+
+    def holds(self, source: Source | None) -> bool:
+        """Whether that article is wanted."""
+        if source is None:
+            return not (self.outlet or self.published_from or self.published_to)
+        outlet = not self.outlet or self.outlet.casefold() == (source.outlet or "").casefold()
+        return outlet and _within(source.published, self.published_from, self.published_to)
+
+    def pick(self, known: Sources) -> list[Source]:
+        """The wanted ones, the latest first."""
+        found = [s for s in known.values() if self.holds(s)]
+        return sorted(found, key=lambda s: (s.published or "", s.key), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Statements by who speaks, by words in them, by the class of their cue, and by their article."""
+
+    actor: str = ""
+    about: str = ""
+    cue: str = ""
+
+    def __post_init__(self) -> None:
+        _words(actor=self.actor, about=self.about)
+        _one_of(CUES, cue=self.cue)
+
+    def pick(self, view: View) -> list[StatementView]:
+        """The wanted ones in the view's order."""
+        return [
+            s for s in view.statements
+            if self.cue in ("", s.cue_class) and _about(self.about, s.quote)
+            and meant((s.speaker, s.source), self.actor)
+        ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """Commitments by promisor, words in them (a place, too), kind, status, and last day of their term."""
+
+    actor: str = ""
+    about: str = ""
+    kind: str = ""
+    status: str = ""
+    due_from: str = ""
+    due_to: str = ""
+
+    def __post_init__(self) -> None:
+        _words(actor=self.actor, about=self.about)
+        _one_of(KINDS, kind=self.kind)
+        _one_of(STATUSES, status=self.status)
+        _days(due_from=self.due_from, due_to=self.due_to)
+
+    def holds(self, c: CommitmentView) -> bool:
+        """Whether that commitment is wanted."""
+        in_state = self.status in ("", c.status) or (self.status == "open" and c.status in OPEN)
+        due = _within(c.deadline.latest if c.deadline else None, self.due_from, self.due_to)
+        if not (in_state and due and self.kind in ("", c.kind)):
+            return False
+        quotes = (step.quote for step in c.history)
+        return _about(self.about, c.action, c.condition, c.promisee, *quotes) and meant(
+            (c.promisor_actor, c.promisor), self.actor
+        )
+
+    def pick(self, view: View) -> list[CommitmentView]:
+        """The wanted ones: the nearest to its deadline first, then those without one, the latest made first."""
+        found = sorted((c for c in view.commitments if self.holds(c)), key=lambda c: c.id)
+        found.sort(key=lambda c: c.made.published or "", reverse=True)
+        return sorted(found, key=lambda c: _distance(c, view.as_of))
+
+
+def _distance(c: CommitmentView, as_of: str) -> tuple[bool, int]:
+    days = days_until(c.deadline.latest if c.deadline else None, as_of)
+    return days is None, abs(days or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """Disputes by type, by who stands on a side, and by words in them."""
+
+    actor: str = ""
+    about: str = ""
+    type: str = ""
+
+    def __post_init__(self) -> None:
+        _words(actor=self.actor, about=self.about)
+        _one_of(DISPUTES, type=self.type)
+
+    def pick(self, view: View) -> list[Dispute]:
+        """The wanted ones in the view's order."""
+        return [
+            d for d in view.disputes
+            if self.type in ("", d.type) and _about(self.about, d.a.quote, d.b.quote)
+            and (meant((d.a.source,), self.actor) or meant((d.b.source,), self.actor))
+        ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Series by words in what is counted and where, and by how many figures they have at least."""
+
+    about: str = ""
+    at_least: int = 1
+
+    def __post_init__(self) -> None:
+        _words(about=self.about)
+
+    def pick(self, view: View) -> list[Series]:
+        """The wanted ones, those with most figures first."""
+        found = [
+            s for s in view.series
+            if len(s.points) >= self.at_least
+            and _about(self.about, s.what, s.where, s.unit, *(p.quote for p in s.points))
+        ]  # fmt: skip
+        return sorted(found, key=lambda s: (-len(s.points), s.what, s.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Stories by words in their title and by how many independent origins they have at least."""
+
+    about: str = ""
+    origins: int = 1
+
+    def __post_init__(self) -> None:
+        _words(about=self.about)
+
+    def pick(self, view: View, known: Sources) -> list[Story]:
+        """The wanted ones, those with most origins first."""
+        found = [
+            s for s in view.stories
+            if s.origins >= self.origins
+            and _about(self.about, s.title, *(known[a].label for a in s.articles if a in known))
+        ]  # fmt: skip
+        return sorted(found, key=lambda s: (-s.origins, -len(s.articles), s.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Events by who does it or to whom it is done, the beginning of their CAMEO code, place, day and factuality."""
+
+    actor: str = ""
+    cameo: str = ""
+    place: str = ""
+    factuality: str = ""
+    day_from: str = ""
+    day_to: str = ""
+
+    def __post_init__(self) -> None:
+        _words(actor=self.actor, cameo=self.cameo, place=self.place)
+        _one_of(FACTUALITIES, factuality=self.factuality)
+        _days(day_from=self.day_from, day_to=self.day_to)
+
+    def pick(self, view: View) -> list[EventView]:
+        """The wanted ones in the view's order."""
+        return [
+            e for e in view.events
+            if self.factuality in ("", e.factuality) and (e.cameo or "").startswith(self.cameo)
+            and _about(self.place, e.place) and _within(e.date, self.day_from, self.day_to)
+            and (meant((e.source,), self.actor) or meant((e.target,), self.actor))
+        ]  # fmt: skip

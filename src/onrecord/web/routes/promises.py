@@ -1,0 +1,52 @@
+"""Commitments as a list to choose from, and the track record of an actor."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import HTMLResponse
+
+from onrecord.export.brief import promise
+from onrecord.export.track import track
+from onrecord.web import asked
+from onrecord.web.filters import KINDS, STATUSES, Commitments
+from onrecord.web.pages import PIECE, Pages
+from onrecord.web.paging import piece
+from onrecord.web.shelf import Shelf
+
+Wanted = Annotated[Commitments, Depends(Commitments)]
+
+
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
+    """The list, and `/track` for one actor."""
+    routes = APIRouter()
+
+    @routes.api_route("/promises", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:
+        last = shelf.ledger.last_day()
+        if last is None:
+            return pages.show("empty.html")
+        view = shelf.view(asked.day(as_of, "as of") or last)
+        found = piece(wanted.pick(view), lambda c: c.id, cursor, PIECE, (wanted, view.as_of))
+        known = shelf.sources(view.as_of)
+        return pages.show(
+            "promises.html", as_of=view.as_of, last=last, wanted=wanted, found=found, kinds=KINDS, statuses=STATUSES,
+            promises=[promise(c, known, view.as_of) for c in found.items], cursor=cursor,
+        )  # fmt: skip
+
+    @routes.api_route("/track", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def actor(actor: str | None = None, as_of: str | None = None) -> HTMLResponse:
+        who, last = asked.words(actor, "an actor"), shelf.ledger.last_day()
+        if last is None:
+            return pages.show("empty.html")
+        view = shelf.view(asked.day(as_of, "as of") or last)
+        made = track(view, shelf.sources(view.as_of), who) if who else None
+        counts: dict[str, int] = {}
+        for c in view.commitments:
+            if c.promisor_actor:
+                counts[c.promisor_actor] = counts.get(c.promisor_actor, 0) + 1
+        frequent = sorted(counts.items(), key=lambda n: (-n[1], n[0]))[:PIECE]
+        return pages.show("track.html", who=who, as_of=view.as_of, last=last, track=made, frequent=frequent)
+
+    return routes
