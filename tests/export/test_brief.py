@@ -128,6 +128,19 @@ def test_a_bound_stays_a_bound_and_one_report_is_no_series() -> None:
     assert "q3" not in told
 
 
+def test_a_number_that_all_report_alike_has_not_moved() -> None:
+    def series(name: str, op: str, *values: float) -> Series:
+        points = tuple(
+            Point(a, None, "NATO", op, v, v, None, "some", 0, 4)  # type: ignore[arg-type]
+            for a, v in zip("ab", values, strict=True)
+        )
+        return Series(name, f"{name} soldiers", "Karsova", "soldier", points)
+
+    given = (series("still", "eq", 40, 40), series("about", "approx", 40, 40), series("grown", "eq", 40, 50))
+    found = brief(view(series=given), SOURCES)
+    assert [line.view.id for line in found.series] == ["grown", "about"]
+
+
 def test_plans_fears_and_denials_are_not_among_what_happened() -> None:
     kinds = ("happened", "ongoing", "planned", "possible", "hypothetical", "denied")
     given = (*(event(kind, kind) for kind in kinds), event("speech", cameo="010"))

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import View
+from onrecord import link
+from onrecord.link import Reading
+from onrecord.model import Edge, View
 
-from .conftest import Page
+from .conftest import Page, edges_of
 
 Viewer = Callable[..., View]
 
@@ -90,3 +92,14 @@ def test_words_of_guilt_in_nobodys_mouth_and_entries_without_words_do_no_harm(vi
     page.says("İzmir", "said", "it was not responsible")
     page.found["statements"].append(replace(page.found["statements"][0], id="s2", cue=(), content=()))
     assert view(page).disputes == ()
+
+
+def test_two_quotes_that_deny_and_contradict_each_other_are_one_dispute(view: Viewer) -> None:
+    page = Page("a", "Sarvia said Norland had mined the strait. Norland denied that it had not swept the strait.")
+    page.says("Sarvia", "said", "Norland had mined the strait")
+    page.denies("Norland", "denied", "that it had not swept the strait", "s1")
+    made = link.view([page.record], edges_of(page), "2031-12-31").disputes
+    assert [d.type for d in made] == ["denial"]
+    statement, denial = (Reading(page.record).ref(kind, name) for kind, name in (("statement", "s1"), ("denial", "d1")))
+    both = [*edges_of(page), Edge("contradiction", *sorted((statement, denial)), "claims:contradiction")]
+    assert link.view([page.record], both, "2031-12-31").disputes == made

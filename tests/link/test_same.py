@@ -99,3 +99,29 @@ def test_of_two_parties_that_promise_together_one_can_move_the_date(view: Viewer
     later.promise("Sarvia", "extends", "the siege of Imber", operation="extend")
     (found,) = view(both, later).commitments
     assert found.status == "extended"
+
+
+def meeting(key: str, text: str, who: str, action: str) -> Page:
+    page = Page(key, text, "2031-05-02")
+    for name in ("Lena Orvik", "Jon Lund"):
+        page.actor(name, kind="person")
+    return page.promise(who, "will", action, by="on 9 May", latest="2031-05-09", kind="plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "action"),
+    [
+        ("Jon Lund will hold a meeting with Lena Orvik on 9 May.", "Jon Lund", "hold a meeting with Lena Orvik"),
+        ("Jon Lund and Lena Orvik will meet on 9 May.", "Jon Lund and Lena Orvik", "meet"),
+    ],
+)
+def test_one_meeting_whoever_is_named_first(view: Viewer, text: str, who: str, action: str) -> None:
+    one = meeting("a", "Lena Orvik will meet Jon Lund on 9 May.", "Lena Orvik", "meet Jon Lund")
+    assert len(view(one, meeting("b", text, who, action)).commitments) == 1
+
+
+def test_a_meeting_with_somebody_else_is_another(view: Viewer) -> None:
+    one = meeting("a", "Lena Orvik will meet Jon Lund on 9 May.", "Lena Orvik", "meet Jon Lund")
+    other = Page("b", "Jon Lund will meet Ada Brekke on 9 May.", "2031-05-02").actor("Jon Lund", kind="person")
+    other.promise("Jon Lund", "will", "meet Ada Brekke", by="on 9 May", latest="2031-05-09", kind="plan")
+    assert len(view(one, other).commitments) == 2

@@ -201,14 +201,19 @@ def _promises(view: View, known: Sources) -> tuple[tuple[Group, tuple[Promise, .
 
 
 def _series(view: View, known: Sources) -> tuple[SeriesLine, ...]:
-    """Numbers that several articles report: those that differ first, then the most reported."""
-    several = [s for s in view.series if len({p.article for p in s.points}) > 1]
+    """Numbers that several articles report: those that differ first, then the most reported; none that stands still."""
+    several = [s for s in view.series if len({p.article for p in s.points}) > 1 and not _constant(s)]
     lines = [SeriesLine(s, tuple(PointLine(p, printed(p, known)) for p in s.points)) for s in several]
     return tuple(sorted(lines, key=lambda s: (not _differ(s.view), -len(s.points), s.view.what, s.view.id)))
 
 
 def _differ(series: Series) -> bool:
     return len({(p.op, p.low, p.high) for p in series.points}) > 1
+
+
+def _constant(series: Series) -> bool:
+    """Whether every report gives the same exact number: nothing moved, and nothing is bounded."""
+    return all(p.op == "eq" for p in series.points) and not _differ(series)
 
 
 def _withdrawn(view: View, known: Sources) -> tuple[WithdrawnLine, ...]:

@@ -63,6 +63,9 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     comparable = COARSE[one.kind] == COARSE[other.kind] and not first.action.isdisjoint(second.action)
     if not (moved or comparable):
         return False
+    meeting = _one_meeting(first, one, second, other) if comparable else None
+    if meeting is not None:
+        return meeting
     bond = tied(first, second) or _spoken_for(first, second)
     if moved and bond:
         return one.deadline is not None and _about(a, b)
@@ -93,6 +96,27 @@ def _spoken_for(first: Topic, second: Topic) -> Tie | None:
     pairs = ((first, second.promisor), (second, first.promisor))
     named = any(who is not None and who.words and who.words <= topic.action for topic, who in pairs)
     return "side" if named else None
+
+
+def _one_meeting(first: Topic, one: Commitment, second: Topic, other: Commitment) -> bool | None:
+    """Whether two plans are for the same people to meet on the same day, whoever of them is named first; None: they
+    are no such plans, or it cannot be told by that alone."""
+    meeting = {stem("meet"), stem("talks")}
+    if one.polarity != other.polarity or not (first.words & meeting and second.words & meeting):
+        return None
+    who, others = _named(first), _named(second)
+    with_whom = [(about.names | about.frame) & about.action - meeting for about in (first, second)]
+    if not (who and others and len(who | with_whom[0]) > 1 and len(others | with_whom[1]) > 1):
+        return None
+    if not (who <= others | with_whom[1] and others <= who | with_whom[0]):
+        return False
+    return True if _term(one) and _term(one) == _term(other) else None
+
+
+def _named(about: Topic) -> frozenset[str]:
+    """The stems of the last names of whoever undertakes it."""
+    whose = about.promisors or ((about.promisor,) if about.promisor else ())
+    return frozenset(stem(who.name.split()[-1]) for who in whose if who.name)
 
 
 def _changes(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.link.book import Book, Quote, normal
@@ -16,6 +17,8 @@ from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Ser
 TYPES: dict[EdgeKind, DisputeType] = {
     "denial": "denial", "number": "number", "contradiction": "contradiction", "responsibility": "responsibility",
 }  # fmt: skip
+PLAINEST: tuple[DisputeType, ...] = ("number", "denial", "responsibility", "contradiction")
+"""Types of disputes, the one that says most of what is at odds first."""
 CASUALTIES = frozenset({"dead", "injured", "missing", "displaced", "detained", "protesters"})
 HANDFUL = 10
 """Things up to which a count that stands alone is not worth following."""
@@ -34,9 +37,27 @@ def disputes(book: Book, commitments: Sequence[CommitmentView]) -> tuple[Dispute
         name = f"x{edge.a.id[1:9]}{edge.b.id[1:9]}"
         key = (edge.kind, *sorted((book.origin(s.article), normal(s.quote)) for s in sides))
         found.setdefault(key, Dispute(name, TYPES[edge.kind], *sides))
-    made = [*found.values(), *_of_outcomes(commitments, book)]
+    made = _once([*found.values(), *_of_outcomes(commitments, book)])
     unique = {d.id: d for d in made}
     return tuple(sorted(unique.values(), key=lambda d: (d.a.article, d.a.start, d.b.article, d.b.start, d.type)))
+
+
+def _once(given: list[Dispute]) -> list[Dispute]:
+    """Without a dispute whose two sides are quoted in another one of another type: what denies also contradicts."""
+    kept: dict[frozenset[str], list[Dispute]] = defaultdict(list)
+    for one in sorted(given, key=lambda d: PLAINEST.index(d.type)):
+        near = kept[frozenset((one.a.article, one.b.article))]
+        if not any(d.type != one.type and _same_sides(d, one) for d in near):
+            near.append(one)
+    return [one for some in kept.values() for one in some]
+
+
+def _same_sides(one: Dispute, other: Dispute) -> bool:
+    return any(_overlap(one.a, a) and _overlap(one.b, b) for a, b in ((other.a, other.b), (other.b, other.a)))
+
+
+def _overlap(one: Side, other: Side) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _of_outcomes(commitments: Sequence[CommitmentView], book: Book) -> list[Dispute]:
