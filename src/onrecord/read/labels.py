@@ -12,7 +12,7 @@ from onrecord.read.wording import choice, ends_in_stop, is_section, listed, toke
 _BEFORE_DASH = re.compile(r"([^\n:;.!?–—|]{2,50}?)\s{0,3}(?:\s-{1,2}\s|[–—]|\|)\s{0,3}(?=[\"“'‘(]?[A-Z0-9À-Þ])")
 _BEFORE_BAR = re.compile(r"([A-Z0-9][^|\n.!?]{1,48}?)\s{1,3}\|\s{1,3}(?=\S)")
 _BEFORE_COLON = re.compile(r"([A-Z][^\n:;.!?–—|]{2,40}?)\s?:\s{1,3}(?=\S)")
-_CRUMBS = re.compile(r"\s*[>›»/|]\s*")
+_CRUMBS = re.compile(r"\s{0,9}[>›»/|]\s{0,9}")
 _DASH = re.compile(r"\s-{1,2}\s|\s?[–—]\s?")
 _SENTENCE = re.compile(r"[^.!?]{0,400}")
 
