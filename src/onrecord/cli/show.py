@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import lines
+from onrecord.cli.derivation import derivation, rule_of
 from onrecord.cli.opened import line, opened, plain
 from onrecord.errors import LedgerError
 from onrecord.export.brief import SeriesLine
@@ -19,6 +20,9 @@ from onrecord.ledger import Found, Ledger
 from onrecord.link.refs import anchor, refs, whole
 from onrecord.model import Article, Record
 
+LISTED = ("statement", "commitment", "denial", "event", "quantity")
+"""Kinds of entries that an article lists."""
+
 
 def show(
     ctx: typer.Context,
@@ -29,7 +33,8 @@ def show(
 ) -> None:
     """One entry or article; with --why what made it, with --source what it came from.
 
-    Of a commitment also its status and what is reported to have become of it, of a number its other reports.
+    With --why an article lists its times and places too, and the rule of each entry. Of a commitment also its status
+    and what is reported to have become of it, of a number its other reports.
     """
     id = id.strip("[] ")
     with opened(ctx) as ledger:
@@ -38,12 +43,13 @@ def show(
         except LedgerError:
             found = None
         if found is not None:
-            _entry(ledger.article(found.ref.article, found.ref.version), found)
+            record = ledger.article(found.ref.article, found.ref.version)
+            _entry(record, found)
             if why:
-                _why(found)
+                _why(record, found)
         grouped = _group(ledger, (id, found.redirect if found else None), as_of)
         if found is None and not grouped:
-            _article(ledger, id)
+            _article(ledger, id, why)
         if source:
             if found is None and grouped:
                 raise LedgerError(f"{id}: several articles; ask for the source of one of them")
@@ -81,9 +87,11 @@ def _entry(record: Record, found: Found) -> None:
         print(f"  review   {decision.time} {line(decision.author)}: {line(words)}")
 
 
-def _why(found: Found) -> None:
+def _why(record: Record, found: Found) -> None:
     print(f"  rule     {found.rule or 'not named'}")
     print(f"  anchor   “{line(found.anchor)}”  [{found.ref.start}, {found.ref.end}]")
+    for name, words in derivation(record, found.ref):
+        print(f"  {name:<8} {line(words)}")
     print(f"  made by  {', '.join(f'{name} {value}' for name, value in sorted(found.made_with.items()))}")
 
 
@@ -103,8 +111,8 @@ def _group(ledger: Ledger, names: Iterable[str | None], as_of: str | None) -> bo
     return False
 
 
-def _article(ledger: Ledger, key: str) -> None:
-    """The article with its text and the names of its entries."""
+def _article(ledger: Ledger, key: str, why: bool) -> None:
+    """The article with its text and the names of its entries; `why`: times and places too, and the rules."""
     try:
         record = ledger.article(key)
     except LedgerError:
@@ -120,9 +128,10 @@ def _article(ledger: Ledger, key: str) -> None:
         print(f"  version  {row.version[:16]}  {row.moment or 'undated'}  known from {row.known_from}")
     print(f"\n{plain(article.text)}\n")
     for ref, entry in refs(record).items():
-        if ref.kind in ("statement", "commitment", "denial", "event", "quantity"):
+        if ref.kind in LISTED or (why and ref.kind in ("time", "place")):
+            rule = f"  {rule_of(entry)}" if why and rule_of(entry) else ""
             trigger = f"{line(anchor(entry).of(article.text))}: " if ref.kind == "event" else ""
-            print(f"  {ref.kind:<10} {ref.id}  {trigger}“{line(whole(entry).of(article.text))}”")
+            print(f"  {ref.kind:<10} {ref.id}  {trigger}“{line(whole(entry).of(article.text))}”{rule}")
 
 
 def _source(ledger: Ledger, key: str, version: str | None) -> None:

@@ -1,0 +1,73 @@
+"""What a time, a place or a number was read from, beside its own words: for `show --why`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.lexicon import words
+from onrecord.link.refs import Entry, refs
+from onrecord.model import Place, Quantity, Record, Ref, Time
+
+WIDTH = 160
+"""Most characters of the surroundings on either side."""
+NAMED = 5
+"""Most other places that are listed, the nearest in the text first."""
+_STOP = re.compile(r"[.!?](?=\s)|\n")
+
+
+def derivation(record: Record, ref: Ref) -> Iterator[tuple[str, str]]:
+    """Lines of (name, words): the sentence around the entry, a case that the rule is for, and what stands beside it.
+
+    Empty for entries of other kinds: their quote holds all that they were read from.
+    """
+    entry = refs(record).get(ref)
+    if not isinstance(entry, Time | Place | Quantity):
+        return
+    yield "around", f"“{_around(record.article.text, entry)}”"
+    if isinstance(entry, Time):
+        if (example := _examples().get(entry.rule or "")) is not None:
+            yield "as in", f"“{example}”"
+        yield from _beside_time(record, entry)
+    elif isinstance(entry, Place):
+        yield from _beside_place(record, entry)
+
+
+@cache
+def _examples() -> dict[str, str]:
+    """The pattern's own example by the name of the rule."""
+    return {pattern["name"]: pattern["example"] for pattern in words("time_patterns")["pattern"]}
+
+
+def _around(text: str, entry: Time | Place | Quantity) -> str:
+    """The text about the entry, up to the ends of a sentence."""
+    start, end = entry.span
+    before = [m.end() for m in _STOP.finditer(text, max(0, start - WIDTH), start)]
+    after = _STOP.search(text, end, min(len(text), end + WIDTH))
+    return text[before[-1] if before else max(0, start - WIDTH) : after.end() if after else end + WIDTH].strip()
+
+
+def _beside_time(record: Record, time: Time) -> Iterator[tuple[str, str]]:
+    """The days that a relative time may have been counted from."""
+    if time.earliest is None or re.search(r"\d{4}", time.span.of(record.article.text)):
+        return
+    if record.article.published:
+        yield "seen from", f"publication, {record.article.published}"
+    dated = [t for t in record.times if t.span < time.span and t.earliest and t.type in ("DATE", "TIME")]
+    if dated:
+        yield "before it", f"“{dated[-1].span.of(record.article.text)}” ({dated[-1].value})"
+
+
+def _beside_place(record: Record, place: Place) -> Iterator[tuple[str, str]]:
+    """The other places that the article names: the meanings of a name are weighed against them."""
+    others = sorted((p for p in record.places if p.name != place.name and p.country),
+                    key=lambda p: (abs(p.span.start - place.span.start), p.span))  # fmt: skip
+    names = list(dict.fromkeys(f"{p.name} ({p.country})" for p in others))[:NAMED]
+    if names:
+        yield "beside", ", ".join(names)
+
+
+def rule_of(entry: Entry) -> str:
+    """The rule that made an entry, for a list; "" where none is named."""
+    return getattr(entry, "rule", None) or ""
