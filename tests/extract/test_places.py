@@ -253,3 +253,59 @@ def test_what_joins_a_name_to_its_neighbours_is_seen(
 def test_a_people_before_two_villages_says_where_both_lie(find: Callable[[str], dict[str, Place]]) -> None:
     found = find("The mayors of the Polish villages of Zelimka and Porodok met.")
     assert [(place.country, place.kind) for place in found.values()] == [("POL", "city")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "radius", "rule"),
+    [
+        ("Guards held Zelenopolka, a village near Mariupol.", "Zelenopolka", "UKR", 30, "near Mariupol"),
+        ("They slept in Sosnovka Dolnaya, 45 kilometres east of Minsk.", "Sosnovka Dolnaya", "BLR", 45, "near Minsk"),
+        ("They slept in Sosnovka Dolnaya, 10 miles from Minsk.", "Sosnovka Dolnaya", "BLR", 16.1, "near Minsk"),
+        ("They slept in Sosnovka Dolnaya and talked of Minsk.", "Sosnovka Dolnaya", None, None, "unknown"),
+    ],
+)
+def test_a_village_missing_from_the_gazetteer_lies_where_its_distance_says(
+    find: Callable[[str], dict[str, Place]], text: str, name: str, country: str | None, radius: float | None, rule: str
+) -> None:
+    place = find(text)[name]
+    assert (place.country, place.radius_km, place.rule, place.geonames) == (country, radius, rule, None)
+
+
+def test_a_region_named_behind_its_country_holds_a_village(find: Callable[[str], dict[str, Place]]) -> None:
+    found = find("He came from the town of Brestovka in Ukraine's Kharkiv region.")
+    assert (found["Brestovka"].admin1, found["Brestovka"].rule) == ("Kharkiv", "lies in Kharkiv")
+    assert found["Kharkiv"].kind == "region"
+
+
+def test_the_region_is_no_town_where_the_article_names_both(body: Parser) -> None:
+    text = "The mayor of Kharkiv left. Later the Kharkiv region was shelled."
+    assert [p.kind for p in places(*body(text))] == ["city", "region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ships sailed to the Senkaku Islands.", "Senkaku Islands", "Senkaku/Diaoyu Islands"),
+        ("Ships sailed to the Diaoyu Islands.", "Diaoyu Islands", "Senkaku/Diaoyu Islands"),
+        ("Ferries sail to the Malvinas twice a week. The Malvinas have few roads.", "Malvinas", "Falkland Islands"),
+        ("Smoke rose over the Zaporizhzhia nuclear plant.", "Zaporizhzhia nuclear plant",
+         "Zaporizhzhia nuclear power plant"),
+        ("Troops dug in along the front line in Ukraine.", "front line", "front line"),
+    ],
+)  # fmt: skip
+def test_every_name_of_a_disputed_or_contested_place_is_known(
+    find: Callable[[str], dict[str, Place]], text: str, words: str, name: str
+) -> None:
+    assert find(text)[words].name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nurses were at the front line.", "Front-line workers in Ukraine rested.", "Ukraine praised front-line nurses."],
+)
+def test_a_front_line_without_a_war_at_hand_is_no_place(find: Callable[[str], dict[str, Place]], text: str) -> None:
+    assert [p for p in find(text).values() if p.kind == "line"] == []
+
+
+def test_its_border_is_that_of_the_country_named_first(find: Callable[[str], dict[str, Place]]) -> None:
+    assert find("Poland closed its border with Belarus.")["border"].name == "Belarus–Poland border"

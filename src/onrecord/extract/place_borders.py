@@ -27,9 +27,22 @@ def borders(parse: Parse, countries: list[tuple[int, int, str]]) -> Iterator[tup
         beside = _codes(parse, range(i - 1, i - 1 - _REACH, -1), i, codes)
         if i + 1 < len(parse) and parse.lower(i + 1) in ("with", "between"):
             beside |= _codes(parse, range(i + 1, i + 1 + _REACH), i, codes)
+        if len(beside) == 1 and _is_own(parse, i) and (subject := _first_country(parse, i, codes)):
+            beside |= {subject}  # "Poland closed its border with Belarus"
         if len(beside) == 2 and (where := border(*sorted(beside))) is not None:
             name = "–".join(country_name(code) for code in sorted(beside)) + " border"
             yield i, Sense(name, "line", 9, *where, rule="border")
+
+
+def _is_own(parse: Parse, token: int) -> bool:
+    """Whether a border is somebody's: "its border", "their common border"."""
+    return any(parse.lower(t) in ("its", "their") for t in range(max(0, token - 3), token))
+
+
+def _first_country(parse: Parse, token: int, codes: dict[int, str]) -> str | None:
+    """The country that a sentence names first, before a token."""
+    first = parse.sentence(token).first
+    return next((codes[t] for t in range(first, token) if t in codes), None)
 
 
 def _codes(parse: Parse, tokens: range, origin: int, codes: dict[int, str]) -> set[str]:

@@ -58,6 +58,11 @@ class Candidate:
     direction: str | None = None
     start: int = -1
 
+    @property
+    def placed(self) -> bool:
+        """Whether a noun beside it or the parser takes it for a place."""
+        return self.kind is not None or self.label in ("GPE", "LOC", "")
+
 
 def candidates(parse: Parse) -> list[Candidate]:
     """The article's candidates in text order, without overlap, each worth `ENOUGH`."""
@@ -187,6 +192,7 @@ def _made(
     if big >= 0.5 and before and before[-1].last == first - 1 and parse.lower(first - 1) in ("and", ","):
         worth += 1.6 if tag in ("PERSON", "ORG", "") else 0.0  # the next of a list of places
     worth += 2.5 if tag == "PERSON" and said_in(parse, last, known) else 0.0
+    worth += 2.0 if tag == "PERSON" and _ours_alone(parse, first, last, known) else 0.0
     worth += (2.0 if itself else 0.0) + country_in_body(parse, first, last, known, tag)
     if last - first == 1:
         if parse.word(first).rstrip(".") in people and not placed(parse, first, last):
@@ -197,6 +203,12 @@ def _made(
     facing, start = direction(parse, first, known)
     kind = beside.kind if beside else itself
     return Candidate(first, last, name, known, tag, worth, kind, beside, facing, start)
+
+
+def _ours_alone(parse: Parse, first: int, last: int, known: tuple[Sense, ...]) -> bool:
+    """Whether the article says that a name of a country or region alone is no person's: "the Malvinas"."""
+    only = bool(known) and all(s.level in (0, 9) and not s.near for s in known)
+    return only and first > 0 and last == first + 1 and parse.lower(first - 1) == "the"
 
 
 def _unknown(parse: Parse, number: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
@@ -284,7 +296,8 @@ def lines(parse: Parse) -> Iterator[Candidate]:
             continue
         for first in range(max(0, i - 3), i + 1):
             last = next((e for e in range(min(len(parse), i + 4), i, -1) if _line(parse, first, e)), None)
-            if last is not None and parse.sent_of[first] == parse.sent_of[last - 1]:
+            of_noun = parse.dep[i] in ("compound", "amod", "nmod") and parse.head[i] > i  # "front-line workers"
+            if last is not None and parse.sent_of[first] == parse.sent_of[last - 1] and not of_noun:
                 name = name_of(parse, first, last)
                 yield Candidate(first, last, name, _line(parse, first, last), "", ENOUGH, "line", start=first)
                 break

@@ -23,7 +23,20 @@ def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], 
             held[number + 1] = sense
         if sense is not None:
             holds[number] = sense
+    for number in [n for n in holds if n + 1 in held and n + 2 < len(found)]:
+        if (region := _region_owned(parse, found, number + 1)) is not None:
+            holds[number] = held[number + 2] = region
     return holds, held
+
+
+def _region_owned(parse: Parse, found: list[Candidate], number: int) -> Sense | None:
+    """The region of "X in Kenya's Y region": it tells more of X than the country does."""
+    nation, right = found[number], found[number + 1]
+    owns = right.first == nation.last + 1 and parse.word(nation.last) in ("'s", "’s")
+    if not owns or right.kind not in ("area", "region"):
+        return None
+    country_of = nation.senses[0]
+    return next((s for s in right.senses if s.level == 1 and s.usual and s.lies_in(country_of)), None)
 
 
 def _is_next_of(found: list[Candidate], number: int) -> bool:

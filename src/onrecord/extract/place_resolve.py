@@ -66,7 +66,8 @@ def resolve(parse_words: list[str], found: list[Candidate], context: Context) ->
     for members in groups.values():
         choice = _choose(members, found, context)
         for number in members:
-            choices[number] = _here(number, found[number], parse_words[number], context) or choice
+            here = _here(number, found[number], parse_words[number], context)
+            choices[number] = here or _region(found[number], choice)
     return [choices[i] for i in range(len(found))]
 
 
@@ -83,6 +84,17 @@ def _here(number: int, candidate: Candidate, after: str, context: Context) -> Ch
         if states and candidate.senses[0].level != 0:
             return Choice(states[0], 0.9, "state office")
     return None
+
+
+def _region(candidate: Candidate, choice: Choice) -> Choice:
+    """The region of a town's name where a noun says so: "the Y region" in an article that speaks of the town of Y."""
+    town, noun = choice.sense, candidate.noun
+    if town is None or town.level != 3 or noun is None:
+        return choice
+    if noun.word not in words("place_words")["local"]["subdivisions"]:
+        return choice
+    own = next((s for s in candidate.senses if s.level == 1 and s.usual and s.admin1 == town.admin1), None)
+    return Choice(own, choice.confidence, f"{noun.word} of the name") if own is not None else choice
 
 
 def _held(members: list[int], context: Context) -> Sense | None:

@@ -10,6 +10,7 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.place_borders import borders
 from onrecord.extract.place_candidates import Candidate, candidates, lines
 from onrecord.extract.place_context import Context, context
+from onrecord.extract.place_near import close_to, neighbours
 from onrecord.extract.place_resolve import Choice, resolve
 from onrecord.lexicon.atlas import Sense, admin1_name, spelt_like, toward
 from onrecord.model import Place, Span
@@ -28,9 +29,14 @@ def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
     found.sort(key=lambda c: c.first)
     around = context(parse, found)
     after = [parse.lower(c.last) if c.last < len(parse) else "" for c in found]
+    chosen = resolve(after, found, around)
+    for number, (beside, km) in neighbours(parse, found).items():
+        other = chosen[beside].sense
+        if other is not None and chosen[number].sense is None and number not in around.holds and found[number].placed:
+            chosen[number] = Choice(close_to(other, found[number].name, km), 0.4, f"near {other.name}")
     made: list[Place] = []
-    for number, (candidate, chosen) in enumerate(zip(found, resolve(after, found, around), strict=True)):
-        choice = chosen if chosen.sense is not None else _otherwise(candidate, number, around)
+    for number, candidate in enumerate(found):
+        choice = chosen[number] if chosen[number].sense is not None else _otherwise(candidate, number, around)
         if candidate.kind != "line" or choice.sense is not None:
             made.append(_place(parse, candidate, choice))
     for token, line in borders(parse, around.named):
@@ -48,8 +54,8 @@ def _otherwise(candidate: Candidate, number: int, around: Context) -> Choice:
     """For a name that no table knows: another spelling in the country at hand, else the place that it lies in."""
     held = around.holds.get(number)
     code = held.country if held is not None else around.nearest(candidate.first)
-    place_like = candidate.kind is not None or candidate.label in ("GPE", "LOC", "")
-    if code and place_like and (other := spelt_like(candidate.name, code, held.admin1 if held is not None else None)):
+    admin1 = held.admin1 if held is not None else None
+    if code and candidate.placed and (other := spelt_like(candidate.name, code, admin1)):
         return Choice(other, 0.5, other.rule)
     if held is not None:
         kind = _KINDS.get(candidate.kind or "", "city")
