@@ -17,11 +17,25 @@ from onrecord.errors import LedgerError, OnrecordError
 from onrecord.ledger import Ledger
 from onrecord.web.guard import Guard
 from onrecord.web.pages import Pages
-from onrecord.web.routes import article, articles, brief, entry, promises, said, search
+from onrecord.web.routes import (
+    article,
+    articles,
+    brief,
+    compare,
+    deadlines,
+    disputes,
+    entry,
+    promises,
+    said,
+    search,
+    series,
+    stories,
+)
 from onrecord.web.shelf import Shelf
 
 ROUTES: tuple[Callable[[Shelf, Pages], APIRouter], ...] = (
-    brief.router, promises.router, articles.router, article.router, entry.router, search.router, said.router,
+    brief.router, promises.router, deadlines.router, disputes.router, series.router, stories.router, compare.router,
+    articles.router, article.router, entry.router, search.router, said.router,
 )  # fmt: skip
 """One file a page. A new page is one file, one template, and one name here."""
 STATIC = Path(__file__).parent / "static"

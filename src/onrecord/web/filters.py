@@ -169,10 +169,13 @@ class Disputes:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Series by words in what is counted and where, and by how many figures they have at least."""
+    """Series by words in what is counted and where, and by how many figures they have at least.
+
+    A number that nothing else counts is no series to a reader; `at_least=1` has it.
+    """
 
     about: str = ""
-    at_least: int = 1
+    at_least: int = 2
 
     def __post_init__(self) -> None:
         _words(about=self.about)

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.export import brief_text, wording
 from onrecord.export.track import settling
-from onrecord.web import addresses, bars
+from onrecord.web import addresses, bars, chart
 
 PIECE = 40
 """Entries of a list on one page: what a reader can look through, and well under 250 kB."""
@@ -35,6 +35,7 @@ class Pages:
         self._env.globals |= {
             "to": addresses,
             "bars": bars,
+            "charts": chart,
             "wording": wording,
             "text": brief_text,
             "ledger_name": ledger,

@@ -24,7 +24,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     routes, ledger = APIRouter(), shelf.ledger
 
     def page(key: str, version: str | None = None, entry: str | None = None, at: str | None = None) -> HTMLResponse:
-        record = _record(ledger, key, version)
+        record = record_of(ledger, key, version)
         found, stretch = notes(record), asked.span(at)
         marks = [n.mark for n in found]
         if stretch:
@@ -43,7 +43,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     return routes
 
 
-def _record(ledger: Ledger, key: str, version: str | None) -> Record:
+def record_of(ledger: Ledger, key: str, version: str | None) -> Record:
     """The record of the version that an address names by the first digits of its hash, or of the newest."""
     try:
         if not version:

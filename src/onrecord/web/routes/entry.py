@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
+from onrecord.export.copied import also_in
 from onrecord.export.fields import fields
 from onrecord.export.grouped import group as group_of
 from onrecord.export.printed import source
@@ -33,7 +35,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         except LedgerError as error:
             if group is None:
                 raise HTTPException(404, f"{error}.") from None
-            return pages.show("group.html", name=name, group=group, kind=type(group).__name__, as_of=day)
+            also = partial(also_in, shelf.view(day or ""), shelf.sources(day or ""))
+            return pages.show("group.html", name=name, group=group, kind=type(group).__name__, as_of=day, also=also)
         return pages.show(
             "entry.html", found=found, label=source(found.article).label, fields=list(_fields(ledger, found)),
             group=group, kind=type(group).__name__, as_of=day,

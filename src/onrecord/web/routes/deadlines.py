@@ -1,0 +1,55 @@
+"""What falls due: as a page, and as a feed for a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from onrecord.export.deadlines import Deadlines, deadlines
+from onrecord.export.icalendar import calendar
+from onrecord.web import addresses, asked
+from onrecord.web.filters import Commitments
+from onrecord.web.pages import Pages
+from onrecord.web.shelf import Shelf
+
+Wanted = Annotated[Commitments, Depends(Commitments)]
+Within = Annotated[str, Query(pattern=r"^\d{0,4}$")]
+MOST = 500
+"""Deadlines of a feed and of a page, the nearest first."""
+
+
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
+    """`/deadlines` and `/deadlines.ics`, both with the filters of commitments; `within` so many days."""
+    routes = APIRouter()
+
+    def found(wanted: Commitments, day: str, within: str) -> Deadlines:
+        view = shelf.view(day)
+        chosen = replace(view, commitments=tuple(c for c in view.commitments if wanted.holds(c)))
+        return deadlines(chosen, shelf.sources(day), int(within) if within else None)
+
+    @routes.api_route("/deadlines", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def page(wanted: Wanted, as_of: str | None = None, within: Within = "") -> HTMLResponse:
+        last = shelf.ledger.last_day()
+        if last is None:
+            return pages.show("empty.html")
+        day = asked.day(as_of, "as of") or last
+        return pages.show(
+            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=found(wanted, day, within),
+            most=MOST,
+        )  # fmt: skip
+
+    @routes.api_route("/deadlines.ics", methods=["GET", "HEAD"])
+    def feed(
+        request: Request, wanted: Wanted, as_of: str | None = None, within: Within = "", entry: str = ""
+    ) -> Response:
+        day = asked.day(as_of, "as of") or shelf.ledger.last_day()
+        due = found(wanted, day, within) if day else None
+        base = str(request.base_url).rstrip("/")
+        chosen = [p for p in (*due.due, *due.past) if entry in ("", p.view.id)][:MOST] if due else []
+        text = calendar(chosen, day or "2000-01-01", lambda p: base + addresses.entry(p.view.id))
+        return Response(text.encode("utf-8", "replace"), media_type="text/calendar; charset=utf-8")
+
+    return routes

@@ -1,0 +1,40 @@
+"""Stories: the articles about one matter, with the copies among them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import HTMLResponse
+
+from onrecord.export.brief import StoryLine
+from onrecord.export.copied import also_in
+from onrecord.web import asked
+from onrecord.web.filters import Stories
+from onrecord.web.pages import PIECE, Pages
+from onrecord.web.paging import piece
+from onrecord.web.shelf import Shelf
+
+Wanted = Annotated[Stories, Depends(Stories)]
+
+
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
+    """The list of stories as of a day."""
+    routes = APIRouter()
+
+    @routes.api_route("/stories", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:
+        last = shelf.ledger.last_day()
+        if last is None:
+            return pages.show("empty.html")
+        view = shelf.view(asked.day(as_of, "as of") or last)
+        known = shelf.sources(view.as_of)
+        found = piece(wanted.pick(view, known), lambda s: s.id, cursor, PIECE, (wanted, view.as_of))
+        lines = [StoryLine(s, tuple(known[a] for a in s.articles if a in known)) for s in found.items]
+        return pages.show(
+            "stories.html", as_of=view.as_of, last=last, wanted=wanted, found=found, stories=lines, cursor=cursor,
+            also=partial(also_in, view, known),
+        )  # fmt: skip
+
+    return routes
