@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError, OnrecordError
 from onrecord.ledger import Ledger
+from onrecord.web.api import create_api
 from onrecord.web.guard import Guard
 from onrecord.web.pages import Pages
 from onrecord.web.routes import (
@@ -61,6 +62,7 @@ def create_app(path: Path | str, hosts: Collection[str] = ()) -> FastAPI:
     app.add_middleware(Guard, hosts=hosts)
     for router in ROUTES:
         app.include_router(router(shelf, pages))
+    app.mount("/api/v1", create_api(shelf))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _faults(app, pages)
     return app

@@ -135,15 +135,16 @@ class Commitments:
         )
 
     def pick(self, view: View) -> list[CommitmentView]:
-        """The wanted ones: the nearest to its deadline first, then those without one, the latest made first."""
+        """The wanted ones: those that wait for their outcome first, and of these the nearest to its deadline; without
+        a deadline the latest made first."""
         found = sorted((c for c in view.commitments if self.holds(c)), key=lambda c: c.id)
         found.sort(key=lambda c: c.made.published or "", reverse=True)
         return sorted(found, key=lambda c: _distance(c, view.as_of))
 
 
-def _distance(c: CommitmentView, as_of: str) -> tuple[bool, int]:
+def _distance(c: CommitmentView, as_of: str) -> tuple[bool, bool, int]:
     days = days_until(c.deadline.latest if c.deadline else None, as_of)
-    return days is None, abs(days or 0)
+    return c.status not in (*OPEN, "overdue"), days is None, abs(days or 0)
 
 
 @dataclass(frozen=True, slots=True)

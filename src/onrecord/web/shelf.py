@@ -40,7 +40,7 @@ class Shelf:
 
     def _get(self, question: Hashable, work: Callable[[], T]) -> T:
         """The answer to a question; `work` finds it where it is not at hand."""
-        key = (question, self._state())
+        key = (question, self.state())
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -52,7 +52,7 @@ class Shelf:
                 self._kept.popitem(last=False)
         return found
 
-    def _state(self) -> tuple[tuple[int, int], ...]:
+    def state(self) -> tuple[tuple[int, int], ...]:
         """Size and time of the ledger's files: another writer leaves others."""
         found = []
         for file in self._files:
