@@ -194,7 +194,11 @@ def deed_words(deed: Deed) -> str:
 def _withdrawn(line: WithdrawnLine) -> Iterator[Line]:
     for view in line.views:
         yield Line(f"{wording.withdrawn(view)}  [{view.id}]", 1)
-    since = f"not printed since {line.views[0].withdrawn}"
+    first = line.views[0]
+    since = f"{'corrected on' if first.correction else 'not printed since'} {first.withdrawn}"
+    if first.correction:
+        words = " ".join((first.correction.quote or "").split())
+        since += f", {first.correction.article}: “{words}”"
     if line.words:
         yield Line(f"{wording.sharing(len(line.views))}{_printed(line.words)}, {since}", 2, "quote")
 

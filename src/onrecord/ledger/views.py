@@ -9,7 +9,7 @@ from onrecord import link
 from onrecord.ledger.corrections import corrected
 from onrecord.ledger.linking import Records, afresh
 from onrecord.ledger.reach import decisions_on
-from onrecord.ledger.withdrawn import withdrawn
+from onrecord.ledger.withdrawn import in_order, withdrawn
 from onrecord.model import Edge, Record, View
 from onrecord.store import Store
 from onrecord.store.rows import Held
@@ -22,7 +22,8 @@ def view(store: Store, records: Records, day: str) -> View:
     edges = [e for e in store.edges([h.record_id for h in held]) if not {e.a.article, e.b.article} & changed]
     edges.extend(_afresh(store, held, laid, changed))
     found = link.view(laid.values(), edges, day, store.several(day))
-    return replace(found, withdrawn=withdrawn(store, records, day))
+    gone = {one.id: one for one in (*withdrawn(store, records, day), *found.withdrawn)}
+    return replace(found, withdrawn=in_order(gone.values()))
 
 
 def in_force(store: Store, records: Records, day: str) -> list[Record]:

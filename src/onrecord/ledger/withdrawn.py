@@ -6,17 +6,17 @@ the same in other words. Corrected spelling elsewhere in the text, or a better e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.ledger.corrections import at, corrected, locate
 from onrecord.ledger.linking import Records
 from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.review import correction
-from onrecord.link.book import actor_of, normal
-from onrecord.link.naming import named
+from onrecord.link.book import normal
 from onrecord.link.refs import Entry, refs, whole
-from onrecord.link.spans import body, words_of
-from onrecord.model import Commitment, Denial, EntryKind, Event, Record, Ref, Span, Statement
+from onrecord.link.spans import body
+from onrecord.link.told_no_more import told
+from onrecord.model import EntryKind, Record, Ref, Span
 from onrecord.model.view import Withdrawn
 from onrecord.store import Store
 from onrecord.store.rows import VersionRow
@@ -28,6 +28,11 @@ KINDS: tuple[EntryKind, ...] = ("commitment", "statement", "denial", "event")
 def withdrawn(store: Store, records: Records, day: str) -> tuple[Withdrawn, ...]:
     """All entries that no version in force on that day prints any more, by article and place in the text."""
     found = [one for key in sorted(store.several(day)) for one in _of_article(store, records, key, day)]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Withdrawn]) -> tuple[Withdrawn, ...]:
+    """By the day of withdrawal, then by article and place in the text."""
     return tuple(sorted(found, key=lambda w: (w.withdrawn, w.article, w.start, w.kind, w.id)))
 
 
@@ -52,7 +57,7 @@ def _of_article(store: Store, records: Records, key: str, day: str) -> Iterator[
             since = _since(store, records, ref, entry, record, versions[n + 1 :])
             if since:
                 seen.add(name)
-                yield _told(record, ref, entry, since)
+                yield told(record, ref, entry, since)
 
 
 def _versions(store: Store, key: str, day: str | None) -> list[VersionRow]:
@@ -103,34 +108,3 @@ def _flat(text: str) -> str:
 
 def _said(record: Record, entry: Entry) -> str:
     return normal(whole(entry).of(record.article.text))
-
-
-def _told(record: Record, ref: Ref, entry: Entry, since: str) -> Withdrawn:
-    article = record.article
-    who, what = _parts(record, entry)
-    evidence = getattr(entry, "evidence", None) or whole(entry)
-    text = article.text[evidence.start : evidence.end]
-    start = evidence.start + len(text) - len(text.lstrip())
-    quote = text.strip()
-    return Withdrawn(
-        ref.id, ref.kind, who, what, since, article.id, article.version, article.published, quote, start,
-        start + len(quote),
-    )  # fmt: skip
-
-
-def _parts(record: Record, entry: Entry) -> tuple[str | None, str | None]:
-    """Who says or does it, and what."""
-    match entry:
-        case Commitment():
-            actor, spans, what = entry.promisor_actor, entry.promisor, entry.action
-        case Statement():
-            actor, spans, what = entry.speaker, entry.source, entry.content
-        case Denial():
-            actor, spans, what = entry.denier_actor, entry.denier, entry.denied
-        case Event():
-            first = entry.source[0] if entry.source else None
-            actor, spans, what = first.actor if first else None, (), entry.trigger
-        case _:
-            actor, spans, what = None, (), ()
-    found = actor_of(record, actor)
-    return (found.name if found and found.kind != "unnamed" else named(record, spans, actor)), words_of(record, what)

@@ -8,13 +8,14 @@ a block as the ledger grows: a third word splits it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from itertools import combinations, product
 
 from onrecord.link import copies
-from onrecord.link.cues import cue
+from onrecord.link.cues import cue, listed
 from onrecord.link.elsewhere import dates
 from onrecord.link.reading import Reading
-from onrecord.link.words import content, is_past, weight
+from onrecord.link.words import content, is_past, stem, weight
 from onrecord.model import Commitment
 
 ACTION = 4
@@ -32,7 +33,9 @@ DONE = 8
 """The same of a clause that only has a verb in the past."""
 SPLIT = 10
 """Words of a clause that split a pair of words that are not rare."""
-RARE = 0.95
+FEW = 3
+"""Words of a promise, its promisor's name among them, that leave too little to split by a third."""
+RARE = 0.8
 """Weight from which a word is rare: names, and words that one text in thousands has."""
 
 
@@ -68,7 +71,9 @@ def _of_promise(reading: Reading, commitment: Commitment) -> set[str]:
     heavy = _heaviest(about.action - dates(), ACTION)
     whose = sorted(about.promisor.words)[:ACTION] if about.promisor else []
     names = _heaviest(about.names, ACTION) or whose
-    return {f"s:{key}" for key in _split(_pairs(names, {*heavy, *whose}), {*heavy, *whose})}
+    of_clauses = {f"s:{key}" for key in _split(_pairs(names, {*heavy, *whose}), {*heavy, *whose})}
+    few = _pairs(whose, heavy) if len({*heavy, *whose}) <= FEW else ()
+    return of_clauses | {f"m:{min(pair)} {max(pair)}" for pair in few}
 
 
 def _of_steps(reading: Reading) -> set[str]:
@@ -77,13 +82,19 @@ def _of_steps(reading: Reading) -> set[str]:
     found: set[str] = set()
     for clause in reading.clauses:
         text = clause.of(reading.text)
-        words = [w for w in content(text) if w.stem not in dates()]
+        words = [w for w in content(text) if w.stem not in dates() and w.stem not in _committing()]
         names = _heaviest({w.stem for w in words if text[w.start].isupper()}, ACTION)
         step = any(cue(name, text) for name in STEPS)
         heavy = _heaviest({w.stem for w in words}, HEAVY if step else DONE)
         if step or any(is_past(text[w.start : w.end].split()[0]) for w in words):
             found |= {f"s:{key}" for key in _split(_pairs(names, heavy), heavy[:SPLIT] if step else ())}
     return found
+
+
+@cache
+def _committing() -> frozenset[str]:
+    """The stems of verbs of promising: no deed."""
+    return frozenset(map(stem, listed("verbs", "committing")))
 
 
 def _heaviest(words: Iterable[str], number: int) -> list[str]:

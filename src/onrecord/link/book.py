@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from onrecord.link.corrections import taken_back
 from onrecord.link.groups import groups
 from onrecord.link.naming import named
 from onrecord.link.reading import Reading
@@ -25,7 +26,11 @@ class Quote(NamedTuple):
 
 
 class Book:
-    """Records by article, entries by name, copies. `edges` are those with both ends in the records."""
+    """Records by article, entries by name, copies. `edges` are those with both ends in the records.
+
+    What an outlet has corrected is no entry any more: `gone` leads from it to the correcting words, `withdrawn` to what
+    it was.
+    """
 
     def __init__(self, records: Iterable[Record], edges: Iterable[Edge], several: Collection[str] = ()) -> None:
         self.records: dict[str, Record] = {r.article.id: r for r in sorted(records, key=lambda r: r.article.id)}
@@ -35,6 +40,9 @@ class Book:
         self.entries: dict[Ref, Entry] = {}
         for record in self.records.values():
             self.entries |= refs(record)
+        self.gone = {ref: by for ref, by in taken_back(self.edges).items() if ref in self.entries}
+        self.withdrawn = {ref: self.entries.pop(ref) for ref in self.gone}
+        self.edges = [e for e in self.edges if e.a not in self.gone and e.b not in self.gone]
         pairs = ((e.a.article, e.b.article) for e in self.edges if e.kind == "copy")
         self.copies = groups(pairs)
         self._origin = {member: group[0] for group in self.copies for member in group}

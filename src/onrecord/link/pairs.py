@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.link.claims import claims
+from onrecord.link.corrections import corrections
 from onrecord.link.copies import copies
 from onrecord.link.outcomes import outcomes
 from onrecord.link.reading import Reading
@@ -15,7 +16,7 @@ from onrecord.model import Edge
 
 Linker = Callable[[Reading, Reading], tuple[Edge, ...]]
 
-LINKERS: tuple[Linker, ...] = (copies, stories, same, outcomes, claims, series)
+LINKERS: tuple[Linker, ...] = (copies, stories, same, outcomes, claims, series, corrections)
 """Each is called with the earlier record first, and with one record twice for the relations inside it."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from onrecord.link import refs
 from onrecord.link.book import Book
 from onrecord.link.groups import groups
+from onrecord.link.told_no_more import corrected
 from onrecord.link.view_commitments import commitments
 from onrecord.link.view_disputes import disputes, series
 from onrecord.link.view_statements import events, statements
@@ -25,7 +26,7 @@ def view(records: Iterable[Record], edges: Iterable[Edge], as_of: str, several: 
     return View(
         as_of=as_of, articles=len(book.records), statements=statements(book), commitments=promises,
         disputes=disputes(book, promises), series=series(book), stories=_stories(book), copies=tuple(book.copies),
-        events=events(book),
+        events=events(book), withdrawn=corrected(book),
     )  # fmt: skip
 
 

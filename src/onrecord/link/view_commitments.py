@@ -116,7 +116,22 @@ def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
             edge = Edge("extended" if entry.operation == "extend" else "withdrawn", first, member, "operation")
             found.setdefault((OUTCOMES[edge.kind], book.origin(member.article)), _happened(book, first, edge))
     steps = sorted(found.values(), key=lambda s: (book.when(s.ref), s.event))
-    return _plausible(steps)
+    return _plausible(_without_corrected(book, steps))
+
+
+def _without_corrected(book: Book, steps: list[Happened]) -> list[Happened]:
+    """Without the outcomes that their own outlet corrected later, where it sets no date right."""
+
+    def outlet(step: Happened) -> str:
+        return (book.record(step.ref).article.outlet or "").casefold()
+
+    return [
+        step for n, step in enumerate(steps)
+        if step.event in ("corrected", "reaffirmed") or not any(
+            s.event == "corrected" and s.term is None and outlet(s) == outlet(step) != "" and s.published != step.published
+            for s in steps[n + 1 :]
+        )
+    ]  # fmt: skip
 
 
 def _of(edges: Iterable[Edge], members: set[Ref]) -> list[Edge]:

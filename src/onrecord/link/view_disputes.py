@@ -124,7 +124,9 @@ def series(book: Book) -> tuple[Series, ...]:
 
     A handful that only one report counts is none: "two trucks", "one of the bridges".
     """
-    known: dict[Ref, Figure] = {f.ref: f for reading in book.readings.values() for f in reading.figures}
+    known: dict[Ref, Figure] = {
+        f.ref: f for reading in book.readings.values() for f in reading.figures if f.ref in book.entries
+    }  # fmt: skip
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
     made = [_series(book, [known[r] for r in sorted(group, key=book.when)]) for group in groups(pairs, alone=known)]
     return tuple(sorted((s for s in made if _followed(s)), key=lambda s: (s.what, s.where or "", s.id)))
