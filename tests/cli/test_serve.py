@@ -61,7 +61,8 @@ def test_a_taken_port_is_one_line(path: Path) -> None:
     assert "choose another with --host or --port" in done.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "desk.example"])
-def test_others_are_let_in_only_by_a_name_that_was_given(path: Path, host: str) -> None:
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "desk.example", "127.0.0.1.example"])
+def test_no_address_that_others_reach_is_served(path: Path, host: str) -> None:
     done = run(path, "--host", host)
-    assert (done.exit_code, "--allow-host" in done.stderr) == (2, True)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "others could read the whole ledger" in done.stderr

@@ -16,24 +16,24 @@ from onrecord.errors import OnrecordError
 
 def serve(
     ctx: typer.Context,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="Address of this machine to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8000,
-    allow_host: Annotated[
-        list[str] | None, typer.Option(help="A name by which others reach it; needed to listen beyond this machine.")
-    ] = None,
 ) -> None:
-    """Serve the pages until Ctrl-C. They can only be read; whoever reaches them can read the whole ledger."""
+    """Serve the pages until Ctrl-C, to this machine alone: whoever reaches them can read the whole ledger."""
     import uvicorn
 
     from onrecord.web import create_app
 
-    if not (allow_host or _local(host)):
-        complain(f"--host {line(host)}", "others could read the whole ledger", "say by which name, with --allow-host")
+    if not _local(host):
+        complain(
+            f"--host {line(host)}", "others could read the whole ledger, and nothing here asks who they are",
+            "serve on 127.0.0.1 and reach it through a tunnel",
+        )  # fmt: skip
         raise typer.Exit(USAGE)
     path = path_of(ctx)
     print(f"ledger: {path}", file=sys.stderr)
     try:
-        app = create_app(path, [host, *(allow_host or [])])
+        app = create_app(path, [host])
         listening = _listen(host, port)
     except OnrecordError as error:
         print(f"onrecord: {line(str(error))}", file=sys.stderr)

@@ -32,14 +32,15 @@ class Unsaid:
 def said(view: View, known: Sources, actor: str, about: str = "") -> tuple[Said, ...]:
     """The statements of an actor, in order of publication; of those that hold all words of `about`, in any form.
 
-    The actor is meant by all words of its name in any order ("Ruvian ministry"), or by what stands for its country.
+    The actor is meant by all words of its name in any order ("Ruvian ministry"), or by what stands for its country;
+    without one they are those of everybody about the topic.
     Whoever only passes another's word on is not the speaker.
     """
     wanted, topic = stems(actor), stems(about)
     country = _country(actor)
     found = [
         s for s in view.statements
-        if _is(s, wanted, country) and topic <= stems(s.quote)
+        if (_is(s, wanted, country) if actor else topic) and topic <= stems(s.quote)
     ]  # fmt: skip
     return tuple(Said(s, printed(s, known)) for s in found)
 

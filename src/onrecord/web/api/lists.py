@@ -6,19 +6,20 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.exceptions import HTTPException
 
 from onrecord.export.printed import Source
 from onrecord.model import View
 from onrecord.model.view import CommitmentView, Dispute, EventView, Series, StatementView, Story
-from onrecord.web import asked, filters
+from onrecord.web import asked, filters, searching
 from onrecord.web.api.answers import AsOf, Cursor, Limit, Listed, listed
 from onrecord.web.shelf import Shelf
 
 by_id: Callable[[Any], str] = attrgetter("id")
 by_key: Callable[[Any], str] = attrgetter("key")
 lists = APIRouter()
+Words = Annotated[str, Query(description="Words; in double quotes a phrase.", min_length=1, max_length=asked.LONGEST)]
 
 
 def day_of(shelf: Shelf, as_of: str | None) -> str:
@@ -100,3 +101,16 @@ def events(
 ) -> dict[str, Any]:
     """Events as the articles report them."""
     return listed(wanted.pick(view), by_id, view.as_of, cursor, limit, wanted)
+
+
+@lists.get("/search", response_model=None)
+def search(
+    request: Request, view: AView, wanted: Annotated[filters.Articles, Depends()], q: Words, cursor: Cursor = "",
+    limit: Limit = 100,
+) -> dict[str, Any]:  # fmt: skip
+    """Articles that hold all the words, the best first, with the words around the first hit.
+
+    `start` and `end` are the first hit in the article's text, `marks` all hits within `snippet`.
+    """
+    found = searching.search(request.app.state.shelf, q.strip(), wanted, view.as_of, searching.LOOKED_AT)
+    return listed([one.hit for one in found], attrgetter("article"), view.as_of, cursor, limit, (q, wanted))

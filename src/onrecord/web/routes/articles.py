@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from onrecord.web import asked
+from onrecord.web.filters import Articles
 from onrecord.web.pages import Pages
+from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+
+PIECE = 100
+"""Articles on one page."""
+Wanted = Annotated[Articles, Depends(Articles)]
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
@@ -15,12 +23,17 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     routes = APIRouter()
 
     @routes.api_route("/articles", methods=["GET", "HEAD"], response_class=HTMLResponse)
-    def page(as_of: str | None = None) -> HTMLResponse:
+    def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:
         last = shelf.ledger.last_day()
         if last is None:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
-        found = sorted(shelf.sources(day).values(), key=lambda s: (s.published or "", s.key), reverse=True)
-        return pages.show("articles.html", articles=found, as_of=day, last=last)
+        known = shelf.sources(day)
+        found = piece(wanted.pick(known), lambda s: s.key, cursor, PIECE, (wanted, day))
+        outlets = sorted({s.outlet for s in known.values() if s.outlet}, key=str.casefold)
+        return pages.show(
+            "articles.html", articles=found.items, as_of=day, last=last, wanted=wanted, found=found, outlets=outlets,
+            cursor=cursor,
+        )  # fmt: skip
 
     return routes

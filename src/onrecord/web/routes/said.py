@@ -7,7 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.export.said import said, speakers, unsaid
 from onrecord.web import asked
-from onrecord.web.pages import Pages
+from onrecord.web.pages import PIECE, Pages
+from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
 
 FREQUENT = 40
@@ -19,19 +20,22 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     routes = APIRouter()
 
     @routes.api_route("/said", methods=["GET", "HEAD"], response_class=HTMLResponse)
-    def page(actor: str | None = None, about: str | None = None, as_of: str | None = None) -> HTMLResponse:
+    def page(
+        actor: str | None = None, about: str | None = None, as_of: str | None = None, cursor: str = ""
+    ) -> HTMLResponse:
         who, topic = asked.words(actor, "an actor"), asked.words(about, "a topic")
         day, last = asked.day(as_of, "as of"), shelf.ledger.last_day()
         if last is None:
             return pages.show("empty.html")
         view = shelf.view(day or last)
         known = shelf.sources(view.as_of)
-        found = said(view, known, who, topic) if who else ()
+        spoken = said(view, known, who, topic) if who or topic else ()
+        found = piece(spoken, lambda one: one.view.id, cursor, PIECE, (who, topic, view.as_of))
         gone = unsaid(view, known, who, topic) if who else ()
         frequent = speakers(view)[:FREQUENT]
         return pages.show(
-            "said.html", who=who, topic=topic, as_of=view.as_of, found=found, frequent=frequent,
-            gone=gone,
+            "said.html", who=who, topic=topic, as_of=view.as_of, last=last, found=found, frequent=frequent, gone=gone,
+            cursor=cursor,
         )  # fmt: skip
 
     return routes
