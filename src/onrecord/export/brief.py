@@ -169,7 +169,7 @@ def brief_of(ledger: Ledger, as_of: date | str | None = None, since: date | str 
     before = ledger.as_of(since) if since else None
     if before and before.as_of >= view.as_of:
         raise LedgerError(f"{before.as_of} is not before {view.as_of}; name an earlier day with since")
-    return brief(view, sources(ledger.articles(view.as_of)), before, evidence_in(ledger))
+    return brief(view, sources(ledger.articles(view.as_of), ledger.outlets()), before, evidence_in(ledger))
 
 
 def evidence_in(ledger: Ledger) -> Evidence:

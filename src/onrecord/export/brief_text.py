@@ -124,7 +124,9 @@ def _terms(promise: Promise) -> Iterator[str]:
         yield f"condition: “{view.condition}”"
     if view.reported_by:
         yield f"according to {', according to '.join(view.reported_by)}"
-    yield wording.count(view.origins, "independent origin")
+    first = promise.steps[0].words.source if promise.steps and promise.steps[0].words else None
+    about = f", the first {first.printer}" if first and first.about else ""
+    yield f"{wording.count(view.origins, 'independent origin')}{about}"
 
 
 def group_lines(found: Group) -> Iterator[Line]:
@@ -215,7 +217,9 @@ def event_words(event: EventView) -> str:
 
 def _story(story: StoryLine) -> Line:
     sizes = f"{wording.count(len(story.view.articles), 'article')}, {wording.count(story.view.origins, 'origin')}"
-    return Line(f"{story.view.title or 'without a title'} ({sizes})  [{story.view.id}]", 1)
+    described = sorted({a.printer for a in story.articles if a.about and a.printer})
+    told = f": {'; '.join(described)}" if described else ""
+    return Line(f"{story.view.title or 'without a title'} ({sizes}{told})  [{story.view.id}]", 1)
 
 
 def _quote(words: Printed, depth: int) -> Line:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from onrecord.lexicon import outlets
+from onrecord.lexicon.outlets import Outlets
 from onrecord.model import Article
 
 OPENING = 70
@@ -16,7 +18,7 @@ OPENING = 70
 class Source:
     """An article without its text. `version` is the hash of the text, so that a link holds when a new one comes.
 
-    `opening` are the first words of the text.
+    `opening` are the first words of the text, `about` the facts that the table of outlets has of its outlet.
     """
 
     key: str
@@ -25,6 +27,12 @@ class Source:
     title: str | None = None
     published: str | None = None
     opening: str | None = None
+    about: str = ""
+
+    @property
+    def printer(self) -> str | None:
+        """The outlet, with what is known of it: "Harrow Wire (wire, NOR)"."""
+        return f"{self.outlet} ({self.about})" if self.outlet and self.about else self.outlet
 
     @property
     def label(self) -> str:
@@ -71,16 +79,19 @@ Sources = Mapping[str, Source]
 """Articles by key."""
 
 
-def source(article: Article) -> Source:
+def source(article: Article, table: Outlets | None = None) -> Source:
     """What is known of an article besides its words."""
     first = " ".join(article.text[: 4 * OPENING].split())
     opening = first if len(first) <= OPENING else f"{first[:OPENING].rpartition(' ')[0] or first[:OPENING]}…"
-    return Source(article.id, article.version, article.outlet, article.title, article.published, opening or None)
+    outlet = outlets.known(article.outlet, table or outlets.shipped())
+    about = outlet.told() if outlet else ""
+    return Source(article.id, article.version, article.outlet, article.title, article.published, opening or None, about)
 
 
-def sources(articles: Iterable[Article]) -> dict[str, Source]:
-    """The articles by key, without their texts; they may come one at a time."""
-    return {article.id: source(article) for article in articles}
+def sources(articles: Iterable[Article], table: Outlets | None = None) -> dict[str, Source]:
+    """The articles by key, without their texts; they may come one at a time. `table` describes outlets (default: the
+    shipped one)."""
+    return {article.id: source(article, table) for article in articles}
 
 
 def printed(item: Quoted, known: Sources) -> Printed | None:

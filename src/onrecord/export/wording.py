@@ -85,8 +85,8 @@ CUE: dict[CueClass, str] = {
     "demand": "demanded", "predict": "predicted", "ask": "asked", "hope": "hoped or feared",
 }  # fmt: skip
 WITHDRAWN = (
-    "Printed in an earlier version of an article and no longer in the one that is in force, or taken back by a correction, "
-    "which is then quoted."
+    "Printed in an earlier version of an article and no longer in the one that is in force, or taken back by a "
+    "correction, which is then quoted."
 )
 BOUND: dict[Op, str] = {
     "eq": "", "approx": "about ", "lt": "fewer than ", "le": "up to ", "gt": "more than ", "ge": "at least ",

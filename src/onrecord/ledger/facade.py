@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from onrecord.ledger.intake import Input, sources
 from onrecord.ledger.linking import Records, keep
 from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import check_field, correction
+from onrecord.lexicon.outlets import Outlets, outlets
 from onrecord.link.groups import groups
 from onrecord.link.refs import refs
 from onrecord.model import Article, Record, Ref, View
@@ -117,6 +119,16 @@ class Ledger:
     def last_day(self) -> str | None:
         """The latest publication day, which `as_of` takes where none is named; None where the ledger is empty."""
         return self._store.last_day()
+
+    def outlets(self, own: Path | None = None) -> Outlets:
+        """What is known of outlets, by name: the shipped table, and the user's own laid over it.
+
+        `own` is their CSV file; without it the one that $ONRECORD_OUTLETS names, else `outlets.csv` beside the ledger.
+        OutletsError where such a file is there and cannot be used.
+        """
+        named = own or (Path(given) if (given := os.environ.get("ONRECORD_OUTLETS")) else None)
+        beside = self.path.with_name("outlets.csv")
+        return outlets(named or (beside if beside.is_file() else None))
 
     def _day(self, day: date | str | None) -> str:
         """The day asked for. LedgerError where it is none, or where there is nothing to take it from."""

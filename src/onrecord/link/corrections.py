@@ -83,7 +83,7 @@ def _said(a: Reading, entry: Entry) -> frozenset[str]:
 
 
 def taken_back(edges: list[Edge]) -> dict[Ref, Ref]:
-    """The entries that are told no more, each with the words that take it back. A promise whose date was mended stays."""
+    """The entries that are told no more, each with the words that take it back; a promise with a new date stays."""
     gone: dict[Ref, Ref] = {}
     for edge in edges:
         if edge.kind == "corrected" and edge.rule.startswith("corrections:"):

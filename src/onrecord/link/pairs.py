@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.link.claims import claims
-from onrecord.link.corrections import corrections
 from onrecord.link.copies import copies
+from onrecord.link.corrections import corrections
 from onrecord.link.outcomes import outcomes
 from onrecord.link.reading import Reading
 from onrecord.link.same import same

@@ -18,6 +18,7 @@ from onrecord.link.spans import OUTSIDE
 from onrecord.link.topic import Topic, told_back, topic
 from onrecord.link.vectors import Vector, vector
 from onrecord.link.who import Party, party
+from onrecord.link.wire import credited
 from onrecord.link.words import sentences
 from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Spans, Statement, hull
 from onrecord.model.moment import day, moment
@@ -121,6 +122,11 @@ class Reading:
     def runs(self) -> frozenset[int]:
         """Runs of words, for the comparison of copies."""
         return frozenset(shingles(self.text))
+
+    @cached_property
+    def wires(self) -> frozenset[str]:
+        """The agencies whose story it says it prints."""
+        return credited(self.record)
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

@@ -125,12 +125,13 @@ def _without_corrected(book: Book, steps: list[Happened]) -> list[Happened]:
     def outlet(step: Happened) -> str:
         return (book.record(step.ref).article.outlet or "").casefold()
 
+    def corrects(later: Happened, step: Happened) -> bool:
+        own = outlet(later) == outlet(step) != "" and later.published != step.published
+        return own and later.event == "corrected" and later.term is None
+
     return [
         step for n, step in enumerate(steps)
-        if step.event in ("corrected", "reaffirmed") or not any(
-            s.event == "corrected" and s.term is None and outlet(s) == outlet(step) != "" and s.published != step.published
-            for s in steps[n + 1 :]
-        )
+        if step.event in ("corrected", "reaffirmed") or not any(corrects(later, step) for later in steps[n + 1 :])
     ]  # fmt: skip
 
 

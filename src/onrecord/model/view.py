@@ -177,8 +177,8 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """An entry that the outlet prints no more since the ISO 8601 day `withdrawn`: it stands in an earlier version of the
-    article, or the outlet has corrected it, and then `correction` holds the words.
+    """An entry that the outlet prints no more since the ISO 8601 day `withdrawn`: it stands in an earlier version of
+    the article, or the outlet has corrected it, and then `correction` holds the words.
 
     `version` is the hash of the text that the quote stands in, `published` that version's date. Nothing of this is the
     speaker's doing: a promise that was taken back has the status `withdrawn`.

@@ -32,7 +32,7 @@ class Shelf:
 
     def sources(self, day: str) -> dict[str, Source]:
         """The articles in force on that day, by key."""
-        return self._get(("sources", day), lambda: sources(self.ledger.articles(day)))
+        return self._get(("sources", day), lambda: sources(self.ledger.articles(day), self.ledger.outlets()))
 
     def brief(self, day: str, since: str | None) -> Brief:
         """The brief of that day. LedgerError where `since` is no earlier day."""
