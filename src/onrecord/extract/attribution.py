@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from onrecord.extract.attribution_clauses import verb_with_clause
 from onrecord.extract.attribution_found import Found
 from onrecord.extract.attribution_nouns import adjective, noun, passive_state
-from onrecord.extract.attribution_phrases import according
+from onrecord.extract.attribution_phrases import according, in_the_words, per
 from onrecord.extract.attribution_things import verb_with_thing
 from onrecord.extract.content_words import pieces
 from onrecord.extract.cue_words import Cues
@@ -48,6 +48,8 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     lemma = words.misread.get(form, parse.lemma[i].lower())
     if form == "according":
         return according(parse, words, i)
+    if pos == "ADP" and form in ("in", "per"):
+        return in_the_words(parse, words, i) if form == "in" else per(parse, words, i)
     if pos in ("ADJ", "VERB") and parse.dep[i] in ("acomp", "oprd", "attr") and form in words.adjectives:
         return adjective(parse, words, i, words.adjectives[form])
     if pos == "VERB":

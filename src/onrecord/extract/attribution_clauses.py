@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.attribution_frames import Clause, clause_of, speaker_behind
+from onrecord.extract.attribution_frames import Clause, clause_of, inverted_speaker, speaker_behind
 from onrecord.extract.content_words import clause_words, joined_cue, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
@@ -23,7 +23,7 @@ from onrecord.extract.source_phrase import (
     subject_of,
     venue_of,
 )
-from onrecord.model import Spans
+from onrecord.model import Span, Spans, hull
 
 
 def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
@@ -39,7 +39,8 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     if clause.rule == "verb:between":
         subject = speaker_behind(parse, words, i)
     if clause.rule == "verb:inverted":
-        subject = next((c for c in parse.childs(i, *SUBJECTS) if c > i), subject)
+        behind = inverted_speaker(parse, i)
+        subject = behind if behind is not None else subject
     if not _holds(parse, words, i, clause, subject, passive):
         return None
     source = _speaker(parse, words, i, subject, passive)
@@ -49,11 +50,36 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     sure = clause.confidence
     if not source and not passive and parse.dep[i] not in ("advcl", "csubj", "pcomp"):
         sure -= 0.2
+    told = tuple(s for s in _spoken_to(parse, words, i, subject, passive) if not any(s.overlaps(o) for o in source))
+    not_said = negated(parse, i) or _refused(parse, words, i) or _refuses(words, clause, lemma)
     return Found(
-        i, (verb_cue(parse, i),), source, _content(parse, words, i, clause, subject, passive), clause.head,
-        clause.kind, clause.rule, sure, _spoken_to(parse, words, i, subject, passive), venue_of(parse, words, i),
-        negated(parse, i), _through(parse, i) or mouthpiece(parse, words, i),
+        i, (_cue(parse, words, i, clause),), source, _content(parse, words, i, clause, subject, passive), clause.head,
+        clause.kind, clause.rule, sure, told, venue_of(parse, words, i),
+        not_said, _through(parse, i) or mouthpiece(parse, words, i),
     )  # fmt: skip
+
+
+def _cue(parse: Parse, words: Cues, i: int, clause: Clause) -> Span:
+    """The words of the cue; with the verb above them where only both say what was done: "declined to say"."""
+    above = parse.head[i]
+    both = _refused(parse, words, i) or (clause.kind == "ask" and parse.lemma[above].lower() == "want")
+    return hull((verb_cue(parse, above), verb_cue(parse, i))) if both and above < i else verb_cue(parse, i)
+
+
+def _refused(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether a verb is what somebody will not do: "declined to say"."""
+    to = any(parse.tag[a] == "TO" for a in parse.childs(i, "aux"))
+    return (
+        to
+        and parse.dep[i] == "xcomp"
+        and parse.lower(parse.head[i] - 1) != "not"
+        and parse.lemma[parse.head[i]].lower() in words.refusing
+    )
+
+
+def _refuses(words: Cues, clause: Clause, lemma: str) -> bool:
+    """Whether a verb says that its infinitive will not be done: "refused to leave"."""
+    return clause.rule == "verb:infinitive" and lemma in words.refusing
 
 
 def _through(parse: Parse, i: int) -> Spans:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from onrecord.extract.attribution_kinds import OPENERS, it_is_said, kind_of, put_it, unsaid
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, is_venue, subject_of
@@ -13,7 +14,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _MARKS = frozenset({'"', "”", "“", "''", "``", "»", "«"})
 CLAUSES = ("ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
 _REASONS = frozenset({"so", "because", "since", "although", "though", "unless", "until"})
 """A clause that opens with one of these gives a reason, whatever verb the parser hangs it on."""
 
@@ -50,7 +50,7 @@ def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
             if c > i and not finite(parse, c) and not quoted(parse, c):
                 continue
             sure = 0.7 if lemma in words.weak else 0.87 if lemma in words.speaking else 0.78
-            return Clause(c, kind, "verb:clause", sure)
+            return Clause(c, kind_of(parse, words, i, lemma, c, kind), "verb:clause", sure)
         unlisted = kind is None and c > i and marked(parse, c) and lemma not in words.happening
         if unlisted and is_speaker(parse, words, subject_of(parse, i)):
             return Clause(c, "say", "verb:unlisted", 0.6)
@@ -62,7 +62,7 @@ def _disguised(parse: Parse, words: Cues, i: int, lemma: str) -> list[int]:
     found = []
     for c in parse.childs(i, "advcl", "xcomp"):
         opens = parse.lower(parse.left[c])
-        question = lemma in words.asking and opens in _OPENERS and parse.word(parse.left[c] - 1) != ","
+        question = lemma in words.asking and opens in OPENERS and parse.word(parse.left[c] - 1) != ","
         if c > i and (question if parse.dep[c] == "advcl" else parse.tag[c] in ("VBD", "VBZ", "VBP")):
             found.append(c)
     return found
@@ -129,11 +129,13 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
             return Clause(c, kind, "verb:raised", 0.75)
         own = parse.child(c, *SUBJECTS) is not None or parse.child(i, "dobj") is not None
         silent = lemma in ("decline", "refuse") and parse.lemma[c].lower() in words.answering
+        if to and unsaid(parse, words, lemma, c):
+            continue
         if to and lemma in words.infinitive and not own and not passive and not silent:
             return Clause(c, words.infinitive[lemma], "verb:infinitive", 0.75)
         if to and lemma in words.objects:
             return Clause(c, words.objects[lemma], "verb:asked", 0.75)
-        if parse.tag[c] == "VBG" and lemma in words.gerund:
+        if lemma in words.gerund and "VBG" in (parse.tag[c], *(parse.tag[a] for a in parse.childs(c, "aux"))):
             return Clause(c, words.gerund[lemma], "verb:gerund", 0.7)
         if own and parse.tag[c] in ("VB", "VBG", "VBN") and lemma in ("want", "like", "recommend", "suggest", "demand"):
             return Clause(c, words.objects.get(lemma, "demand"), "verb:asked", 0.7)
@@ -168,7 +170,7 @@ def speaker_behind(parse: Parse, words: Cues, i: int) -> int | None:
         if parse.head[at] == at or parse.pos[parse.head[at]] in _VERBAL:
             break
         at = parse.head[at]
-    own = [c for c in parse.childs(i, *SUBJECTS) if c < i and parse.word(c + 1) not in _MARKS | {","}]
+    own = [c for c in parse.childs(i, *SUBJECTS) if c < i and parse.word(parse.right[c]) not in _MARKS | {","}]
     noun = i < at < last and parse.pos[at] in ("NOUN", "PROPN") and parse.left[at] == i + 1
     return at if noun and not own and is_speaker(parse, words, at) else None
 
@@ -193,11 +195,12 @@ def _for_to(parse: Parse, c: int) -> bool:
 def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """A clause that the parser hung below something else, or one in which the cue stands as an aside."""
     kind = words.verbs.get(lemma)
-    if lemma == "put" and _put_it(parse, i):
-        return Clause(parse.head[i], "say", "verb:medial", 0.85)
+    if lemma == "put" and put_it(parse, i):
+        before = next((c for c in parse.childs(i, *CLAUSES) if c < i), parse.head[i])
+        return Clause(before, "say", "verb:medial", 0.85) if before != i else None
     if kind is not None and _as_aside(parse, i):
         return Clause(parse.head[i], kind, "verb:medial", 0.8)
-    if kind is None or lemma not in words.speaking:
+    if kind is None or not (lemma in words.speaking or it_is_said(parse, words, i, lemma)):
         return None
     inverted = _inverted(parse, words, i)
     if inverted is not None:
@@ -205,7 +208,7 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     strayed = _strayed(parse, words, i)
     if strayed is not None:
         return Clause(strayed, kind, "verb:strayed", 0.85)
-    if is_passive(parse, i) or lemma == "continue":
+    if lemma == "continue" or (is_passive(parse, i) and not it_is_said(parse, words, i, lemma)):
         return None
     aside = parse.dep[i] in ("parataxis", "ccomp", "dep") or (parse.dep[i] == "advcl" and _as_or_bare(parse, i))
     if (
@@ -227,20 +230,20 @@ def _as_aside(parse: Parse, i: int) -> bool:
     return opens and bare and subject is not None and parse.dep[i] == "advcl" and _comma_beside(parse, i)
 
 
-def _put_it(parse: Parse, i: int) -> bool:
-    """Whether a clause is the aside "as X put it"."""
-    thing = parse.child(i, "dobj")
-    it = thing is not None and parse.lower(thing) == "it"
-    return it and parse.dep[i] == "advcl" and any(parse.lower(c) == "as" for c in parse.children[i])
-
-
 def _inverted(parse: Parse, words: Cues, i: int) -> int | None:
     """The main verb before a cue that the parse takes for the only one: "Port to close, says minister"."""
     first, *_ = parse.sentence(i)
-    behind = next((c for c in parse.childs(i, *SUBJECTS) if c > i), None)
+    behind = inverted_speaker(parse, i)
     if behind is None or parse.word(i - 1) != "," or not is_speaker(parse, words, behind) or i - first < 4:
         return None
     return next((t for t in range(first, i) if parse.pos[t] in ("VERB", "AUX") and parse.tag[t] != "MD"), None)
+
+
+def inverted_speaker(parse: Parse, i: int) -> int | None:
+    """The noun right behind a cue without a subject before it, which the parser may take for its object."""
+    own = parse.childs(i, *SUBJECTS)
+    behind = next((c for c in own if c > i), None)
+    return next((c for c in parse.childs(i, "dobj") if c > i), None) if not own else behind
 
 
 def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
@@ -267,11 +270,6 @@ def _strayed(parse: Parse, words: Cues, i: int) -> int | None:
 def marked(parse: Parse, c: int) -> bool:
     """Whether a clause opens with "that", "whether" or "if"."""
     return any(parse.lower(k) in ("that", "whether", "if") for k in parse.childs(c, "mark"))
-
-
-def opens_with_question_word(parse: Parse, c: int) -> bool:
-    """Whether a clause opens with "that", "whether", "how", "why", …"""
-    return parse.lower(parse.left[c]) in _OPENERS
 
 
 def quoted(parse: Parse, c: int) -> bool:

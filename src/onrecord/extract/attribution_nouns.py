@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.attribution_frames import marked, opens_with_question_word
+from onrecord.extract.attribution_frames import marked
+from onrecord.extract.attribution_kinds import opens_with_question_word
 from onrecord.extract.content_words import pieces, span_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
@@ -52,6 +53,8 @@ def _with_clause(parse: Parse, words: Cues, i: int, kind: CueClass | None) -> Fo
     opens = next((t for t in range(i, parse.right[head]) if parse.lower(t) == "that"), parse.left[head])
     first = max(opens, parse.left[head]) if rule == "noun:strayed" else parse.left[head]
     content = pieces(parse, range(first, parse.right[head]))
+    opening = parse.start[first]
+    source = tuple(trim(parse.text, (s.start, min(s.end, opening)), " ,") if s.start < opening else s for s in source)
     return Found(i, cue, source, content, head, kind, rule, sure, addressee)
 
 
@@ -60,7 +63,7 @@ def _with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     for p in parse.childs(i, "prep"):
         kind = words.nouns_of.get(f"{lemma}_{parse.lower(p)}")
         thing = parse.child(p, "pobj", "pcomp")
-        if kind is None or thing is None or p < i or not _raised(parse, i):
+        if kind is None or thing is None or p < i or not _raised(parse, words, i):
             continue
         source, addressee = _parties(parse, words, i)
         if not source:
@@ -72,12 +75,13 @@ def _with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     return None
 
 
-def _raised(parse: Parse, i: int) -> bool:
-    """Whether a noun with an owner is itself the news: a subject, or without an owner.
+def _raised(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether a noun with an owner is itself the news: a subject, what is uttered, or without an owner.
 
     Deep inside a phrase it only says what else is talked about ("after his support for the bank was leaked").
     """
-    return parse.child(i, "poss") is None or parse.dep[i] in SUBJECTS
+    uttered = parse.dep[i] == "dobj" and parse.lemma[parse.head[i]].lower() in words.uttering
+    return parse.child(i, "poss") is None or parse.dep[i] in SUBJECTS or uttered
 
 
 def _with_colon(parse: Parse, words: Cues, i: int, kind: CueClass) -> Found | None:
@@ -128,8 +132,9 @@ def _parties(parse: Parse, words: Cues, i: int) -> tuple[Spans, Spans]:
         return source, source_words(parse, subject, i) if given else ()
     if lemma in words.receiving:
         return source, source_words(parse, subject, i) if can_think(parse, subject) else ()
-    carries = parse.dep[i] == "dobj" or (parse.dep[i] == "pobj" and parse.lower(parse.head[i]) == "with")
-    utters = lemma in words.uttering and parse.dep[i] != "pobj"
+    speaks = lemma in words.verbs or lemma in words.opening
+    carries = parse.dep[i] == "pobj" and parse.lower(parse.head[i]) == "with" and speaks
+    utters = lemma in words.uttering | words.airing and parse.dep[i] != "pobj"
     if not source and (utters or carries) and is_speaker(parse, words, subject):
         source = source_words(parse, subject, i)
     return source, ()
@@ -143,6 +148,8 @@ def _owner(parse: Parse, words: Cues, i: int) -> Spans:
     around = parse.childs(i, "prep", "agent")
     if parse.dep[i] == "dobj":
         around += parse.childs(parse.head[i], "prep", "agent")
+    if parse.dep[i] == "nsubjpass" and parse.lemma[parse.head[i]].lower() in words.uttering:
+        around += parse.childs(parse.head[i], "agent")
     for p in around:
         fits = parse.lower(p) in ("from", "by", "among")
         if fits and (other := parse.child(p, "pobj")) is not None and can_think(parse, other):

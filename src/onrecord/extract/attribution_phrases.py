@@ -1,12 +1,13 @@
-"""Attributions without a verb or noun of saying: "according to X"."""
+"""Attributions without a verb of saying: "according to X", "in the words of X", "per X"."""
 
 from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found
-from onrecord.extract.content_words import pieces
+from onrecord.extract.content_words import QUOTE_MARKS, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
-from onrecord.extract.source_phrase import SUBJECTS, source_words
+from onrecord.extract.source_phrase import JUNK, SUBJECTS, is_speaker, source_words
+from onrecord.model import Span, trim
 
 
 def according(parse: Parse, words: Cues, i: int) -> Found | None:
@@ -20,7 +21,41 @@ def according(parse: Parse, words: Cues, i: int) -> Found | None:
     if noun is None:
         return None
     top = i if parse.head[to] == i or parse.head[i] != to else to
-    head = parse.head[top]
+    return _framed(parse, words, (i, to), top, noun)
+
+
+def in_the_words(parse: Parse, words: Cues, i: int) -> Found | None:
+    """ "In the words of X", "in the view of X", "in X's view": the rest of the clause that it stands in."""
+    voice = parse.child(i, "pobj")
+    if voice is None or parse.lower(voice) not in words.voicing or parse.left[voice] != i + 1:
+        return None
+    owner = parse.child(voice, "poss")
+    if owner is not None:
+        mine = parse.tag[owner] == "PRP$" and parse.lower(owner) in ("my", "our", "your")
+        return None if mine or not _may_own(parse, words, owner) else _framed(parse, words, (i, voice), i, owner)
+    of = next((p for p in parse.childs(voice, "prep") if parse.lower(p) == "of"), None)
+    owner = parse.child(of, "pobj") if of is not None and parse.lower(i + 1) == "the" else None
+    if of is None or owner is None or not is_speaker(parse, words, owner):
+        return None
+    return _framed(parse, words, (i, of), i, owner)
+
+
+def _may_own(parse: Parse, words: Cues, owner: int) -> bool:
+    return parse.tag[owner] == "PRP$" or is_speaker(parse, words, owner)
+
+
+def per(parse: Parse, words: Cues, i: int) -> Found | None:
+    """ "Per the port authority" behind a comma: the rest of the clause that it stands in."""
+    noun = parse.child(i, "pobj")
+    if noun is None or i == 0 or parse.word(i - 1) != "," or not is_speaker(parse, words, noun):
+        return None
+    named = parse.pos[noun] == "PROPN" or parse.pos[parse.left[noun]] == "DET"
+    return _framed(parse, words, (i, i), i, noun) if named else None
+
+
+def _framed(parse: Parse, words: Cues, cue: tuple[int, int], top: int, noun: int) -> Found:
+    """The attribution whose content is the clause around a phrase with `noun` as the source."""
+    i, head = cue[0], parse.head[top]
     for _ in range(20):
         if parse.pos[head] in ("VERB", "AUX") or parse.head[head] == head:
             break
@@ -31,11 +66,27 @@ def according(parse: Parse, words: Cues, i: int) -> Found | None:
         head = parse.head[head]
     while parse.dep[head] in ("acl", "relcl", "xcomp") and parse.head[head] != head and parse.word(i - 1) == ",":
         head = _clause_above(parse, head)
-    own = set(parse.subtree(top)) | {i, to}
+    own = _phrase(parse, top, noun) | set(range(i, cue[1] + 1))
     end = min((parse.left[c] for c in parse.childs(head, "advcl") if _contrast(parse, words, i, c)), default=len(parse))
     content = pieces(parse, [t for t in parse.subtree(head) if t not in own and t < end])
-    source = source_words(parse, noun, i)
-    return Found(i, (parse.span(i, to + 1),), source, content, head, "say", "according to", 0.82)
+    source = tuple(_before_quotation(parse, s) for s in source_words(parse, noun, i))
+    apart = parse.dep[noun] == "poss"
+    words_of = (parse.span(i, i + 1), parse.span(cue[1], cue[1] + 1)) if apart else (parse.span(i, cue[1] + 1),)
+    return Found(i, words_of, source, content, head, "say", "according to", 0.82)
+
+
+def _phrase(parse: Parse, top: int, noun: int) -> set[int]:
+    """The tokens of the phrase, up to a quotation that follows a comma: those are the words."""
+    tokens = parse.subtree(top)
+    opens = next((t for t in tokens if t > noun and parse.word(t - 1) == "," and parse.word(t) in QUOTE_MARKS), None)
+    return {t for t in tokens if opens is None or t < opens}
+
+
+def _before_quotation(parse: Parse, source: Span) -> Span:
+    """The source without quoted words that the parse takes for another name of it."""
+    tokens = parse.tokens_in(source)
+    opens = next((t for t in tokens if parse.word(t) in QUOTE_MARKS and parse.word(t - 1) == ","), None)
+    return source if opens is None else trim(parse.text, (source.start, parse.start[opens]), JUNK)
 
 
 def _contrast(parse: Parse, words: Cues, i: int, c: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -23,10 +22,8 @@ from onrecord.extract.source_phrase import (
 )
 from onrecord.model import Span, Spans, hull, trim
 
-_OUTER = ' \t\r\n,;:"“”„«»`'
-_GAP = 300
-"""Most characters between the end of an attribution and the quotation that goes on with it."""
-_REACH = 30
+OUTER = ' \t\r\n,;:"“”„«»`'
+REACH = 30
 """Most tokens between a quotation and its cue."""
 MIN_WORDS = 4
 """A shorter quotation without a verb of speech beside it is a title, a nickname or a scare quote."""
@@ -134,14 +131,14 @@ def _merged(parse: Parse, pieces: Iterable[Span], barred: Spans) -> Spans:
             out[-1] = hull((out[-1], piece))
         else:
             out.append(piece)
-    trimmed = (trim(parse.text, p, _OUTER) for p in out if not any(p.overlaps(b) for b in barred))
+    trimmed = (trim(parse.text, p, OUTER) for p in out if not any(p.overlaps(b) for b in barred))
     return tuple(p for p in trimmed if p.start < p.end)
 
 
 def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotations) -> list[Found]:
     """The attributions with those added whose quotation the parse does not join with the cue beside it."""
     out = list(found)
-    taken = _taken(out, quotes)
+    taken = taken_by(out, quotes)
     place = {f.cue_at: k for k, f in enumerate(out)}
     for n, q in enumerate(quotes.found):
         if n in taken or not any(ch.isalpha() for ch in q.inner.of(parse.text)):
@@ -150,7 +147,7 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
         if cue is None:
             cue = _cue_before(parse, words, quotes, n)
         said = q.inner.of(parse.text)
-        if cue is None or not (_is_sentence(said) or said[-1:] in ",!?" or parse.lemma[cue].lower() in words.speaking):
+        if cue is None or not (is_sentence(said) or said[-1:] in ",!?" or parse.lemma[cue].lower() in words.speaking):
             continue
         spans = tuple(quotes.found[m].inner for m in quotes.run(n))
         at = place.setdefault(cue, len(out))
@@ -171,7 +168,7 @@ def _has_its_own(text: str, found: Found) -> bool:
     return first.start >= found.cue[-1].end and first.of(text).split(maxsplit=1)[0] in ("that", "to", "whether")
 
 
-def _taken(found: list[Found], quotes: Quotations) -> set[int]:
+def taken_by(found: list[Found], quotes: Quotations) -> set[int]:
     """The numbers of the quotations that are content of a cue outside them."""
     return {n for f in found if quotes.holding(f.cue[0]) is None for piece in f.content for n in quotes.touching(piece)}
 
@@ -184,7 +181,7 @@ def _spoken(parse: Parse, words: Cues, cue: int, spans: Spans) -> Found:
         beside = noun_beside(parse, cue)
         source = source_words(parse, beside, cue) if beside is not None else ()
     source = tuple(s for s in source if not any(s.overlaps(q) for q in spans))
-    content = tuple(trim(parse.text, s, _OUTER) for s in spans)
+    content = tuple(trim(parse.text, s, OUTER) for s in spans)
     head = parse.tokens_in(content[0])[0]
     return Found(
         cue, (verb_cue(parse, cue),), source, content, head, words.verbs.get(lemma, "say"), "quote:beside", 0.85,
@@ -195,8 +192,8 @@ def _spoken(parse: Parse, words: Cues, cue: int, spans: Spans) -> Found:
 def _cue_behind(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | None:
     """The verb of speech right behind a quotation: "…," said the mayor; "…," the mayor of Pellau says."""
     tail = quotes.found[n].outer
-    first = _token_from(parse, tail.end)
-    for i in range(first, min(first + _REACH, len(parse))):
+    first = token_from(parse, tail.end)
+    for i in range(first, min(first + REACH, len(parse))):
         if parse.sentences[parse.sent_of[i]].part_no != _part_of(parse, tail) or quotes.touching(parse.span(i, i + 1)):
             return None
         if parse.word(i) in (".", "!", "?", ":", ";") and i > first:
@@ -216,7 +213,7 @@ def _inverted(parse: Parse, words: Cues, i: int) -> bool:
 def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | None:
     """The verb of speech that leads up to a quotation, with a comma or a colon between."""
     lead = quotes.found[n].outer
-    last = _token_from(parse, lead.start) - 1
+    last = token_from(parse, lead.start) - 1
     if last < 0:
         return None
     mark = parse.word(last)
@@ -225,7 +222,7 @@ def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | 
         return last - 1 if parse.lemma[last - 1].lower() in words.speaking else None
     if mark != ":" and (crossing or mark != ","):
         return None
-    for i in range(last - 1, max(last - _REACH, -1), -1):
+    for i in range(last - 1, max(last - REACH, -1), -1):
         if parse.sentence(i).part_no != parse.sentence(last).part_no or quotes.touching(parse.span(i, i + 1)):
             break
         if parse.word(i) in (".", "!", "?", ":", ";"):
@@ -249,7 +246,7 @@ def _speaks(parse: Parse, words: Cues, i: int) -> bool:
     return is_speaker(parse, words, who) or lemma in words.speaking
 
 
-def _token_from(parse: Parse, at: int) -> int:
+def token_from(parse: Parse, at: int) -> int:
     """The first token that starts at or after a character."""
     tokens = parse.tokens_in((at, at + 1))
     return tokens.start + (1 if len(tokens) and parse.start[tokens.start] < at else 0)
@@ -260,48 +257,6 @@ def _part_of(parse: Parse, span: Span) -> int:
     return parse.sentence(tokens[-1]).part_no if len(tokens) else -1
 
 
-def follow_ups(parse: Parse, found: list[Found], quotes: Quotations) -> list[Found]:
-    """The attributions with the quotations joined that go on where one ended: in its paragraph, or as the next one."""
-    out = list(found)
-    taken = _taken(out, quotes)
-    ends = sorted((_last(f), k) for k, f in enumerate(out) if _quotes_something(f, quotes))
-    for n, q in enumerate(quotes.found):
-        if n in taken or not _is_sentence(q.inner.of(parse.text)):
-            continue
-        near = ends[bisect_left(ends, (q.outer.start - _GAP, -1)) : bisect_right(ends, (q.outer.start, len(out)))]
-        at = next((k for last, k in reversed(near) if _only_gap(parse, last, q.outer)), None)
-        if at is not None:
-            run = [trim(parse.text, quotes.found[m].inner, _OUTER) for m in quotes.run(n)]
-            out[at] = replace(out[at], content=tuple(sorted((*out[at].content, *run))))
-            taken.update(quotes.run(n))
-            insort(ends, (_last(out[at]), at))
-    return out
-
-
-def _last(found: Found) -> int:
-    return max(s.end for s in (*found.content, *found.cue, *found.source))
-
-
-def _quotes_something(found: Found, quotes: Quotations) -> bool:
-    """Whether a cue outside quotations has one for its content."""
-    return quotes.holding(found.cue[0]) is None and any(len(quotes.touching(p)) > 0 for p in found.content)
-
-
-def _is_sentence(said: str) -> bool:
+def is_sentence(said: str) -> bool:
     """Whether quoted words are long enough, or closed as a sentence is, to be more than a title or a nickname."""
     return len(said.split()) >= MIN_WORDS or (said[:1].isupper() and said.rstrip()[-1:] in (".", "!", "?"))
-
-
-def _only_gap(parse: Parse, last: int, outer: Span) -> bool:
-    """Whether a quotation opens the next sentence, and fills its paragraph where it opens one."""
-    a, b = _token_from(parse, last), _token_from(parse, outer.start)
-    if b >= len(parse) or b == 0:
-        return False
-    crossing = "\n" in parse.text[last : outer.start]
-    if crossing:
-        rest = parse.text.find("\n", outer.end)
-        tail = parse.text[outer.end : rest if rest >= 0 else len(parse.text)]
-        return b - a <= 3 and not any(ch.isalnum() for ch in tail)
-    between = [parse.word(t) for t in range(a, b)]
-    ends = [w for w in between if w in (".", "!", "?")]
-    return len(ends) <= 1 and len(between) <= _REACH and (not between or between[-1] in (".", "!", "?", '"', "”", "''"))

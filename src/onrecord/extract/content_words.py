@@ -28,12 +28,32 @@ def clause_words(parse: Parse, words: Cues, cue: int, head: int, subject: int | 
         own = set(parse.subtree(cue))
         return pieces(parse, [t for t in _kept(parse, words, cue, head) if t not in own])
     first, last = parse.left[head], parse.right[head]
-    kept = _kept(parse, words, cue, head)
+    kept = [*_kept(parse, words, cue, head), *_nor(parse, words, cue, head)]
     if first <= cue < last:
         own = {cue, *(parse.subtree(subject) if subject is not None else [])}
         own |= {t for c in parse.children[cue] if c != head for t in parse.subtree(c)}
         return pieces(parse, [t for t in kept if t not in own])
     return pieces(parse, kept)
+
+
+def _nor(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
+    """The tokens of a clause with "nor" that the parser hangs on the cue: "said it would not sell, nor will it buy"."""
+    for c in parse.childs(cue, "conj"):
+        cc = _cc(parse, c)
+        goes_on = cc is not None and parse.lower(cc) == "nor" and modal(parse, c) and cc <= parse.right[head] + 1
+        if goes_on and cc is not None and parse.child(head, "neg") is not None and not _cue_itself(parse, words, c):
+            return list(range(parse.right[head], parse.right[c]))
+    return []
+
+
+def _cue_itself(parse: Parse, words: Cues, t: int) -> bool:
+    """Whether a verb has words of its own to introduce: "nor would he say when"."""
+    return parse.lemma[t].lower() in words.verbs and parse.child(t, "ccomp", "xcomp") is not None
+
+
+def modal(parse: Parse, t: int) -> bool:
+    """Whether a verb has a modal: "will it close"."""
+    return any(parse.tag[a] == "MD" for a in parse.childs(t, "aux"))
 
 
 def _kept(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
@@ -103,6 +123,8 @@ def _own_deed(parse: Parse, cue: int, head: int, t: int) -> bool:
 def _next_clause(parse: Parse, cue: int, t: int) -> bool:
     """Whether a clause behind a cue that closes its own is the writer's again: "…, he said, and the ferry left"."""
     cc = _cc(parse, t)
+    if cc is not None and parse.lower(cc) == "nor" and modal(parse, t):
+        return False
     ours = parse.dep[t] == "conj" and parse.head[t] < cue and parse.child(t, *SUBJECTS) is not None
     return (
         ours and cc is not None and cc > cue and parse.word(cc - 1) in _COMMAS and parse.word(cc + 1) not in QUOTE_MARKS
@@ -122,6 +144,9 @@ def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
         return cue
     if parse.dep[t] != "conj" or parse.dep[said] not in ("ccomp", "xcomp") or parse.child(t, *SUBJECTS) is not None:
         return None
+    withheld = parse.lemma[t].lower() in words.withholding and _conjunction(parse, t) == "but"
+    if withheld and parse.tag[t] == parse.tag[cue] and parse.child(t, "aux", "auxpass") is None:
+        return cue
     helper = parse.child(t, "aux")
     if helper is not None:
         return cue if _same_helper(parse, words, t, cue, said) else None

@@ -51,6 +51,13 @@ class Cues:
     answering: frozenset[str]
     likening: frozenset[str]
     notices: frozenset[str]
+    refusing: frozenset[str]
+    masking: frozenset[str]
+    voicing: frozenset[str]
+    vouching: frozenset[str]
+    wavering: frozenset[str]
+    opening: frozenset[str]
+    airing: frozenset[str]
     noun_heads: frozenset[str]
 
 
@@ -58,7 +65,7 @@ _TABLES = ("verbs", "infinitive", "gerund", "objects", "things", "prepositions",
 _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
     "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "withholding", "lashing",
-    "answering", "likening", "notices",
+    "answering", "likening", "notices", "refusing", "masking", "voicing", "vouching", "wavering", "opening", "airing",
 )  # fmt: skip
 
 

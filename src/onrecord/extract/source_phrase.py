@@ -45,7 +45,8 @@ def _noun_phrase(parse: Parse, i: int, kept: frozenset[str]) -> Span:
         if child > i and parse.dep[child] in kept:
             if parse.dep[child] == "cc" and not parse.childs(i, "conj"):
                 continue
-            if parse.right[child] - first > _LONGEST:
+            when = parse.dep[child] == "relcl" and parse.lower(parse.left[child]) == "when"
+            if parse.right[child] - first > _LONGEST or when:
                 break
             last = max(last, parse.right[child])
     return trim(parse.text, parse.span(first, last), ' ,;:\n—–-"“”')
@@ -53,7 +54,9 @@ def _noun_phrase(parse: Parse, i: int, kept: frozenset[str]) -> Span:
 
 def bare_phrase(parse: Parse, i: int) -> Span:
     """The noun phrase of `i` up to its head, with the names behind it ("the envoy, Odo Falk"); no clause."""
-    last = max([i + 1, *(parse.right[c] for c in parse.childs(i, "appos", "flat", "nummod") if c > i)])
+    beside = [c for c in parse.childs(i, "appos", "flat", "nummod") if c > i]
+    aside = [parse.left[r] for c in beside for r in parse.childs(c, "relcl") if r > c]
+    last = min([max([i + 1, *(parse.right[c] for c in beside)]), *aside])
     return trim(parse.text, parse.span(parse.left[i], min(last, parse.left[i] + _LONGEST)), " ,;:\n")
 
 
@@ -74,13 +77,34 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if dep == "pcomp" and parse.dep[head] == "prep" and parse.pos[parse.head[head]] == "VERB":
             verb = parse.head[head]
             continue
+        if dep == "xcomp" and parse.dep[head] in ("acomp", "oprd") and _can(parse, head):
+            verb = parse.head[head]
+            continue
         if dep not in ("conj", "xcomp", "advcl") or head == verb:
             return None
         controller = parse.child(head, "dobj", "dative") if dep == "xcomp" else None
-        if controller is not None and controller < verb:
+        if controller is not None and controller < verb and not _uses(parse, verb, head, controller):
             return controller
+        subject = parse.child(head, *SUBJECTS) if controller is not None else None
+        if subject is not None and parse.lower(subject) == "it" and parse.lemma[head] == "take":
+            return None
         verb = head
     return None
+
+
+def _can(parse: Parse, i: int) -> bool:
+    """Whether an adjective says of its subject that he does, can or will: "is due to announce"."""
+    return parse.lower(i) in lexicon_words("cues")["persons"]["able"].split()
+
+
+def _uses(parse: Parse, infinitive: int, verb: int, thing: int) -> bool:
+    """Whether the object of a verb with an infinitive is only a means: "used the ceremony to warn"."""
+    if (
+        parse.tag[infinitive] != "VB"
+        or parse.lemma[verb].lower() not in lexicon_words("cues")["persons"]["using"].split()
+    ):
+        return False
+    return parse.pos[thing] == "NOUN" and profile(parse, thing) is None and not _personal(parse.lemma[thing].lower())
 
 
 def noun_beside(parse: Parse, verb: int) -> int | None:
@@ -184,12 +208,17 @@ def addressee_of(parse: Parse, words: Cues, i: int) -> Spans:
             to = asked is not None and any(parse.tag[a] == "TO" for a in parse.childs(asked, "aux"))
             noun = parse.child(asked, *SUBJECTS) if asked is not None and to and lemma not in words.raising else None
         hears = lemma in words.telling or lemma not in words.objects
-        if noun is not None and (is_speaker(parse, words, noun) or (hears and can_think(parse, noun))):
+        if noun is not None and (is_speaker(parse, words, noun) or (hears and _can_hear(parse, noun))):
             return (bare_phrase(parse, noun),)
     for p in parse.childs(i, "prep", "dative"):
         if parse.lower(p) == "to" and (noun := parse.child(p, "pobj")) is not None:
             return (bare_phrase(parse, noun),)
     return ()
+
+
+def _can_hear(parse: Parse, i: int) -> bool:
+    """Whether an object could be spoken to: a noun, a name or a pronoun for people."""
+    return can_think(parse, i) or parse.lower(i) in lexicon_words("cues")["persons"]["hearers"].split()
 
 
 def venue_of(parse: Parse, words: Cues, i: int) -> Spans:
@@ -242,6 +271,8 @@ def mouthpiece(parse: Parse, words: Cues, i: int) -> Spans:
 def negated(parse: Parse, i: int) -> bool:
     """Whether the cue itself is negated, by an adverb or by its subject: "did not specify", "neither side said"."""
     if any(parse.dep[c] == "neg" for c in parse.children[i]):
+        return True
+    if parse.dep[i] == "conj" and any(parse.lower(c) == "nor" and c < i for c in parse.childs(parse.head[i], "cc")):
         return True
     subject = parse.child(i, *SUBJECTS)
     return subject is not None and parse.lower(parse.left[subject]) in ("no", "neither", "nobody", "none")

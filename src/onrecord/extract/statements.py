@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.attribution import attributions
+from onrecord.extract.attribution_follow import follow_ups
 from onrecord.extract.attribution_found import Found
 from onrecord.extract.attribution_labels import labels
-from onrecord.extract.attribution_quotes import bare_quotes, fit, follow_ups
+from onrecord.extract.attribution_quotes import bare_quotes, fit
 from onrecord.extract.confidence import confidence, features
 from onrecord.extract.cue_words import Cues, cues
 from onrecord.extract.draft import Draft
