@@ -111,6 +111,12 @@ def test_kind_country_sector_and_role(cast: Any, text: str, name: str, told: tup
          ["Quarry Workers' Union", "The union"]),
         ("Lina Grau, a Swiss banker, met Otto Brehm. The Swiss banker smiled.", "Lina Grau",
          ["Lina Grau", "a Swiss banker", "The Swiss banker"]),
+        ("Kyiv said it would wait. Kiev later denied it.", "Ukraine", ["Kyiv", "Kiev"]),
+        ("Dmytro Hrytsenko spoke. Dmitro Gritsenko left.", "Dmytro Hrytsenko",
+         ["Dmytro Hrytsenko", "Dmitro Gritsenko"]),
+        ("Karim al-Halabi spoke. Halabi and Karim Halabi are one.", "Karim al-Halabi",
+         ["Karim al-Halabi", "Halabi", "Karim Halabi"]),
+        ("Ursel von der Heide spoke in Bonn.", "Ursel von der Heide", ["Ursel von der Heide"]),
     ],
 )  # fmt: skip
 def test_mentions_of_one_actor(cast: Any, text: str, name: str, mentions: list[str]) -> None:

@@ -82,6 +82,8 @@ def test_a_number_has_the_bound_that_its_words_give_it(
         ("One or two goats escaped.", 1, 2),
         ("Several dozens of goats escaped.", 12, 120),
         ("About five-six months went by.", 5, 6),
+        ("The mast cost €50m-€60m.", 50e6, 60e6),
+        ("The mast cost $3m-$4m.", 3e6, 4e6),
     ],
 )  # fmt: skip
 def test_figures_words_spans_and_vague_counts_are_read(find: Finder, text: str, low: float, high: float) -> None:
@@ -151,6 +153,7 @@ def test_figures_side_by_side_stay_apart(find: Finder, text: str, values: list[f
         "The 76th Division left.",
         "Article 5 of Resolution 1701 applies.",
         "The G7 met about Covid-19 and Flight 17.",
+        "The Group of Seven met the Group of 20.",
         "A T-72 and a Su-25 burned.",
         "He was born in 1984 and died on 4 July 2003.",
         "The train leaves at 11 a.m. or at 17:45.",

@@ -61,6 +61,7 @@ def found(body: Callable[..., Any]) -> Callable[..., dict[str, Time]]:
         ("The harbour is shut until further notice.", "further notice", "FUTURE_REF"),
         ("The harbour will one day be shut.", "one day", "FUTURE_REF"),
         ("Profits fell in H1 2029.", "H1 2029", "2029-H1"),
+        ("It meets on the first Sunday of every month.", "the first Sunday of every month", "P1M"),
         ("The harbour is now closed.", "now", "PRESENT_REF"),
         ("The harbour was recently closed.", "recently", "PAST_REF"),
         ("The harbour will close soon.", "soon", "FUTURE_REF"),
@@ -135,6 +136,8 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
         ("It rained between 3 and 17 May.", "3 and 17 May", "2031-05-03/2031-05-17", "2031-05-03", "2031-05-17"),
         ("It sailed in the quarter ended March 31.", "the quarter", "2031-Q1", "2031-01-01", "2031-03-31"),
         ("It sank later in the day.", "later in the day", "2031-05-07", "2031-05-07", "2031-05-07"),
+        ("The coming Sunday it sails.", "The coming Sunday", "2031-05-11", "2031-05-11", "2031-05-11"),
+        ("It sails this coming Wednesday.", "this coming Wednesday", "2031-05-14", "2031-05-14", "2031-05-14"),
         ("It sailed in Easter week.", "Easter week", "2031-W15", "2031-04-07", "2031-04-13"),
         (
             "The council will meet on the last Friday in May.",
@@ -223,6 +226,8 @@ def test_a_weekday_may_mean_two_days(found: Any, text: str, words: str, earliest
         ("The siege began in mid-March.", "mid-March", "MID"),
         ("The siege ended in the late 1970s.", "the late 1970s", "END"),
         ("The siege began earlier this year.", "earlier this year", "BEFORE"),
+        ("Late on Monday the ferry sank.", "Monday", "END"),
+        ("The ferry sank early on Tuesday.", "Tuesday", "START"),
     ],
 )
 def test_mods(found: Any, text: str, words: str, mod: str) -> None:
@@ -238,6 +243,8 @@ def test_mods(found: Any, text: str, words: str, mod: str) -> None:
         ("The ferry sank at 2135 GMT on Monday.", "2135 GMT on Monday", "2031-05-05T21:35"),
         ("It sank at 10:35 p.m. (2135 GMT) on Monday.", "10:35 p.m. (2135 GMT)", "2031-05-05T22:35"),
         ("On Monday the ferry sank at 10.35am.", "10.35am", "2031-05-05T10:35"),
+        ("Guns opened up at 0600 hours on 3 May.", "0600 hours on 3 May", "2031-05-03T06:00"),
+        ("It will open from 6 a.m. to 6 p.m. on Thursday.", "6 a.m.", "2031-05-08T06:00"),
         ("The shops will close at nine on Friday evening.", "nine on Friday evening", "2031-05-09T21:00"),
         ("The lease ends at midnight on 31 May.", "midnight on 31 May", "2031-05-31T24:00"),
     ],

@@ -49,9 +49,20 @@ def person_end(parse: Parse, first: int, last: int) -> int:
         last += 1
     if last - first > 1 and last + 1 < len(parse) and parse.word(last) == "-" and _syllable(parse, last + 1):
         last += 2
+    last = _past_particles(parse, last)
     if last - first == 1 and gender(parse.word(first)) and last < len(parse) and parse.entity_of[last] < 0:
         last += parse.pos[last] == "PROPN" and parse.word(last)[1:].islower()
     return last
+
+
+def _past_particles(parse: Parse, last: int) -> int:
+    """Where a name ends that the tagger cut at its small words: "Ursel von" of "Ursel von der Heide"."""
+    at, stop = last, parse.sentence(last - 1).last
+    while at < stop and parse.word(at) in _particles():
+        at += 1
+    small = at > last or parse.word(last - 1) in _particles()
+    whole = small and at < stop and parse.pos[at] == "PROPN" and parse.word(at)[:1].isupper()
+    return at + 1 if whole else last
 
 
 def _syllable(parse: Parse, i: int) -> bool:
@@ -81,6 +92,11 @@ def part_of_office(parse: Parse, first: int, last: int) -> bool:
 @cache
 def _ship_words() -> frozenset[str]:
     return frozenset(words("roles")["words"]["ships"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words("name_particles")["words"])
 
 
 @cache

@@ -165,6 +165,8 @@ def _named(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None
     tokens = parse.tokens_in((lex[found.number.first].start, lex[found.number.last - 1].end))
     if not tokens or (not lex[first].figure and not lex[first].word[0].isupper()):
         return False
+    if first > 1 and before == "of" and lex[first - 2].word == "Group":
+        return True  # "the Group of Seven"
     entity = parse.entity_of[tokens[0]]
     if entity >= 0 and parse.entities[entity].label in _NAMES and _is_name(parse, entity, tokens):
         return True

@@ -126,6 +126,9 @@ def _after(lex: Sequence[Lexeme], at: int) -> tuple[int, str | None, bool]:
     for size in range(min(LONGEST, len(lex) - start), 0, -1):
         printed = " ".join(x.low for x in lex[start : start + size])
         money = _table("money_after").get(printed)
+        end = start + size
+        if money and not lex[start].low.isalpha() and end < len(lex) and lex[end].figure and lex[end].glued:
+            continue  # the sign of what follows: "€5m-€6m"
         if money:
             return start + size, money, True
         unit = _table("signs", "words").get(printed)

@@ -187,8 +187,9 @@ def day_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
 
 def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     """A weekday, with or without a part of the day."""
-    name = weekday_number(phrase.groups["wd"])
-    found = weekday_of(scene, name, which_of(phrase.get("which")))
+    name, said = weekday_number(phrase.groups["wd"]), phrase.get("which") or ""
+    coming = said.endswith(("coming", "upcoming"))
+    found = weekday_of(scene, name, "coming" if coming else which_of(said))
     if found and scene.anchor and scene.anchor.days and _runs_on(phrase):
         first = scene.anchor.days[0]
         day = first + timedelta((name - first.isoweekday()) % 7)
@@ -200,8 +201,15 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     if phrase.get("into"):  # the night before the day
         day, span = day - timedelta(1), (span[0] - timedelta(1), span[1])
     if part:
-        return Reading("TIME", f"{day}T{part}", edge_of(phrase), span)
-    return Reading("DATE", day.isoformat(), edge_of(phrase), span)
+        return Reading("TIME", f"{day}T{part}", _edge_on(phrase), span)
+    return Reading("DATE", day.isoformat(), _edge_on(phrase), span)
+
+
+def _edge_on(phrase: Phrase) -> str | None:
+    """The edge of a day, also before "on": "late on Tuesday"."""
+    before = phrase.before.split()
+    led = before[-2] if before[-1:] == ["on"] and len(before) > 1 else ""
+    return edge_of(phrase) or inverted("edges").get(led if led in ("early", "late") else "")
 
 
 def _runs_on(phrase: Phrase) -> bool:

@@ -200,8 +200,11 @@ def weekday_of(scene: Scene, weekday: int, which: str | None) -> tuple[date, Int
         first = today + timedelta(ahead or 7)
         later = first + timedelta(7) if ahead and own + ahead <= 7 else first
         return later, (first, later)
-    if own == weekday:
+    if own == weekday and which != "coming":
         return today, (today, today)
+    if which == "coming":
+        day = today + timedelta(ahead or 7)
+        return day, (day, day)
     tense = scene.tense()
     if tense == "was due":
         # on Monday "was due to end on Sunday" speaks of yesterday; farther back it may be either

@@ -72,7 +72,8 @@ def _with_days(parse: Parse, found: list[tuple[Phrase, Reading]]) -> Iterator[tu
 
 
 def _is_day(reading: Reading) -> bool:
-    return reading.type == "DATE" and reading.days is not None and reading.days[0] == reading.days[1]
+    whole = reading.type == "DATE" or (reading.value or "").startswith(("19", "20"))
+    return whole and reading.days is not None and reading.days[0] == reading.days[1]
 
 
 def _time(number: int, phrase: Phrase, reading: Reading) -> Time:

@@ -24,6 +24,7 @@ _ENDINGS = re.compile(r"(?:iya|ia|ya|yy|iy|yi|ii|oe|oye|y|i|j|e|a|o)$")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouyj]+")
 
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -51,11 +52,18 @@ def skeletons(name: str) -> tuple[str, ...]:
     (True, True)
     >>> skeletons("Kharkiv")[0] in skeletons("Charkiw")
     True
+
+    A name with the Arabic article has also what stays without it.
+
+    >>> skeletons("Halabi")[0] in skeletons("al-Halabi")
+    True
     >>> skeletons("Ob")
     ()
     """
     plain = key(name).replace(" ", "")
     readings = [plain, plain.replace("ch", "kh")] if re.search(r"(?<![st])ch", plain) else [plain]
+    article, _, rest = key(name).partition(" ")
+    readings += [rest.replace(" ", "")] if article in _ARTICLES and rest else []
     bones = dict.fromkeys(map(_bones, readings))
     return tuple(b for b in bones if len(b) >= 3)
 
