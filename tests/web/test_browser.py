@@ -28,6 +28,13 @@ def test_nothing_in_a_text_runs_and_nothing_is_cut_off(page: Page, served: str) 
         "/articles/a?at=30-90#at",
         "/search?q=soldiers",
         "/said?actor=Ruvia",
+        "/promises",
+        "/track?actor=premier",
+        "/deadlines",
+        "/disputes",
+        "/series?at_least=1",
+        "/stories",
+        "/compare?a=a&b=../x?y%23z",
     ):
         page.goto(served + address)
         assert "owned" not in page.title()
@@ -69,3 +76,39 @@ def test_a_keyboard_reaches_the_content_first(page: Page, served: str) -> None:
     page.goto(served)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "To the content"
+
+
+def test_from_a_filter_to_a_promise_to_its_lit_words(page: Page, served: str) -> None:
+    page.goto(served + "/promises")
+    page.get_by_label("Status").select_option("overdue")
+    page.get_by_label("As of").fill("2031-05-13")
+    page.get_by_role("button", name="Show").click()
+    page.locator("article.promise h3 a").click()
+    assert "it is then kept" in page.locator("main").inner_text()
+    assert page.locator(".top [aria-current=page]").inner_text() == "Promises"
+    page.locator(".steps blockquote a").first.click()
+    page.locator("#at").wait_for()
+
+
+def test_every_field_has_a_label_and_all_is_reached_by_keyboard(page: Page, served: str) -> None:
+    for address in (
+        "/promises",
+        "/deadlines",
+        "/disputes",
+        "/series",
+        "/stories",
+        "/search?q=x",
+        "/articles",
+        "/track",
+    ):
+        page.goto(served + address)
+        assert page.locator("main :is(input, select)").count() > 0
+        assert page.evaluate(
+            "[...document.querySelectorAll('input, select')].every(e => e.labels[0]?.innerText.trim())"
+        )
+        assert page.locator("h1").count() == 1
+        assert page.locator("[tabindex]:not([tabindex='-1'], [tabindex='0'])").count() == 0
+        assert (
+            page.evaluate("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size")
+            == page.locator("[id]").count()
+        )

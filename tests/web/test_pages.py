@@ -173,7 +173,8 @@ def test_every_answer_forbids_scripts_frames_and_strangers(pages: TestClient) ->
         headers = pages.get(address).headers
         assert {name: headers[name] for name in HEADERS} == HEADERS
     assert HEADERS["content-security-policy"].startswith("default-src 'none'; style-src 'self'; img-src 'self';")
-    for address in ("/", "/articles/a", "/search?q=soldiers", "/articles"):
+    for address in ("/", "/articles/a", "/search?q=soldiers", "/articles", "/promises", "/track?actor=premier",
+                    "/deadlines", "/disputes", "/series?at_least=1", "/stories", "/compare?a=a&b=a"):  # fmt: skip
         page = pages.get(address).text
         assert not re.search(r"<script|<style| style=| on\w+=\"|(?:src|href|action)=\"(?!/|#)", page)
 
@@ -213,8 +214,29 @@ def test_what_is_added_meanwhile_is_shown(pages: TestClient, path: Path) -> None
 def test_an_empty_ledger_says_what_to_do(asking: Asking, tmp_path: Path) -> None:
     Ledger.open(tmp_path / "new.db").close()
     pages = asking(tmp_path / "new.db")
-    for address in ("/", "/articles", "/said", "/search?q=x"):
+    for address in ("/", "/articles", "/said", "/search?q=x", "/promises", "/track", "/deadlines", "/disputes",
+                    "/series", "/stories"):  # fmt: skip
         assert "onrecord add" in pages.get(address).text
     with pytest.raises(LedgerError, match="no ledger is there"):
         create_app(tmp_path / "absent.db")
     assert not (tmp_path / "absent.db").exists()
+
+
+def test_a_day_that_was_chosen_stays_in_the_menu(pages: TestClient) -> None:
+    for address in ("/?as_of=2031-05-05", "/promises?as_of=2031-05-05", "/disputes?as_of=2031-05-05"):
+        assert 'href="/deadlines?as_of=2031-05-05"' in pages.get(address).text
+    assert 'href="/deadlines"' in pages.get("/promises").text
+
+
+def test_long_lists_come_in_pieces(asking: Asking, path: Path, link_of: LinkOf) -> None:
+    with Ledger.open(path) as ledger:
+        made = ledger.article("../x?y#z")
+        for n in range(120):
+            ledger.put(replace(made, article=replace(made.article, id=f"n{n:03}", title=f"Number {n:03}")))
+    pages = asking(path)
+    first = pages.get("/articles?published_to=2031-05-02").text
+    assert first.count('<a class="what"') == 100
+    second = pages.get(link_of(first, "Further ones")).text
+    assert second.count('<a class="what"') == 21
+    assert "Further ones" not in second
+    assert pages.get(link_of(second, "To the beginning")).text == first

@@ -15,7 +15,9 @@ WIDTH, HEIGHT = 400.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 58.0, 388.0, 12.0, 166.0
 """The field in which the points stand."""
 STEP = 9.0
-"""Units between points of one day."""
+"""Units between points of one day, less where these are many."""
+WIDEST = 160.0
+"""Units that the points of one day may take."""
 
 Shape = Literal["exact", "about", "up_to", "from", "range"]
 SHAPES: dict[str, Shape] = {"eq": "exact", "approx": "about", "lt": "up_to", "le": "up_to", "gt": "from", "ge": "from"}
@@ -58,13 +60,15 @@ def chart(series: SeriesLine) -> Chart | None:
         return None
     first, last, most = dated[0][0], dated[-1][0], _round_up(max(values) * 1.02)
     seen, sizes = Counter[int](), Counter(d for d, _ in dated)
+    step = min(STEP, WIDEST / max(sizes.values()))
+    edge = max(14.0, step * max(sizes.values()) / 2 + 3)
     dots = []
     for when, line in dated:
-        x = (LEFT + RIGHT) / 2 if first == last else LEFT + 14 + (RIGHT - LEFT - 28) * (when - first) / (last - first)
-        shift = STEP * (seen[when] - (sizes[when] - 1) / 2)
+        share = (when - first) / (last - first) if first != last else 0.5
+        x = LEFT + edge + (RIGHT - LEFT - 2 * edge) * share
+        dots.append(_dot(line, x + step * (seen[when] - (sizes[when] - 1) / 2), most))
         seen[when] += 1
-        dots.append(_dot(line, min(max(x + shift, LEFT + 3), RIGHT - 3), most))
-    ends = ((first, LEFT + 14), (last, RIGHT - 14)) if first != last else ((first, (LEFT + RIGHT) / 2),)
+    ends = ((first, LEFT + edge), (last, RIGHT - edge)) if first != last else ((first, (LEFT + RIGHT) / 2),)
     return Chart(
         tuple(dots), tuple((_height(v, most), v) for v in (0.0, most / 2, most)),
         tuple((x, date.fromordinal(when).isoformat()) for when, x in ends), len(series.points) - len(dated),

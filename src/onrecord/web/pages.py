@@ -44,9 +44,12 @@ class Pages:
         }
 
     def show(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-        """The page; a missing value is a fault, never an empty place. A day that was chosen stays in the menu."""
+        """The page; a missing value is a fault, never an empty place. A day that was chosen stays in the menu.
+
+        `section` is the template of the list that a page belongs to, where it is not the page's own.
+        """
         day, last = values.get("as_of"), values.get("last")
-        kept = {"here": template, "kept_day": day if last and day != last else None}
+        kept = {"here": values.pop("section", template), "kept_day": day if last and day != last else None}
         return HTMLResponse(self._env.get_template(template).render(**kept, **values), status)
 
 

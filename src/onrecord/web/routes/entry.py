@@ -12,12 +12,19 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import LedgerError
 from onrecord.export.copied import also_in
 from onrecord.export.fields import fields
+from onrecord.export.grouped import Group
 from onrecord.export.grouped import group as group_of
 from onrecord.export.printed import source
 from onrecord.ledger import Found, Ledger
 from onrecord.web import addresses, asked
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
+
+SECTIONS = {
+    "Promise": "promises.html", "DisputeLine": "disputes.html", "SeriesLine": "series.html",
+    "StoryLine": "stories.html",
+}  # fmt: skip
+"""To which list of the menu a group belongs."""
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
@@ -28,18 +35,22 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     def page(name: str, as_of: str | None = None) -> HTMLResponse:
         day = asked.day(as_of, "as of") or ledger.last_day()
         group = group_of(shelf.view(day), shelf.sources(day), name) if day else None
+        section = SECTIONS.get(type(group).__name__, "entry.html")
         try:
             found = ledger.entry(name)
             if day and group is None and found.redirect:
                 group = group_of(shelf.view(day), shelf.sources(day), found.redirect)
+                section = SECTIONS.get(type(group).__name__, section)
         except LedgerError as error:
             if group is None:
                 raise HTTPException(404, f"{error}.") from None
             also = partial(also_in, shelf.view(day or ""), shelf.sources(day or ""))
-            return pages.show("group.html", name=name, group=group, kind=type(group).__name__, as_of=day, also=also)
+            return pages.show(
+                "group.html", name=name, group=group, kind=type(group).__name__, as_of=day, also=also, section=section
+            )
         return pages.show(
             "entry.html", found=found, label=source(found.article).label, fields=list(_fields(ledger, found)),
-            group=group, kind=type(group).__name__, as_of=day,
+            group=group, kind=type(group).__name__, as_of=day, section=section,
         )  # fmt: skip
 
     return routes
