@@ -20,7 +20,7 @@ OWN = (
     "grandmother had opened in the year of the great flood when half of the quarter had to be built again."
 )
 OTHER = (
-    " A spokesman of the town hall declined to say whether the schools would send children home early, although several "
+    " A spokesman of the town hall declined to say whether the schools would send children home early, though several "
     "bus drivers had been asked to stand by from two in the afternoon for trips along the coast road."
 )
 

@@ -15,6 +15,8 @@ REFERENCES = frozenset(
     {"speaker", "parent", "promisor_actor", "denier_actor", "target", "statement", "time", "place", "actor"}
 )
 """Fields that name another entry of the record by its id there."""
+PAIRS = ("same_as", "apart_from")
+"""Fields of a decision on two actors: they are one person, or two. Its value is the permanent name of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
         if ref is None:
             if span is None or decision.decision != "reject":
                 unattached.append(decision)
+            continue
+        if decision.field in PAIRS:
+            attached[decision.id] = ref  # read where persons are put together
             continue
         if decision.decision == "set":
             entry = with_field(changed.get(ref, named[ref]), decision.field or "", decision.value, named)

@@ -16,13 +16,14 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import health, lookup, views
 from onrecord.ledger.adding import Adding, Mapper, refused
 from onrecord.ledger.answers import Added, Check, Found, Hit, OriginalRow
-from onrecord.ledger.corrections import corrected
+from onrecord.ledger.corrections import PAIRS, at, corrected, locate
 from onrecord.ledger.intake import Input, sources
 from onrecord.ledger.linking import Records, keep
 from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import check_field, correction
 from onrecord.lexicon.outlets import Outlets, outlets
 from onrecord.link.groups import groups
+from onrecord.link.persons import Person, persons
 from onrecord.link.refs import refs
 from onrecord.model import Article, Record, Ref, View
 from onrecord.model.correction import Correction, Decision
@@ -249,6 +250,39 @@ class Ledger:
         with self._store.writing():
             self._store.add_correction(made, self._clock())
         return made
+
+    def pair(self, one: str, other: str, *, same: bool, author: str, note: str | None = None) -> Correction:
+        """The decision, kept, that two actors are one person (`same`), or two. LedgerError where they are no actors."""
+        if not author.strip():
+            raise LedgerError("a decision needs an author; name one with --author")
+        for name in (one, other):
+            rows = self._store.entries(name)
+            if not rows or rows[0].ref.kind != "actor":
+                raise LedgerError(f"{name}: no actor of this ledger; `show ARTICLE` prints the names of entries")
+        row = self._store.entries(one)[0]
+        made = correction(
+            self._records(row.record_id), row.ref, "set", author=author, time=self._clock(),
+            field="same_as" if same else "apart_from", value=other, note=note,
+        )  # fmt: skip
+        with self._store.writing():
+            self._store.add_correction(made, self._clock())
+        return made
+
+    def persons(self, day: date | str | None = None) -> tuple[Person, ...]:
+        """Who is who across the articles in force on a day, each with the words by which it was joined."""
+        when = self._day(day)
+        with self._store.snapshot():
+            records = views.in_force(self._store, self._records, when)
+            pairs: dict[tuple[str, str], bool] = {}
+            for decision in self._store.corrections():
+                held = self._store.held(decision.article) if decision.field in PAIRS else None
+                span = locate(self._records(held.record_id), decision) if held else None
+                ref = at(refs(self._records(held.record_id)), "actor", span) if held and span else None
+                if ref:
+                    low, high = sorted((ref.id, str(decision.value)))
+                    pairs[low, high] = decision.field == "same_as"
+        together = [pair for pair, same in pairs.items() if same]
+        return persons(records, together, [pair for pair in pairs if pair not in together])
 
     def corrections(self, key: str | None = None) -> list[Correction]:
         """All decisions (on one article), in order of their times."""

@@ -35,7 +35,7 @@ def _credit() -> re.Pattern[str]:
     """An agency's name in brackets or behind words that credit it.
 
     >>> [m.group() for m in _credit().finditer("OSTBY, May 2 (Reuters) - Rain fell. He told AFP so. With AFP")]
-    ['(Reuters)', 'With AFP']
+    ['(Reuters)', ' With AFP']
     """
     wires = [name for name, outlet in outlets.shipped().items() if outlet.kind == "wire" and "." not in name]
     names = "|".join(re.escape(name) for name in sorted(wires, key=len, reverse=True))
