@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import LedgerError
 from onrecord.export.copied import also_in
 from onrecord.export.fields import fields
-from onrecord.export.grouped import Group
 from onrecord.export.grouped import group as group_of
 from onrecord.export.printed import source
 from onrecord.ledger import Found, Ledger
