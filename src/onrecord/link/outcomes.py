@@ -116,7 +116,7 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
         return kind
-    if takes_back(about, b, clause) or leaves(about, b, clause):
+    if takes_back(about, b, clause) or (commitment.polarity == "+" and leaves(about, b, clause)):
         return "withdrawn"
     if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
         return "extended"
@@ -166,11 +166,10 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
 
 
 def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
-    at = speaks("violated", clause.told, about.words)
-    if at is None and full and not _still(clause):
-        at = done(about, clause.told)
-    if at is not None and not by_another(b, clause, at, about):
-        return "violated"
+    deed = done(about, clause.told) if full and not _still(clause) else None
+    for at in (speaks("violated", clause.told, about.words), deed):
+        if at is not None and not by_another(b, clause, at, about):
+            return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
 
 

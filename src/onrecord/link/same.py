@@ -78,7 +78,7 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
         return False
     if first.names - second.action - second.around and second.names - first.action - first.around:
         return False  # each is about a place or person that the other does not know
-    if _contrary(first, one, second, other) and not (bond == "same" and _taken_back(a, b, one, other)):
+    if _contrary(first, one, second, other) and not (_one_voice(first, second, bond) and _taken_back(a, b, one, other)):
         return False
     if a is not b and _of_another_term(first, one, second, other):
         return False
@@ -159,11 +159,33 @@ def _contrary(first: Topic, one: Commitment, second: Topic, other: Commitment) -
     return alike and one.polarity != other.polarity
 
 
+def _one_voice(first: Topic, second: Topic, bond: Tie | None) -> bool:
+    """Whether the one promisor can take back what the other said: it is he, or he is named by the other's name ("the
+    board", "the board's chairman"); two officials of one country are two."""
+    if bond == "same" or first.promisor is None or second.promisor is None:
+        return bond == "same"
+    one, other = sorted((first.promisor.words, second.promisor.words), key=len)
+    return bond == "side" and bool(one) and one <= other
+
+
 def _taken_back(a: Reading, b: Reading, one: Commitment, other: Commitment) -> bool:
-    """Whether the later entry says the contrary of the earlier one ("it will go ahead": "it will not go ahead")."""
-    return other.operation == "withdraw" or (
-        apart(a, b) > 0 and other.operation == "make" and not told_back(b.record, other)
-    )
+    """Whether the later entry says the contrary of the earlier one ("it will go ahead": "it will not go ahead").
+
+    What stood beside the promise from the first is no contrary of it, whoever prints it again.
+    """
+    if other.operation == "withdraw":
+        return True
+    return apart(a, b) > 0 and other.operation == "make" and not told_back(b.record, other) and not _beside(a, b, other)
+
+
+def _beside(a: Reading, b: Reading, other: Commitment) -> bool:
+    """Whether the earlier article has the later one's entry, too, in the same words or nearly so."""
+    later = b.topics[other.id]
+    return any(
+        entry.polarity == other.polarity and a.topics[entry.id].verb == later.verb
+        and _likeness(a.topics[entry.id], later) >= ALIKE_UNTIED
+        for entry in a.record.commitments
+    )  # fmt: skip
 
 
 def _likeness(first: Topic, second: Topic) -> float:

@@ -9,7 +9,7 @@ from onrecord.link.spans import around
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, Party, party, tie
 from onrecord.link.words import stems
-from onrecord.model import EdgeKind, Span
+from onrecord.model import EdgeKind, Span, Statement, hull
 
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
 """Cue classes of statements whose content is no report of what happened."""
@@ -31,8 +31,13 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     for phrase, who in _before(b, clause, at):
         if stems(phrase) <= about.words:
             continue
-        return tie(who, about.promisor) is None and not stems(phrase) & about.promisor.words
+        return not (_his_state(who, about.promisor) or tie(who, about.promisor) or stems(phrase) & about.promisor.words)
     return _of_speaker(b, clause, about)
+
+
+def _his_state(who: Party | None, promisor: Party) -> bool:
+    """Whether the party is the state that a person speaks for who undertook something, whatever he is called."""
+    return who is not None and promisor.kind == "person" and who.kind == "state" and who.country == promisor.country
 
 
 def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
@@ -44,7 +49,7 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
         if who is None or stems(phrase) <= about.words:
             continue
         known = bool(who.country and about.promisor.country) or who.kind == about.promisor.kind == "state"
-        return known and tie(who, about.promisor) is None
+        return known and tie(who, about.promisor) is None and not _his_state(who, about.promisor)
     return False
 
 
@@ -66,9 +71,19 @@ def _of_speaker(b: Reading, clause: Clause, about: Topic) -> bool:
     return speaker is not None and tie(speaker, about.promisor) is None
 
 
+def _remembered(b: Reading, told: Statement) -> bool:
+    """Whether the promise is only an aside to the deed: "mail resumed on Monday, as the post office had promised"."""
+    if told.cue_class not in TO_COME or not told.cue:
+        return False
+    here = [*told.source, *told.cue]
+    start = min(s.start for s in here)
+    ahead = plain(b.text[max(0, start - 30) : start]).split()[-2:]
+    return bool(ahead) and "as" in ahead and "had" in plain(hull(here).of(b.text)).split()
+
+
 def no_report(b: Reading, span: Span, kind: EdgeKind) -> bool:
     """Whether the clause only stands in what somebody predicts, asks or hopes, or what the article shows denied."""
-    telling = around(b.record, span)
+    telling = [s for s in around(b.record, span) if not _remembered(b, s)]
     if kind == "condition_failed":
         return any(s.cue_class in ("predict", "hope", "ask") for s in telling)
     if any(s.cue_class in NO_REPORT or (kind not in MOVES and s.cue_class in TO_COME) for s in telling):

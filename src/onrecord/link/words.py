@@ -55,7 +55,7 @@ def _forms(table: str) -> dict[str, str]:
 def is_past(word: str) -> bool:
     """Whether a word has the form of a past tense or past participle.
 
-    >>> is_past("swept"), is_past("reopened"), is_past("used"), is_past("sweeping"), is_past("need")
+    >>> is_past("swept"), is_past("reopened"), is_past("freed"), is_past("sweeping"), is_past("need")
     (True, True, True, False, False)
     """
     low = word.casefold()
