@@ -207,3 +207,106 @@ def test_passives_semicolons_and_fronted_terms(
     found = record(text, PUBLISHED).commitments[0]
     assert shown(text, found)[:2] == (promisor, action)
     assert found.reported_by == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Orvania had vowed that the last barge would be out by March 12.", "2035-03-12"),
+        ("The regent had said the last barge would be out by March 12.", "2035-03-12"),
+        ("The regent vowed in January to clear the canal by February 2, but it is still blocked.", "2035-02-02"),
+        ("The regent vowed to clear the canal by March 12.", "2035-03-12"),
+        ("The regent vowed to clear the canal by March 20.", "2035-03-20"),
+        ('"I will clear the canal by February 2," Regent Ola Tam said.', "2036-02-02"),
+    ],
+)
+def test_a_day_without_a_year_in_a_promise_looked_back_on_is_the_nearest(
+    record: Callable[..., Record], text: str, latest: str
+) -> None:
+    term = record(text, PUBLISHED).commitments[0].deadline
+    assert term is not None and term.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "action", "reporters"),
+    [
+        (
+            "Holt and Brandel agreed on Monday to swap hostages by the end of May, Orvania said.",
+            "Holt and Brandel",
+            "swap hostages",
+            ["Orvania"],
+        ),
+        (
+            "Norway will lower its harbour fees on Friday, Trade Minister Ida Holm said.",
+            "Norway",
+            "Norway will lower its harbour fees",
+            ["Trade Minister Ida Holm"],
+        ),
+        (
+            '"By the end of June we will have paved the road," Mayor Ines Tal said.',
+            "Mayor Ines Tal",
+            "paved the road",
+            [],
+        ),
+        (
+            "Envoy Olan Reed told the press that Brandel had told him that the marines would be out by Friday.",
+            "Brandel",
+            "the marines would be out",
+            ["Envoy Olan Reed"],
+        ),
+    ],
+)
+def test_who_undertakes_and_who_only_reports_it(
+    record: Callable[..., Record], text: str, promisor: str, action: str, reporters: list[str]
+) -> None:
+    (found,) = record(text, PUBLISHED).commitments
+    assert shown(text, found)[:2] == (promisor, action)
+    assert [s.of(text) for s in found.reported_by] == reporters
+    assert found.deadline is not None and found.deadline.latest is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will bomb the quay on Friday, Defence Minister Ida Holm said.",
+        "Olan Reed told the press that traders would have left by noon.",
+        "The envoy declined to say whether the regent had agreed to pay.",
+        "The regent refused to promise that he would not shell the port.",
+    ],
+)
+def test_foretold_harm_and_what_nobody_confirms_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
+    assert record(text, PUBLISHED).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "latest"),
+    [
+        (
+            "Norway will keep its divers on the reef until 20 March, six days longer than it had pledged.",
+            "keep its divers on the reef",
+            "2035-03-20",
+        ),
+        (
+            "Norway will keep its divers on the reef until 20 March, six days longer than planned, its navy said.",
+            "keep its divers on the reef",
+            "2035-03-20",
+        ),
+        ("The council prolonged the rationing of salt until Friday.", "prolonged the rationing of salt", "2035-03-16"),
+        (
+            "The council said the rationing of salt would be prolonged until Friday.",
+            "the rationing of salt would be prolonged",
+            "2035-03-16",
+        ),
+    ],
+)
+def test_more_time_than_was_promised_is_an_extension(
+    record: Callable[..., Record], text: str, action: str, latest: str
+) -> None:
+    (found,) = record(text, PUBLISHED).commitments
+    assert (shown(text, found)[1], found.operation) == (action, "extend")
+    assert found.deadline is not None and found.deadline.latest == latest
+
+
+def test_a_promise_called_untrue_is_told_as_one_that_was_not_made(record: Callable[..., Record]) -> None:
+    text = "It is not true that Orvania pledged to send barges, the regent said."
+    assert [c.existence for c in record(text, PUBLISHED).commitments] == ["denied"]

@@ -83,3 +83,43 @@ def test_an_answer_in_one_word_answers_the_question(record: Callable[..., Record
 def test_nobody_denies_his_own_claim(record: Callable[..., Record]) -> None:
     text = "Orvania said its boats had sailed. Orvania denied it."
     assert record(text).denials == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A diver, Ola Tam, said that two boats had sunk. The navy denied it. The pilots denied having left.",
+            [("The navy", "that two boats had sunk"), ("The pilots", "having left")],
+        ),
+        ("One of them said that they were robbed; the guards denied it.", [("the guards", "that they were robbed")]),
+        ("The guards denied having been asleep.", [("The guards", "having been asleep")]),
+        (
+            "Orvania denied that its barges had sailed. A spokesman, Olan Reed, called the report a fabrication.",
+            [("Orvania", "its barges had sailed"), ("A spokesman, Olan Reed", "that its barges had sailed")],
+        ),
+        (
+            '"We shall pay," the abbot said. The report on the bells was a lie, the mayor said.',
+            [("the mayor", "The report on the bells")],
+        ),
+    ],
+)  # fmt: skip
+def test_each_denier_has_his_own_denial(
+    record: Callable[..., Record], text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [shown(text, d)[:2] for d in record(text).denials] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy said the count was wrong by ten. The regent threatened to board the ship if it did not sail.",
+        "The abbot said the roof was safe. The regent vowed to close the mill if it did not.",
+        '"We shall rebuild the mill," the regent said. The miller denied it.',
+        "Tesk said the dam had burst.\n\nIt rained all day.\n\nSnow fell at night.\n\nOrvania denied it.",
+    ],
+)
+def test_a_condition_a_promise_or_a_matter_pages_away_is_not_what_is_denied(
+    record: Callable[..., Record], text: str
+) -> None:
+    assert record(text).denials == ()

@@ -10,6 +10,7 @@ REACH = 3
 """Sentences back in which a claim can stand that "this" answers."""
 _JUNK = ' \t\r\n,;:."“”„«»–—-'
 _VERBAL = ("VERB", "AUX")
+_WILL = frozenset({"will", "shall", "'ll", "wo"})
 
 
 def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement | None = None) -> Statement | None:
@@ -22,13 +23,16 @@ def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement
     best: tuple[int, int, Statement] | None = None
     for s in so_far.statements:
         told = bool(s.source) or s.cue_class == "assert"  # "has been accused of": by whomever
-        if s is own or not s.content or not told or s.cue_class in ("deny", "doubt", "ask", "hope"):
+        if s is own or not s.content or not told or not _claims(parse, s):
             continue
         content = hull(s.content)
         tokens = parse.tokens_in(content)
         distance = here - parse.sent_of[tokens[-1]] if tokens else REACH + 1
         same = bool(s.source) and hull(s.source).of(parse.text) == denier.of(parse.text)
         same = same or (s.speaker is not None and s.speaker in speakers)
+        same = same and s.cue_class != "deny"
+        if _elsewhere(parse.text[content.end : at], distance):
+            continue
         if content.start >= at or not 0 <= distance <= REACH or same:
             continue
         if content.end > at and not any(c.start < at for c in s.cue):
@@ -37,6 +41,27 @@ def antecedent(parse: Parse, so_far: Draft, i: int, denier: Span, own: Statement
         if best is None or rank[:2] > best[:2]:
             best = rank
     return best[2] if best is not None else None
+
+
+def _claims(parse: Parse, s: Statement) -> bool:
+    """Whether a statement says something that another can deny: what is so, not what its speaker will do.
+
+    What a denial denies in a clause of its own was claimed by somebody.
+    """
+    tokens = [t for span in s.content for t in parse.tokens_in(span)]
+    if s.cue_class == "deny":
+        return s.polarity == "+" and any(parse.pos[t] in _VERBAL for t in tokens)
+    own = any(
+        parse.lower(t) in ("i", "we") and any(parse.lower(c) in _WILL for c in parse.childs(parse.head[t], "aux"))
+        for t in tokens
+    )
+    return s.cue_class not in ("doubt", "ask", "hope") and not own
+
+
+def _elsewhere(between: str, distance: int) -> bool:
+    """Whether what stands between a claim and its denial parts them: two paragraphs, or one and a sentence more."""
+    breaks = between.count("\n\n")
+    return breaks > 1 or (breaks == 1 and distance > 1)
 
 
 def before(parse: Parse, statement: Statement, cut: int) -> Spans:

@@ -109,3 +109,15 @@ def own_clause(parse: Parse, at: int) -> bool:
         return False
     finite = any(parse.tag[c] in ("MD", "VBZ", "VBP", "VBD") for c in parse.childs(at, "aux"))
     return finite or parse.child(at, "nsubj", "nsubjpass") is not None
+
+
+def longer_than_said(parse: Parse, verb: int) -> bool:
+    """Whether a clause gives more time than was promised: "until 10 March, five days longer than it had promised"."""
+    last = parse.sentence(verb).last
+    for t in range(verb + 1, min(verb + 20, last)):
+        if parse.tag[t] in ("MD", "VBD", "VBZ", "VBP"):
+            return False
+        if parse.lower(t) in ("longer", "later") and t + 1 < len(parse) and parse.lower(t + 1) == "than":
+            near = [parse.lemma[u].lower() for u in range(t + 2, min(t + 8, last))]
+            return bool(listed("operations", "said_before") & set(near))
+    return False

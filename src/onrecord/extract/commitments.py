@@ -108,6 +108,7 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     if (
         head is None
         or parse.pos[head] in ("PRON", "PROPN", "NUM")
+        or any(parse.pos[c] == "PROPN" for c in parse.childs(head, "conj"))  # joint with somebody named
         or parse.lemma[head].lower() in listed("sides", "bodies")
     ):
         return found

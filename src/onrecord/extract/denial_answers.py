@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.antecedents import antecedent, asked
+from onrecord.extract.asserted import supposed
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.denied import Denied, listed, plain
 from onrecord.extract.draft import Draft
@@ -75,6 +76,8 @@ def _bare(parse: Parse, verb: int) -> bool:
     subject = parse.child(verb, "nsubj")
     if (
         subject is None
+        or parse.dep[verb] == "advcl"  # "would board her if she did not" answers nothing
+        or supposed(parse, verb)
         or parse.pos[subject] != "PRON"
         or parse.lemma[verb] not in ("have", "do", "be", "will", "would")
     ):

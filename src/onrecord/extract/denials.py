@@ -41,7 +41,8 @@ def _denial(parse: Parse, so_far: Draft, number: int, found: Denied) -> Denial:
         id=f"d{number}", denier=named(parse.text, found.denier), denied=found.denied, cue=(found.cue,),
         evidence=parse.span(first, last),
         kind=found.kind, denier_actor=found.speaker or (actor.id if actor is not None else None),
-        target=found.target.id if found.target is not None else None, confidence=found.confidence, rule=found.rule,
+        target=found.target.id if found.target is not None and found.target.cue_class != "deny" else None,
+        confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
 
 
@@ -157,7 +158,8 @@ def _anaphoric(parse: Parse, clause: int) -> bool:
 def _proposition(parse: Parse, c: int) -> bool:
     """Whether a clause is what is denied: with "that", a gerund, or simply taken by the verb."""
     that = any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
-    gerund = parse.tag[c] == "VBG" and parse.dep[c] in ("xcomp", "pcomp", "ccomp") and parse.child(c, "aux") is None
+    taken, auxes = parse.dep[c] in ("xcomp", "pcomp", "ccomp"), parse.childs(c, "aux", "auxpass")
+    gerund = taken and (parse.lower(auxes[0]) in ("having", "being") if auxes else parse.tag[c] == "VBG")
     return that or gerund or (parse.dep[c] == "ccomp" and parse.pos[c] in _VERBAL)
 
 
@@ -175,6 +177,8 @@ def _meant(parse: Parse, so_far: Draft, i: int, denier: Span) -> tuple[Spans, St
     first = parse.left[i]
     if parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in listed("objects", "claims"):
         first = parse.left[parse.head[i]]
+    elif hull(target.content).end <= parse.start[i]:
+        return target.content, target  # "he said that it sank; the navy denied it"
     return before(parse, target, parse.start[first]), target
 
 
@@ -201,6 +205,8 @@ def _called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
         denied = (_clause(parse, clause),)
     elif claim and (inner := inner_claim(parse, subject)) is not None:
         denied = (inner,)
+    elif claim and any(parse.lower(p) in ("on", "over", "into") for p in parse.childs(subject, "prep")):
+        denied = (phrase(parse, subject),)
     elif claim or parse.lower(subject) in ("this", "that", "it", "these", "they", "all"):
         target = antecedent(parse, so_far, i, hull(said.source), said)
         denied = target.content if target is not None else ()

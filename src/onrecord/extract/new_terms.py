@@ -30,7 +30,8 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             thing = parse.child(verb, "nsubj") or _kept_up(parse, verb)
         said = holding(so_far, parse, verb)
         made = undertaken(parse, verb) or _announced(parse, verb, said)
-        if thing is None or not made or not (_has_term(parse, thing) or parse.tag[thing] == "VBG"):
+        known = thing is not None and (_has_term(parse, thing) or parse.tag[thing] == "VBG" or _drawn_out(parse, verb))
+        if thing is None or not made or not known:
             continue
         lasting = lasting and parse.tag[thing] != "VBG"
         promisor = _by(parse, verb, passive or lasting, said.source if said is not None else ())
@@ -42,6 +43,13 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             f"extend:{parse.lemma[verb].lower()}", 0.6, "extend", statement=said,
             bounds=said.content if said is not None else (),
         )  # fmt: skip
+
+
+def _drawn_out(parse: Parse, verb: int) -> bool:
+    """Whether a verb gives more time to whatever it may be: "prolonged the rationing", "extended it until May"."""
+    until = any(parse.lower(p) in ("until", "till") for p in parse.childs(verb, "prep"))
+    lemma = parse.lemma[verb].lower()
+    return (lemma == "prolong" and parse.pos[verb] == "VERB") or (lemma == "extend" and until)
 
 
 def _moves(parse: Parse, verb: int) -> bool:

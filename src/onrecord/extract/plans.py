@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.asserted import is_to, supposed, undertaken
+from onrecord.extract.asserted import is_to, longer_than_said, supposed, undertaken
 from onrecord.extract.attribution import phrase
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import Side, actor_by_id, commands, official, owned_mouth, side_of
+from onrecord.extract.sides import Side, actor_by_id, commands, official, owned_mouth, relays, side_of
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Statement
-from onrecord.model.commitment import CommitmentKind
+from onrecord.model.commitment import CommitmentKind, Operation
 
 _VERBAL = ("VERB", "AUX")
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
@@ -78,7 +78,8 @@ def _shared_subject(parse: Parse, top: int) -> int | None:
 def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
     """The token that looks ahead, how it stands ("modal", "is to", "going to"), and its word."""
     auxes = parse.childs(verb, "aux")
-    if any(parse.lower(c) in ("have", "'ve") for c in auxes):
+    done = any(parse.lower(c) in ("have", "'ve") for c in auxes)
+    if done and (any(parse.lower(c) in _WOULD for c in auxes) or not _by_a_day(parse, verb)):
         return None
     for c in auxes:
         if parse.lower(c) in _WILL and not _name(parse, c):
@@ -92,6 +93,11 @@ def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
     if going and any(parse.lower(c) in ("is", "are", "am", "'re", "'s", "'m") for c in parse.childs(head, "aux")):
         return head, "going to", "will"
     return None
+
+
+def _by_a_day(parse: Parse, verb: int) -> bool:
+    """Whether something is done by a term: "by the end of May we will have rebuilt it"."""
+    return any(parse.lower(p) in ("by", "before", "within") for p in parse.childs(verb, "prep"))
 
 
 def _name(parse: Parse, c: int) -> bool:
@@ -137,7 +143,9 @@ def _said(
         return None
     somebody = actor_at(so_far, parse.span(subject, subject + 1))
     promisor = mouth.source
-    ordered = side == "other" and somebody is not None and commands(speaker, somebody)
+    relayed = side == "other" and somebody is not None and relays(parse, holder, speaker, somebody)
+    relayed = relayed and len(enclosing(so_far, parse, verb)) > 1  # passed on by somebody else
+    ordered = relayed or (side == "other" and somebody is not None and commands(speaker, somebody))
     thing = (somebody is None and side != "self") or ordered
     if thing and (
         parse.lower(subject) in ("this", "that", "these", "those", "which", "it")
@@ -148,7 +156,11 @@ def _said(
         able = no_more or (ordered and not passive) or _able(parse, verb, passive, side)
         able = able and not (passive and _by_a_thing(parse, so_far, verb))
         if not able or not (
-            official(speaker) or owned_mouth(parse, mouth) or _on_condition(parse, verb) or _announced(holder, cue)
+            relayed
+            or official(speaker)
+            or owned_mouth(parse, mouth)
+            or _on_condition(parse, verb)
+            or _announced(holder, cue)
         ):
             return None
     elif side == "other":
@@ -159,8 +171,8 @@ def _said(
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb,
-        f"{form[1]}:{cue}{_vague(parse, verb, passive)}",
-        0.7 if side == "self" else 0.6, "reaffirm" if _again(parse, holder, cue) else "make",
+        f"{form[1]}:{cue}{':passive' if relayed else _vague(parse, verb, passive)}",
+        0.7 if side == "self" else 0.6, _operation(parse, verb, holder, cue),
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
 
@@ -174,8 +186,16 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     if parse.lemma[verb].lower() in listed("actions", "unwilled"):
         return None
     return Undertaking(
-        form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5
-    )
+        form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5,
+        "extend" if longer_than_said(parse, verb) else "make",
+    )  # fmt: skip
+
+
+def _operation(parse: Parse, verb: int, holder: Statement, cue: str) -> Operation:
+    """What the clause does with an earlier undertaking."""
+    if longer_than_said(parse, verb):
+        return "extend"
+    return "reaffirm" if _again(parse, holder, cue) else "make"
 
 
 def _heard(parse: Parse, verb: int, form: tuple[int, str, str], holder: Statement, cue: str) -> bool:

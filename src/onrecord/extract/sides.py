@@ -33,8 +33,18 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
     if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
         return "own"
+    if speaker is not None and _at_home(parse, subject, speaker, who):
+        return "own"
     foreign = speaker is not None and None not in (speaker.country, who.country)
     return "own" if not foreign and _speaks_for(parse, subject, who, holder) else "other"
+
+
+def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
+    """Whether a minister named without a country speaks of his own: "Orvania will reopen the port, Interior Minister
+    Tal said"; of harm he may speak as of another's doing."""
+    minister = speaker.kind == "person" and speaker.sector in ("GOV", "MIL") and bool(speaker.role)
+    harm = parse.lemma[parse.head[subject]].lower() in listed("actions", "hostile")
+    return minister and speaker.country is None and who.kind == "state" and official(speaker) and not harm
 
 
 def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement) -> bool:
@@ -81,6 +91,20 @@ def commands(speaker: Actor | None, who: Actor) -> bool:
         and speaker.sector in _COMMANDED
         and (who.country is None or who.country == speaker.country)
     )
+
+
+def relays(parse: Parse, holder: Statement, speaker: Actor | None, who: Actor) -> bool:
+    """Whether a clause is what somebody named told another of troops that may be at his command:
+    "told him that the soldiers would be home by spring"."""
+    told = [t for span in holder.cue for t in parse.tokens_in(span) if parse.pos[t] == "VERB"]
+    personal = any(
+        parse.lemma[t] in ("tell", "assure", "inform") and parse.child(t, "dobj", "dative") is not None for t in told
+    )
+    leader = speaker is not None and speaker.kind in ("person", "organisation", "state")
+    troops = who.kind in ("group", "organisation") and who.sector == "MIL"
+    if speaker is None or not (personal and leader and troops) or speaker.sector not in (None, "GOV", "MIL", "REB"):
+        return False
+    return who.country is None or who.country == speaker.country
 
 
 def official(speaker: Actor | None) -> bool:

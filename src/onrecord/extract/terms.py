@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from onrecord.extract.asserted import own_clause
@@ -15,14 +13,12 @@ from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
 from onrecord.extract.parse import Parse
+from onrecord.extract.term_years import WEEKDAY, ahead, on, week_on
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
 
 _VERBAL = ("VERB", "AUX")
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\b")
-_WEEKDAY = re.compile(r"(?:sun|mon|tues|wednes|thurs|fri|satur)day")
-_YEAR = re.compile(r"\d{4}|\b(?:last|this|next|past|ago)\b")
 _LIMITS = frozenset({"by", "before", "until", "within"})
 _SURE = ("by", "until", "event")
 
@@ -90,7 +86,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             before = preposition_before(parse, time.span)
             added = found.operation == "extend" and time.type == "DURATION" and before == "by"
             term = deadline(
-                _ahead(parse, time, found, published), before, None if added else _begins(parse, so_far, found)
+                ahead(parse, time, found, published, made_on), before, None if added else _begins(parse, so_far, found)
             )
             event = _after_event(parse, time.span, before)
             if event is not None:
@@ -142,34 +138,6 @@ def _inside(bounds: Spans, span: Span) -> bool:
     return any(piece.holds(span) for piece in bounds)
 
 
-def _ahead(parse: Parse, time: Time, found: Undertaking, published: str | None) -> Time:
-    """The time, a year on where it names a day or a month without a year and lies before the promise was reported.
-
-    What "had been promised" may well lie behind.
-    """
-    words = time.span.of(parse.text).lower()
-    pluperfect = any(parse.lower(c) == "had" for c in parse.childs(found.cue, "aux"))
-    late = time.latest is not None and published is not None and time.latest < published[:10]
-    if found.operation == "extend" and late and _WEEKDAY.fullmatch(words):
-        return _on(time, _week_on)
-    named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
-    if not published or not time.latest or pluperfect or not named or time.latest >= published[:10]:
-        return time
-    return _on(time, _next_year)
-
-
-def _on(time: Time, later: Callable[[str | None], str | None]) -> Time:
-    return replace(time, earliest=later(time.earliest), latest=later(time.latest))
-
-
-def _week_on(day: str | None) -> str | None:
-    return (date.fromisoformat(day) + timedelta(7)).isoformat() if day else None
-
-
-def _next_year(day: str | None) -> str | None:
-    return f"{int(day[:4]) + 1:04}{day[4:]}".replace("-02-29", "-02-28") if day else None
-
-
 def _looks_back(parse: Parse, time: Time) -> bool:
     """ "In the past two weeks" sets no term."""
     words = time.span.of(parse.text).lower().split()
@@ -210,7 +178,7 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
             if by is not None:
                 published = so_far.article.published
                 back = bool(published and time.latest and time.latest < published[:10])
-                day = _on(time, _week_on) if back and _WEEKDAY.fullmatch(time.span.of(parse.text).lower()) else time
+                day = on(time, week_on) if back and WEEKDAY.fullmatch(time.span.of(parse.text).lower()) else time
                 return replace(deadline(day, parse.lower(by), published), span=Span(parse.start[by], time.span.end))
     return None
 
