@@ -120,7 +120,7 @@ def reference(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def to_come(phrase: Phrase, scene: Scene) -> Reading | None:
-    """will one day, until further notice: no telling when."""
+    """will one day: no telling when."""
     return Reading("DATE", "FUTURE_REF")
 
 
