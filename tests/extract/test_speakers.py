@@ -11,7 +11,7 @@ import pytest
 from onrecord.extract.actors import actors
 from onrecord.extract.draft import Draft
 from onrecord.extract.speakers import speakers
-from onrecord.model import Actor, Span, Statement
+from onrecord.model import Actor, Record, Span, Statement
 
 
 @pytest.fixture(scope="session")
@@ -149,3 +149,9 @@ def test_who_speaks_next(spoken: Any, cue: str, name: str) -> None:
     text = f'Anton Bloom arrived early. "No deal," Viktor Hale said. "We shall see," he {cue}.'
     first, second = ("Viktor Hale", "No deal", "direct", "said"), (" he", "We shall see", "direct", cue)
     assert meant(spoken(text, first, second), "he") == name
+
+
+def test_she_and_he_are_not_one_person(record: Callable[..., Record]) -> None:
+    found = record("Dilara Sahin met Orkun Koc on Monday. She said the bridge would open. He said the road was ready.")
+    names = {a.id: a.name for a in found.actors}
+    assert [names.get(s.speaker or "") for s in found.statements] == ["Dilara Sahin", "Orkun Koc"]

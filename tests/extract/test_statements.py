@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import load
 from onrecord.extract.statements import statements
-from onrecord.model import Article, Part, Span
+from onrecord.model import Article, Part, Record, Span
 
 Said = tuple[str, str, str]
 
@@ -287,3 +287,20 @@ def _lines(text: str) -> list[tuple[int, str]]:
         found.append((at, line))
         at += len(line) + 1
     return found
+
+
+@pytest.mark.parametrize(
+    ("text", "existence"),
+    [
+        ("If Orvania promises to open the port, talks will begin.", "open"),
+        ("It is not true that Orvania pledged to send boats.", "denied"),
+        ("Holm refused to promise that the road would open.", "denied"),
+        ("The minister will announce that the road is open.", "open"),
+        ("The mayor did not say who had paid.", "asserted"),
+        ("Orvania promised to open the port.", "asserted"),
+    ],
+)
+def test_what_is_supposed_refused_or_denied_was_not_said(
+    record: Callable[..., Record], text: str, existence: str
+) -> None:
+    assert record(text).statements[-1].existence == existence

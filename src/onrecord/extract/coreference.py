@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -62,6 +62,11 @@ class Scene:
         self.at[head] = who
         self.counts[who] += 1
 
+    def learn(self, at: int, who: int) -> None:
+        """Keep the gender of an actor whose own words never tell it, once "she" or "he" stands for it."""
+        kind = pronouns().get(self.parse.lower(at))
+        if kind in ("m", "f") and self.people[who].gender is None:
+            self.people[who] = replace(self.people[who], gender=kind)
 
     def join(self, head: int, who: int) -> None:
         """Let a group stand at the head of its first member, for "they"; what is one of them stays at the head."""

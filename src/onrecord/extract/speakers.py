@@ -141,6 +141,7 @@ def _note(scene: Scene, found: dict[int, int], token: int, who: int | None) -> N
     if who is not None:
         found[token] = who
         scene.note(token, who)
+        scene.learn(token, who)
 
 
 def _speaker(parse: Parse, statement: Statement, at: dict[int, int], together: _Together) -> int | None:

@@ -18,10 +18,11 @@ LONGEST = 1200
 
 
 def statements(book: Book) -> tuple[StatementView, ...]:
-    """All statements outside captions, in order of publication; the same words of one speaker once."""
+    """All statements outside captions that the articles have made, in order of publication; the same words of one
+    speaker once."""
     groups: dict[object, list[Ref]] = defaultdict(list)
     for ref, entry in book.entries.items():
-        if isinstance(entry, Statement) and body(anchor(entry), book.record(ref)):
+        if isinstance(entry, Statement) and entry.existence == "asserted" and body(anchor(entry), book.record(ref)):
             groups[_statement_key(book.record(ref), entry) or ref].append(ref)
     made = [_statement(book, sorted(refs, key=book.when)) for refs in groups.values()]
     return tuple(sorted(made, key=lambda s: (book.day(s.article) or "9999", s.article, s.start, s.end, s.id)))

@@ -15,13 +15,15 @@ CueClass = Literal[
 SpeechAct = Literal["assertive", "commissive", "directive", "expressive", "declaration"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["+", "-"]
+Existence = Literal["asserted", "denied", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution. `speaker` is an actor's id, `parent` the id of the statement whose content holds this one.
 
-    `certainty` and `polarity` are the source's own, of the content. `part` is the kind of the part that it stands in.
+    `certainty` and `polarity` are the source's own, of the content. `existence` is whether the text has it said: "denied"
+    after "it is not true that he pledged", "open" after "if", "may" or "will". `part` is the kind of its part.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Statement:
     speech_act: SpeechAct | None = None
     certainty: Certainty = "unknown"
     polarity: Polarity = "+"
+    existence: Existence = "asserted"
     confidence: float = 0.5
     part: str | None = None
     rule: str | None = None
