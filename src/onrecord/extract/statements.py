@@ -18,7 +18,6 @@ from onrecord.extract.quotes import Quotations, quotations, whole
 from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.statement import Existence, StatementType
 
-
 _OPEN = frozenset({"if", "unless", "whether", "will", "would", "may", "might", "could", "should", "'ll"})
 """Words before a cue that leave open whether anything is said."""
 

@@ -22,8 +22,8 @@ Existence = Literal["asserted", "denied", "open"]
 class Statement:
     """One attribution. `speaker` is an actor's id, `parent` the id of the statement whose content holds this one.
 
-    `certainty` and `polarity` are the source's own, of the content. `existence` is whether the text has it said: "denied"
-    after "it is not true that he pledged", "open" after "if", "may" or "will". `part` is the kind of its part.
+    `certainty` and `polarity` are the source's own, of the content. `existence` is whether the text has it said:
+    "denied" after "it is not true that he pledged", "open" after "if", "may" or "will". `part` is the kind of its part.
     """
 
     id: str
