@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from onrecord.errors import LedgerError
+from onrecord.export.printed import Printed, Source
 from onrecord.ledger import Ledger
 from onrecord.model.quantity import Op
 from onrecord.model.view import Point
-from onrecord.web import create_app
+from onrecord.web import addresses, create_app
 from onrecord.web.bars import bar
 from onrecord.web.guard import HEADERS
+from onrecord.web.pages import Pages
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -240,3 +242,15 @@ def test_long_lists_come_in_pieces(asking: Asking, path: Path, link_of: LinkOf) 
     assert second.count('<a class="what"') == 21
     assert "Further ones" not in second
     assert pages.get(link_of(second, "To the beginning")).text == first
+
+
+def test_a_quotation_that_has_its_own_marks_gets_no_second_ones() -> None:
+    env = Pages("x")._env
+    for words, own in (
+        ("“We will leave.”", True),
+        ('"We will leave."', True),
+        ("“Leave”, he said", False),
+        ("x", False),
+    ):
+        macro = env.get_template("parts.html").make_module({"to": addresses}).quote  # type: ignore[attr-defined]
+        assert ('class="own"' in macro(Printed(words, 0, 1, Source("a", "ff")))) == own
