@@ -12,12 +12,43 @@ from hypothesis import strategies as st
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import load
 from onrecord.extract.statements import statements
-from onrecord.model import Article, Part, Record, Span
+from onrecord.model import Article, Part, Span
 
 Said = tuple[str, str, str]
 
 
 TAKEN_BACK: list[tuple[str, list[Said]]] = [
+    ("The weir, in the words of one warden, is a sieve.", [("one warden", "in the words of", "The weir … is a sieve")]),
+    ("The barge carried lime, per the lock office.", [("the lock office", "per", "The barge carried lime")]),
+    (
+        "Ms. Hale declined to say who had paid for the lamps.",
+        [("Ms. Hale", "declined to say", "who had paid for the lamps")],
+    ),
+    (
+        "The warden used the feast to warn that the weir would burst.",
+        [("The warden", "to warn", "that the weir would burst")],
+    ),
+    (
+        "The envoys left with assurances that the pass would stay open.",
+        [("", "assurances", "that the pass would stay open")],
+    ),
+    ("He missed the last call for the ferry to Orm.", []),
+    (
+        "Half of the pumps, said Jory Penn, the lock's engineer, were dry.",
+        [("Jory Penn, the lock's engineer", "said", "Half of the pumps … were dry")],
+    ),
+    (
+        "The mill will not close, the owner said, nor will it move.",
+        [("the owner", "said", "The mill will not close … nor will it move")],
+    ),
+    (
+        "The pumps were old, the Orbis agency quoted the lock office as saying.",
+        [("the lock office", "quoted", "The pumps were old")],
+    ),
+    (
+        "Ms. Hale said the stores were empty. “We are eating the seed corn.”",
+        [("Ms. Hale", "said", "the stores were empty … We are eating the seed corn.")],
+    ),
     ("LIND: The lock was broken at noon.", [("LIND", ":", "The lock was broken at noon")]),
     ("NOTE: The list was shortened.", []),
     (
@@ -287,20 +318,3 @@ def _lines(text: str) -> list[tuple[int, str]]:
         found.append((at, line))
         at += len(line) + 1
     return found
-
-
-@pytest.mark.parametrize(
-    ("text", "existence"),
-    [
-        ("If Orvania promises to open the port, talks will begin.", "open"),
-        ("It is not true that Orvania pledged to send boats.", "denied"),
-        ("Holm refused to promise that the road would open.", "denied"),
-        ("The minister will announce that the road is open.", "open"),
-        ("The mayor did not say who had paid.", "asserted"),
-        ("Orvania promised to open the port.", "asserted"),
-    ],
-)
-def test_what_is_supposed_refused_or_denied_was_not_said(
-    record: Callable[..., Record], text: str, existence: str
-) -> None:
-    assert record(text).statements[-1].existence == existence

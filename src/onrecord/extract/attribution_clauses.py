@@ -82,12 +82,24 @@ def _refuses(words: Cues, clause: Clause, lemma: str) -> bool:
     return clause.rule == "verb:infinitive" and lemma in words.refusing
 
 
+def _quoted_by(parse: Parse, i: int) -> int | None:
+    """Whose words stand before a cue that quotes him: "…, the agency quoted the ministry as saying"."""
+    thing = parse.child(i, "dobj")
+    if thing is None or parse.lemma[i] not in ("quote", "cite") or is_passive(parse, i):
+        return None
+    saying = [c for p in parse.childs(i, "prep") if parse.lower(p) == "as" for c in parse.childs(p, "pcomp")]
+    bare = [c for c in saying if parse.child(c, "ccomp", "dobj") is None]
+    return thing if bare and any(c < i for c in parse.childs(i, "ccomp")) else None
+
+
 def _through(parse: Parse, i: int) -> Spans:
     """Which outlet quotes: "the Post quoted him as saying", "was quoted by the Post as saying"."""
     quoting = quoting_verb(parse, i)
-    if quoting is None and is_passive(parse, i):
+    if quoting is None and (is_passive(parse, i) or _quoted_by(parse, i) is not None):
         quoting = i
     if quoting is None or parse.lemma[quoting] not in ("quote", "cite"):
+        return ()
+    if quoting == i and not is_passive(parse, i) and _quoted_by(parse, i) is None:
         return ()
     outlet = agent_of(parse, quoting) if is_passive(parse, quoting) else subject_of(parse, quoting)
     for p in parse.childs(quoting, "prep"):
@@ -151,8 +163,10 @@ def _lost_subject(parse: Parse, words: Cues, i: int, head: int) -> Spans:
     thing = parse.child(i, "dobj")
     if thing is None or parse.lemma[i].lower() in words.addressing | words.objects.keys():
         return ()
-    follows = i < thing < head and parse.left[head] == parse.right[thing] and parse.child(head, *SUBJECTS) is None
-    return pieces(parse, parse.subtree(thing)) if follows else ()
+    between = {t for p in parse.childs(i, "prep") for t in parse.subtree(p)}
+    joined = all(t in between for t in range(parse.right[thing], parse.left[head]))
+    follows = i < thing < parse.right[thing] <= parse.left[head] and parse.child(head, *SUBJECTS) is None
+    return pieces(parse, range(parse.left[thing], parse.left[head])) if follows and joined else ()
 
 
 def _asked(parse: Parse, i: int, head: int) -> Spans:
@@ -171,6 +185,9 @@ def _speaker(parse: Parse, words: Cues, i: int, subject: int | None, passive: bo
     if passive:
         agent = agent_of(parse, i)
         return source_words(parse, agent, i) if agent is not None else ()
+    quoted = _quoted_by(parse, i)
+    if quoted is not None:
+        return source_words(parse, quoted, i)
     if subject is None or parse.pos[subject] in ("VERB", "AUX") or parse.lower(subject) == "there":
         return ()
     issuer = issuer_of(parse, words, i, subject)

@@ -41,7 +41,8 @@ def clause_of(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
 def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """A finite clause that hangs on the verb."""
     kind = words.verbs.get(lemma)
-    for c in (*parse.childs(i, *CLAUSES), *_disguised(parse, words, i, lemma)):
+    for child in (*parse.childs(i, *CLAUSES), *_disguised(parse, words, i, lemma)):
+        c = _behind_aside(parse, words, i, child)
         if not _may_be_said(parse, words, i, lemma, c):
             continue
         if c > i and lemma in words.happening and not quoted(parse, c):
@@ -68,9 +69,18 @@ def _disguised(parse: Parse, words: Cues, i: int, lemma: str) -> list[int]:
     return found
 
 
+def _behind_aside(parse: Parse, words: Cues, i: int, c: int) -> int:
+    """The clause itself where the parser hangs it on an aside: "had warned, she added, that the gate would close"."""
+    inner = next((k for k in parse.childs(c, "ccomp") if k > c and marked(parse, k)), None)
+    aside = c > i and parse.dep[c] == "parataxis" and parse.lemma[c].lower() in words.speaking
+    return inner if aside and inner is not None and parse.word(c + 1) == "," else c
+
+
 def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
     """Whether a clause on a verb can be its content: no reason, no condition, no aside with a cue of its own."""
     opens = parse.lower(parse.left[c])
+    if c > i and parse.lower(i + 1) == "so" and parse.head[i + 1] == i and parse.word(i + 2) == ",":
+        return False
     if (opens in _REASONS and not quoted(parse, c)) or (opens == "if" and lemma not in words.asking):
         return False
     if _is_aside(parse, words, c):
@@ -216,6 +226,7 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         and parse.head[i] != i
         and _set_off(parse, i)
         and parse.child(i, *SUBJECTS) is not None
+        and not (parse.tag[i] == "VBN" and parse.child(i, "aux", "auxpass") is None)
         and not marked(parse, i)
     ):
         return Clause(parse.head[i], kind, "verb:medial", 0.85)

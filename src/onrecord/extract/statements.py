@@ -12,14 +12,12 @@ from onrecord.extract.attribution_quotes import bare_quotes, fit
 from onrecord.extract.confidence import confidence, features
 from onrecord.extract.cue_words import Cues, cues
 from onrecord.extract.draft import Draft
-from onrecord.extract.factuality import certainty, factuality, polarity
+from onrecord.extract.event_signs import clause_of
+from onrecord.extract.factuality import certainty, polarity
 from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import Quotations, quotations, whole
 from onrecord.model import Span, Spans, Statement, hull
-from onrecord.model.statement import Existence, StatementType
-
-_OPEN = frozenset({"if", "unless", "whether", "will", "would", "may", "might", "could", "should", "'ll"})
-"""Words before a cue that leave open whether anything is said."""
+from onrecord.model.statement import Polarity, StatementType
 
 
 def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
@@ -60,7 +58,7 @@ def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_f
     found = _whole(parse.text, found)
     flipped = found.negated
     kind = _type(parse, found.content, quotes)
-    said = polarity(parse, found.head)
+    said = _polarity(parse, found)
     lemma = words.misread.get(parse.lower(found.cue_at), parse.lemma[found.cue_at])
     seen = features(parse.text, found.rule, kind, lemma, found.source, found.content, words)
     return Statement(
@@ -68,23 +66,19 @@ def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_f
         via=found.via, addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
         speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
         polarity="-" if flipped else said, confidence=confidence(seen),
-        existence="asserted" if flipped else _existence(parse, found),
         part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
     )  # fmt: skip
 
 
-def _existence(parse: Parse, found: Found) -> Existence:
-    """Whether the text has it said, denies that, or leaves it open: "if he promises", "refused to promise"."""
-    value = factuality(parse, found.cue_at)
-    if value in ("happened", "ongoing"):
-        return "asserted"
-    near = [found.cue_at]
-    while parse.dep[near[-1]] in ("xcomp", "ccomp") and len(near) < 3:
-        near.append(parse.head[near[-1]])
-    if value == "denied":
-        return "denied" if len(near) > 1 else "asserted"
-    words_near = {parse.lower(c) for i in near for c in parse.childs(i, "mark", "aux", "advmod")}
-    return "asserted" if words_near.isdisjoint(_OPEN) else "open"
+def _polarity(parse: Parse, found: Found) -> Polarity:
+    """The polarity of the content: of a noun alone its own ("no withdrawal"), not that of the verb above it."""
+    verb = clause_of(parse, found.head)
+    if any(parse.span(verb, verb + 1).overlaps(p) for p in found.content):
+        opens = parse.lower(parse.tokens_in(found.content[0])[0])
+        lost = parse.child(verb, "nsubj", "nsubjpass", "expl") is None and opens in ("nothing", "nobody", "none")
+        return "-" if lost else polarity(parse, found.head)
+    no = any(parse.lower(c) in ("no", "neither") for c in parse.childs(found.head, "det"))
+    return "-" if no or parse.lower(found.head) in ("nothing", "nobody", "none") else "+"
 
 
 def _whole(text: str, found: Found) -> Found:
