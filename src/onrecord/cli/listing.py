@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.terminal import line
-from onrecord.export.wording import deed
+from onrecord.export.wording import addressed, deed
 from onrecord.model import Commitment, Deadline, Denial, Event, Place, Quantity, Record, Span, Statement, Time, trim
 
 WIDEST = 110
@@ -86,21 +86,23 @@ class _Quoted:
         kind = " · ".join(str(v) for v in (s.cue_class, s.speech_act, s.certainty) if v and v != "unknown")
         head = self._who(s.speaker, s.source).append(f"  {self._words(s.cue)}")
         if s.addressee:
-            head.append(f" to {self._words(s.addressee)}")
-        head.append(f"  {kind}{' · denied' if s.polarity == '-' else ''}", "dim")
+            head.append(f" ({addressed(self._words(s.addressee))})")
+        head.append(f"  {kind}{' · in the negative' if s.polarity == '-' else ''}", "dim")
+        if s.existence != "asserted":
+            head.append(f"  {'not said' if s.existence == 'denied' else 'left open'}", "yellow")
         return [Row(1, head), Row(2, self._quote(s.content))]
 
     def commitment(self, c: Commitment) -> list[Row]:
         head = self._who(c.promisor_actor, c.promisor).append(f"  {c.kind}", "bold yellow")
         if c.promisee:
-            head.append(f" to {self._words(c.promisee)}")
+            head.append(f" ({addressed(self._words(c.promisee))})")
         head.append(f"  {deed(self._words(c.action), c.polarity)}")
         for told, term in (("", c.deadline), ("instead of ", c.old_deadline)):
             if term:
                 head.append(f"  {told}{self._term(term)}", "magenta")
         notes: list[str] = [v for v in (c.operation, c.existence) if v not in ("make", "asserted")]
         notes += [f"as told by {' > '.join(self._words([s]) for s in c.reported_by)}"] if c.reported_by else []
-        notes += [f"if {self._words(c.condition)}"] if c.condition else []
+        notes += [f"condition: {self._words(c.condition)}"] if c.condition else []
         head.append("".join(f"  {note}" for note in notes), "dim")
         return [Row(1, head), Row(2, self._evidence(c.evidence, c.action, "yellow", c.cue))]
 

@@ -118,7 +118,7 @@ def _terms(promise: Promise) -> Iterator[str]:
     if view.outcome_disputed:
         yield "outcome disputed"
     if view.promisee:
-        yield f"to {view.promisee}"
+        yield wording.addressed(view.promisee)
     yield deadline(promise)
     if view.condition:
         yield f"condition: “{view.condition}”"

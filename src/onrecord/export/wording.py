@@ -148,6 +148,15 @@ def period(first: str | None, last: str | None) -> str:
     return f"{first} to {last}" if first != last else f"{first}"
 
 
+def addressed(words: str) -> str:
+    """To whom something is said or promised.
+
+    >>> addressed("reporters"), addressed("to the press")
+    ('to reporters', 'to the press')
+    """
+    return words if words.lower().startswith("to ") else f"to {words}"
+
+
 def deed(action: str | None, polarity: str) -> str:
     """What is undertaken; that it will not happen is said where the words themselves do not.
 
