@@ -309,3 +309,10 @@ def test_a_front_line_without_a_war_at_hand_is_no_place(find: Callable[[str], di
 
 def test_its_border_is_that_of_the_country_named_first(find: Callable[[str], dict[str, Place]]) -> None:
     assert find("Poland closed its border with Belarus.")["border"].name == "Belarus–Poland border"
+
+
+def test_an_unknown_village_lies_on_the_side_of_its_country_that_is_named(
+    find: Callable[[str], dict[str, Place]],
+) -> None:
+    found = find("A bus left the road near Otar, a village in southern Kazakhstan.")
+    assert (found["Otar"].lat, found["Otar"].country) == (found["southern Kazakhstan"].lat, "KAZ")

@@ -36,7 +36,8 @@ def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
             chosen[number] = Choice(close_to(other, found[number].name, km), 0.4, f"near {other.name}")
     made: list[Place] = []
     for number, candidate in enumerate(found):
-        choice = chosen[number] if chosen[number].sense is not None else _otherwise(candidate, number, around)
+        side = found[number + 1].direction if number + 1 in around.held else None
+        choice = chosen[number] if chosen[number].sense is not None else _otherwise(candidate, number, around, side)
         if candidate.kind != "line" or choice.sense is not None:
             made.append(_place(parse, candidate, choice))
     for token, line in borders(parse, around.named):
@@ -50,7 +51,7 @@ def _on_border(token: int, line: Sense) -> Candidate:
     return Candidate(token, token + 1, line.name, (line,), "", 0.0, "line", start=token)
 
 
-def _otherwise(candidate: Candidate, number: int, around: Context) -> Choice:
+def _otherwise(candidate: Candidate, number: int, around: Context, side: str | None) -> Choice:
     """For a name that no table knows: another spelling in the country at hand, else the place that it lies in."""
     held = around.holds.get(number)
     code = held.country if held is not None else around.nearest(candidate.first)
@@ -59,7 +60,8 @@ def _otherwise(candidate: Candidate, number: int, around: Context) -> Choice:
         return Choice(other, 0.5, other.rule)
     if held is not None:
         kind = _KINDS.get(candidate.kind or "", "city")
-        sense = replace(held, name=candidate.name, geonames=None, kind=kind, level=4, population=0)
+        area = toward(held, side) if side and held.level == 0 else held  # "X, a village in southern Kazakhstan"
+        sense = replace(area, name=candidate.name, geonames=None, kind=kind, level=4, population=0)
         return Choice(sense, 0.4, "lies in " + held.name)
     return Choice(None, 0.3, "unknown")
 
