@@ -15,6 +15,8 @@ Recorder = Callable[..., Record]
 FREE = "Norway promised to free twelve Danish fishermen by 20 May."
 RESUME = "Poland promised that coal shipments to Latvia would resume by 20 May."
 LEAVE = "Kenyan Defence Minister Amos Kiprono promised that every Kenyan soldier would leave Marsabit by 20 May."
+POWER = "Sweden promised not to cut off power to Estonia before 30 May."
+ACCORD = "Chad vowed to withdraw from the Lome accord by 20 May."
 BEHIND = '"We will be gone from Marsabit by 20 May, and nobody will be left behind," Kiprono told reporters.'
 
 
@@ -33,8 +35,15 @@ def told(record: Recorder, *articles: tuple[str, str], as_of: str = "2031-05-25"
         (FREE, "Norway released the Danish fishermen on Monday.", "kept"),
         (FREE, "The Danish fishermen were let go on Monday, the embassy said.", "kept"),
         (FREE, "The Danish fishermen are still being held in Norway, the embassy said.", "overdue"),
+        (RESUME, "Coal shipments to Latvia resumed on Monday.", "kept"),
+        (RESUME, "Coal shipments to Latvia resumed on Monday as Poland had promised, the ministry said.", "kept"),
         (RESUME, "Poland restarted coal shipments to Latvia on Monday.", "kept"),
         (RESUME, "Coal shipments from Poland to Latvia have not resumed, port officials said.", "broken"),
+        (POWER, "Sweden cut off power to Estonia on Wednesday.", "broken"),
+        (POWER, "Sweden cut the power to Estonia off on Wednesday, the grid operator said.", "broken"),
+        (POWER, "Sweden said it had not cut off power to Estonia.", "pending"),
+        (ACCORD, "Chad withdrew from the Lome accord on Monday.", "kept"),
+        (LEAVE, "Kenya pulled its soldiers out of Marsabit on Monday.", "kept"),
         (LEAVE, "The last Kenyan soldiers left Marsabit on Monday.", "kept"),
         (LEAVE, "Kenyan soldiers were still in Marsabit on Wednesday, residents said.", "broken"),
     ],

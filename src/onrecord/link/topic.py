@@ -19,6 +19,8 @@ _WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
 _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
 _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
+_TOWARDS = re.compile(r"\bto (?=(?:the|an?|its|his|her|their|this|that|these|those)\b|[A-Z0-9])")
+"""A "to" before a place or a person, which makes no infinitive."""
 COVER = 0.5
 """Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
 COVER_TIED = 0.2
@@ -126,6 +128,8 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     others = about.around | (about.action - about.telling)
     support = total(shared) + total(others & here) + 0.5 * total((about.around | about.action) & context - here)
     beside = total((about.around - about.frame) & here), total(names - about.frame)
+    if names and about.action <= here and about.action & about.frame:
+        return True  # whose it is, every word of it, and the country that it concerns
     if total(about.telling) < BARE and max(beside) < NEEDED:
         return False
     if shared == {about.verb} and not (names or beside[0] >= 2 * NEEDED or about.action & about.frame & here):
@@ -195,7 +199,7 @@ def undone(deeds: frozenset[str], clause: str) -> bool:
 def asserted(clause: str, word: Word) -> bool:
     """Whether a verb of the clause says that something was done: no mere plan, no negation before it."""
     raw = clause[word.start : word.end].split(maxsplit=1)[0]
-    before = plain(clause[: word.start]).split()[-5:]
+    before = plain(_TOWARDS.sub("", clause[: word.start])).split()[-5:]
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
         return False
     if set(before) & listed("pattern", "when") and {"will", "would"} & set(plain(clause[: word.start]).split()):

@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’)]*\s+(?=[\"“'‘(]?[A-Z0-9])|\n+")
 _TITLES = frozenset({"Mr.", "Mrs.", "Dr.", "St.", "Gen.", "Ms."})
+_PARTICLES = frozenset({"off", "out", "back", "over", "down"})
+"""They may stand behind the object of their verb."""
+_OBJECT = re.compile(r"[\w '’-]+")
 _VOWEL = re.compile(r"[aeiouy]")
 _SUFFIXES = (
     ("ications", "y"), ("ication", "y"), ("izations", ""), ("ization", ""), ("isations", ""), ("isation", ""),
@@ -120,9 +123,23 @@ def content_of(text: str) -> tuple[Word, ...]:
         low = raw.casefold()
         if found and start - found[-1].end <= 1 and (joined := _phrasal().get((found[-1].stem, low))):
             found[-1] = found[-1]._replace(stem=joined, end=end)
+        elif low in _PARTICLES and (at := _parted(text, found, low, start)) is not None:
+            found[at] = found[at]._replace(stem=_phrasal()[found[at].stem, low])
         elif low not in STOP and (len(low) > 1 or low.isdigit()):
             found.append(Word(stem(raw), start, end, raw[0].isupper() and not starts_sentence(text, start)))
     return tuple(found)
+
+
+def _parted(text: str, found: list[Word], particle: str, start: int) -> int | None:
+    """Which word is a past verb that the particle at `start` belongs to, with only its object between ("called the
+    march off"); None: none."""
+    for at in range(len(found) - 1, max(-1, len(found) - 4), -1):
+        between = text[found[at].end : start]
+        if len(between.split()) > 4 or not _OBJECT.fullmatch(between):
+            return None
+        if (found[at].stem, particle) in _phrasal() and is_past(text[found[at].start : found[at].end]):
+            return at
+    return None
 
 
 def starts_sentence(text: str, at: int) -> bool:
