@@ -1,8 +1,8 @@
 """Blocking keys: two records are compared only where they share one. Keys decide candidates and nothing else.
 
 A key is two or three telling words together. One rare word alone would put all articles about a crisis into one block,
-since the names of a crisis are rare in the language and common in its news. Two words that are both common would fill
-a block as the ledger grows: a third word splits it.
+since the names of a crisis are rare in the language and common in its news. Of the words of a promise or a
+deed, two that are both common would fill a block as the ledger grows: a third word splits it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def keys(reading: Reading) -> frozenset[str]:
     """The names of the blocks that the record stands in: pairs of telling words, and runs of words."""
     ranked = sorted(reading.vector, key=lambda word: (-reading.vector[word], word))
     together = (*combinations(ranked[:TELLING], 2), *product(ranked[:FOREMOST], ranked[TELLING:FURTHER]))
-    telling = {f"p:{key}" for key in _split(together, ranked[:TELLING])}
+    telling = {f"p:{min(pair)} {max(pair)}" for pair in together}
     promised = {key for c in reading.record.commitments for key in _of_promise(reading, c)}
     return copies.keys(reading) | telling | promised | _of_steps(reading)
 
