@@ -239,7 +239,7 @@ def test_a_day_without_a_year_in_a_promise_looked_back_on_is_the_nearest(
         (
             "Norway will lower its harbour fees on Friday, Trade Minister Ida Holm said.",
             "Norway",
-            "Norway will lower its harbour fees",
+            "lower its harbour fees",
             ["Trade Minister Ida Holm"],
         ),
         (
@@ -310,3 +310,8 @@ def test_more_time_than_was_promised_is_an_extension(
 def test_a_promise_called_untrue_is_told_as_one_that_was_not_made(record: Callable[..., Record]) -> None:
     text = "It is not true that Orvania pledged to send barges, the regent said."
     assert [c.existence for c in record(text, PUBLISHED).commitments] == ["denied"]
+
+
+def test_a_thing_for_nobody_in_particular_is_told_with_whom_it_is_for(record: Callable[..., Record]) -> None:
+    text = "Norway offered shelter to anyone fleeing the flood."
+    assert [shown(text, c)[1] for c in record(text, PUBLISHED).commitments] == ["shelter to anyone fleeing the flood"]

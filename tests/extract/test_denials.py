@@ -93,6 +93,7 @@ def test_nobody_denies_his_own_claim(record: Callable[..., Record]) -> None:
             [("The navy", "that two boats had sunk"), ("The pilots", "having left")],
         ),
         ("One of them said that they were robbed; the guards denied it.", [("the guards", "that they were robbed")]),
+        ("Tesk said that two boats had sunk. Norway called it a lie.", [("Norway", "that two boats had sunk")]),
         ("The guards denied having been asleep.", [("The guards", "having been asleep")]),
         (
             "Orvania denied that its barges had sailed. A spokesman, Olan Reed, called the report a fabrication.",

@@ -17,6 +17,7 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     """The least words that say what will or will not be done: no "that", no term, no condition."""
     head = found.action
     tokens = [t for t in parse.subtree(head) if t not in terms.tokens and not _beside(parse, found, t)]
+    tokens += [t for t in _whoever(parse, found) if t not in terms.tokens]
     if found.subject is not None:
         tokens = sorted({*tokens, *range(parse.left[found.subject], parse.right[found.subject])})
     if found.bounds:
@@ -29,7 +30,8 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     own = found.subject if found.subject is not None else parse.child(head, "nsubj", "nsubjpass")
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None
     promised_him = own is not None and parse.dep[own] == "nsubjpass" and bool(found.promisee)
-    self_named = own is not None and parse.lower(own) in _named_by(found) and not promised_him
+    himself = own is not None and parse.dep[own] == "nsubj" and _is_promisor(parse, found, own)
+    self_named = himself or (own is not None and parse.lower(own) in _named_by(found) and not promised_him)
     if (
         self_named
         or (own is None and parse.pos[head] in _VERBAL and parse.child(head, "expl") is None)
@@ -51,6 +53,24 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         tokens.pop()
     found_pieces = pieces(parse, tokens)
     return found_pieces[:3]
+
+
+def _is_promisor(parse: Parse, found: Undertaking, own: int) -> bool:
+    """Whether the action's subject is what names the promisor: "Orvania will reopen the port"."""
+    return any(span.holds(parse.span(own, own + 1)) for span in found.promisor)
+
+
+def _whoever(parse: Parse, found: Undertaking) -> list[int]:
+    """For whom a thing is, where that is nobody in particular: "grain to anyone who comes"."""
+    if parse.dep[found.action] != "dobj" or parse.head[found.action] != found.cue:
+        return []
+    behind = [p for p in parse.childs(found.cue, "prep", "dative") if parse.left[p] == parse.right[found.action]]
+    return [
+        t
+        for p in behind
+        if parse.lower(p) in ("to", "for") and p + 1 < len(parse) and parse.lower(p + 1) in listed("actions", "anyone")
+        for t in parse.subtree(p)
+    ]
 
 
 def _beside_noun(parse: Parse, head: int, t: int) -> bool:

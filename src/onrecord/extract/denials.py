@@ -225,6 +225,8 @@ def _labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     false = [t for t in range(i + 1, min(parse.right[i] + 2, i + 25, len(parse))) if _untrue(parse, t)]
     known = listed("objects", "claims")
     claims = [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in known] if false else []
+    if false and not claims and parse.lower(i + 1) in ("it", "this", "that") and parse.tag[i + 1] != "IN":
+        claims = [i + 1]  # "called it a lie"
     subject = subject_of(parse, i)
     if false and not claims and parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in known:
         subject = parse.child(i, "nsubj")

@@ -30,7 +30,9 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             thing = parse.child(verb, "nsubj") or _kept_up(parse, verb)
         said = holding(so_far, parse, verb)
         made = undertaken(parse, verb) or _announced(parse, verb, said)
-        known = thing is not None and (_has_term(parse, thing) or parse.tag[thing] == "VBG" or _drawn_out(parse, verb))
+        known = thing is not None and (
+            _has_term(parse, thing) or parse.tag[thing] == "VBG" or _drawn_out(parse, verb, thing)
+        )
         if thing is None or not made or not known:
             continue
         lasting = lasting and parse.tag[thing] != "VBG"
@@ -45,11 +47,12 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         )  # fmt: skip
 
 
-def _drawn_out(parse: Parse, verb: int) -> bool:
+def _drawn_out(parse: Parse, verb: int, thing: int) -> bool:
     """Whether a verb gives more time to whatever it may be: "prolonged the rationing", "extended it until May"."""
     until = any(parse.lower(p) in ("until", "till") for p in parse.childs(verb, "prep"))
     lemma = parse.lemma[verb].lower()
-    return (lemma == "prolong" and parse.pos[verb] == "VERB") or (lemma == "extend" and until)
+    held_out = parse.lemma[thing].lower() in listed("operations", "held_out")
+    return lemma == "prolong" or (lemma == "extend" and until and not held_out)
 
 
 def _moves(parse: Parse, verb: int) -> bool:
