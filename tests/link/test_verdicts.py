@@ -79,3 +79,10 @@ def test_who_left_is_not_left_behind(record: Recorder) -> None:
     promise = "Kenya promised that nobody will be left behind in Marsabit."
     view = told(record, ("2031-05-01", promise), ("2031-05-18", "The last Kenyan soldiers left Marsabit on Monday."))
     assert [c.status for c in view.commitments] == ["pending"]
+
+
+def test_the_government_of_the_state_that_undertakes_the_same(record: Recorder) -> None:
+    one = "Togo is short of money. The government promised to raise diesel prices by 8 per cent before 20 May."
+    other = "Togo promised to raise diesel prices by 8 per cent before 20 May."
+    view = told(record, ("2031-05-01", one), ("2031-05-02", other), as_of="2031-05-03")
+    assert [c.status for c in view.commitments] == ["pending"]

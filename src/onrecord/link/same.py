@@ -66,7 +66,7 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     meeting = _one_meeting(first, one, second, other) if comparable else None
     if meeting is not None:
         return meeting
-    bond = tied(first, second) or _spoken_for(first, second)
+    bond = tied(first, second) or _spoken_for(first, second) or _nameless(first, second)
     if moved and bond:
         return one.deadline is not None and _about(a, b)
     if not comparable:
@@ -96,6 +96,16 @@ def _spoken_for(first: Topic, second: Topic) -> Tie | None:
     pairs = ((first, second.promisor), (second, first.promisor))
     named = any(who is not None and who.words and who.words <= topic.action for topic, who in pairs)
     return "side" if named else None
+
+
+def _nameless(first: Topic, second: Topic) -> Tie | None:
+    """Whether the very same is undertaken by a state and by "the government" of no state that is named."""
+    if first.promisor is None or second.promisor is None or total(first.telling & second.telling) < COMMON:
+        return None
+    one, other = first.promisor, second.promisor
+    bare = {stem(w) for w in listed("nouns", "government")}
+    fits = any(not x.country and x.words <= bare and y.kind == "state" for x, y in ((one, other), (other, one)))
+    return "side" if fits and first.action - first.frame == second.action - second.frame else None
 
 
 def _one_meeting(first: Topic, one: Commitment, second: Topic, other: Commitment) -> bool | None:
