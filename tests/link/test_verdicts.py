@@ -86,3 +86,10 @@ def test_the_government_of_the_state_that_undertakes_the_same(record: Recorder) 
     other = "Togo promised to raise diesel prices by 8 per cent before 20 May."
     view = told(record, ("2031-05-01", one), ("2031-05-02", other), as_of="2031-05-03")
     assert [c.status for c in view.commitments] == ["pending"]
+
+
+def test_one_report_does_not_keep_a_promise_and_take_it_back(record: Recorder) -> None:
+    report = "The last Kenyan soldiers left Marsabit on Monday, both governments said."
+    view = told(record, ("2031-05-01", f"{LEAVE} {BEHIND}"), ("2031-05-19", report))
+    assert "withdrawn" not in {h.event for c in view.commitments for h in c.history}
+    assert "fulfilled" in {h.event for c in view.commitments for h in c.history}

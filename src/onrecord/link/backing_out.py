@@ -11,6 +11,7 @@ from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic
 from onrecord.link.words import stem, stems
 
+_GOING = frozenset(stem(w) for w in ("gone", "go", "leave", "depart", "quit", "home"))
 _PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
 _PREPOSITIONS = frozenset(
     {
@@ -46,9 +47,12 @@ def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
 
 
 def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether the promisor pulls out of the very thing that was agreed ("quit the exchange")."""
+    """Whether the promisor pulls out of the very thing that was agreed ("quit the exchange").
+
+    Where to be gone is what he promised, to leave is to keep it.
+    """
     at = speaks("leaves", clause.text, about.words)
-    if at is None or by_another(b, clause, at, about):
+    if at is None or by_another(b, clause, at, about) or _GOING & {about.verb, *about.action}:
         return False
     behind = stems(" ".join(plain(clause.text[at:]).split()[:7]))
     return bool(behind & (about.action - {about.verb}) or (about.verb in behind and stem("leave") != about.verb))

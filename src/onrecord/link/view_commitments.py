@@ -149,9 +149,15 @@ def _better(step: Happened, other: Happened) -> bool:
 
 
 def _plausible(steps: list[Happened]) -> list[Happened]:
-    """Without doubts about an outcome that nobody had reported yet. From then on "it was not done" is such a doubt."""
+    """Without doubts about an outcome that nobody had reported yet. From then on "it was not done" is such a doubt.
+
+    Words that report the deed itself neither take the promise back nor break it.
+    """
     kept: list[Happened] = []
+    deeds = {s.quote for s in steps if s.event in ("fulfilled", "partly_fulfilled")}
     for step in steps:
+        if step.event in ("withdrawn", "violated") and step.quote in deeds:
+            continue
         done = any(s.event in ("fulfilled", "partly_fulfilled") for s in kept)
         if step.event == "outcome_disputed" and not done:
             continue
