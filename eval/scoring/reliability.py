@@ -13,7 +13,7 @@ from scoring.people import statement_is_right
 Json = dict[str, Any]
 Bin = tuple[float, float, int, int]
 
-EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
 def answers(rows: Iterable[Json], records: dict[str, Json]) -> list[tuple[float, bool]]:

@@ -166,7 +166,7 @@ def test_a_first_run_is_written_once(tmp_path: Path) -> None:
 
 def test_confidence_is_set_against_what_was_right() -> None:
     table = reliability.bins([(0.95, True), (0.97, False), (0.55, True)])
-    assert table == [(0.5, 0.6, 1, 1), (0.9, 1.0, 2, 1)]
+    assert table == [(0.5, 0.6, 1, 1), (0.95, 1.0, 2, 1)]
 
 
 def test_pairs_are_one_to_one_and_the_best_fits_win() -> None:
