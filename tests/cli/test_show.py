@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,3 +120,16 @@ def test_a_rejection_reaches_the_same_words_in_a_copy_and_says_so(run: Run, name
     with Ledger.open(path) as ledger:
         assert ledger.as_of().commitments == ()
         assert [s.source for s in ledger.as_of().statements] == ["Velmark"], "the statement is another entry"
+
+
+def test_why_of_a_dispute_is_the_rule_that_set_the_two_sides_against_each_other(tmp_path: Path, run: Run) -> None:
+    text = "Velmark said on Monday that its troops had left Karsova. Ruvia denied that the troops had left Karsova."
+    article = tmp_path / "a.jsonl"
+    article.write_text(json.dumps({"id": "a", "published": "2031-05-05", "text": text}), "utf-8")
+    with Ledger.open(tmp_path / "ledger.db") as ledger:
+        ledger.add([article])
+        (dispute,) = ledger.as_of().disputes
+        (edge,) = ledger.links(dispute.id)
+    shown = run("show", dispute.id, "--why").stdout
+    assert f"tied by  {edge.rule}: " in shown
+    assert edge.a.id in shown and edge.b.id in shown

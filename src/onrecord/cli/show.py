@@ -50,6 +50,8 @@ def show(
         grouped = _group(ledger, (id, found.redirect if found else None), as_of)
         if found is None and not grouped:
             _article(ledger, id, why)
+        for edge in ledger.links(id) if why else ():
+            print(f"  tied by  {edge.rule}: {edge.a.kind} [{edge.a.id}], {edge.b.kind} [{edge.b.id}]")
         if source:
             if found is None and grouped:
                 raise LedgerError(f"{id}: several articles; ask for the source of one of them")

@@ -25,7 +25,8 @@ from onrecord.lexicon.outlets import Outlets, outlets
 from onrecord.link.groups import groups
 from onrecord.link.persons import Person, persons
 from onrecord.link.refs import refs
-from onrecord.model import Article, Record, Ref, View
+from onrecord.link.view_disputes import pair_name
+from onrecord.model import Article, Edge, Record, Ref, View
 from onrecord.model.correction import Correction, Decision
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
@@ -195,6 +196,13 @@ class Ledger:
         if found.redirect is None and found.ref.kind in ("commitment", "quantity"):
             return replace(found, redirect=self._group(found.ref))
         return found
+
+    def links(self, name: str) -> tuple[Edge, ...]:
+        """The relations that today's ledger has between the entries of that name and others, with their rules; of a
+        dispute the one between its two sides. Empty where there are none."""
+        last = self._store.last_day()
+        edges = self._store.edges([h.record_id for h in self._store.in_force(last)]) if last else ()
+        return tuple(sorted({e for e in edges if name in (e.a.id, e.b.id, pair_name(e))}))
 
     def _group(self, ref: Ref) -> str | None:
         """The name of the group that an entry belongs to today, where it is another's."""

@@ -11,7 +11,7 @@ from onrecord.link.figures import Figure
 from onrecord.link.groups import groups
 from onrecord.link.naming import named, source_name
 from onrecord.link.spans import words_of
-from onrecord.model import Commitment, Denial, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
+from onrecord.model import Commitment, Denial, Edge, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
 
 TYPES: dict[EdgeKind, DisputeType] = {
@@ -34,12 +34,17 @@ def disputes(book: Book, commitments: Sequence[CommitmentView]) -> tuple[Dispute
         sides = [_side(book, ref) for ref in ends]
         if sides[0] == sides[1]:
             continue
-        name = f"x{edge.a.id[1:9]}{edge.b.id[1:9]}"
+        name = pair_name(edge)
         key = (edge.kind, *sorted((book.origin(s.article), normal(s.quote)) for s in sides))
         found.setdefault(key, Dispute(name, TYPES[edge.kind], *sides))
     made = _once([*found.values(), *_of_outcomes(commitments, book)])
     unique = {d.id: d for d in made}
     return tuple(sorted(unique.values(), key=lambda d: (d.a.article, d.a.start, d.b.article, d.b.start, d.type)))
+
+
+def pair_name(edge: Edge) -> str:
+    """The name of the dispute that an edge makes: x and eight digits of each end."""
+    return f"x{edge.a.id[1:9]}{edge.b.id[1:9]}"
 
 
 def _once(given: list[Dispute]) -> list[Dispute]:
