@@ -35,6 +35,7 @@ test: setup-dev check-locks lint
 
 lint: setup-dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check -q src tests eval bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

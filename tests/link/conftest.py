@@ -63,7 +63,8 @@ class Page:
         places = [self.at(w) for w in words]
         mentions = tuple(Mention(span, "name") for span in places)
         return self._add(
-            "actors", Actor(self._id("actors"), words[0], kind, country, sector, mentions=mentions)  # type: ignore[arg-type]
+            "actors",
+            Actor(self._id("actors"), words[0], kind, country, sector, mentions=mentions),  # type: ignore[arg-type]
         )
 
     def _actor(self, span: Span) -> str | None:
@@ -79,7 +80,13 @@ class Page:
     def says(self, source: str, cue: str, content: str, cue_class: str = "say") -> Page:
         who, at = self.at(source), self.at(content)
         made = Statement(
-            self._id("statements"), "indirect", (who,), (self.at(cue),), (at,), self._actor(who), cue_class=cue_class  # type: ignore[arg-type]
+            self._id("statements"),
+            "indirect",
+            (who,),
+            (self.at(cue),),
+            (at,),
+            self._actor(who),
+            cue_class=cue_class,  # type: ignore[arg-type]
         )
         return self._add("statements", made)
 

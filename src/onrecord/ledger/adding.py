@@ -24,7 +24,6 @@ TIDY_EVERY = 100
 """Articles after which the writer folds the log into the file."""
 
 
-
 def refused(store: Store, key: str) -> bool:
     """Whether the article was removed and not readmitted since."""
     return bool(store.tombstones(key)) and not store.versions(key)
@@ -33,9 +32,7 @@ def refused(store: Store, key: str) -> bool:
 class Adding:
     """One run of `add`. `told` is called with 1 after each input."""
 
-    def __init__(
-        self, store: Store, records: Records, clock: Callable[[], str], told: Callable[[int], None]
-    ) -> None:
+    def __init__(self, store: Store, records: Records, clock: Callable[[], str], told: Callable[[int], None]) -> None:
         self._store, self._records, self._clock, self._told = store, records, clock, told
         self._added = Added()
         self._waiting: deque[Source] = deque()  # being read, in order

@@ -32,9 +32,7 @@ def told_by(record: Record, span: tuple[int, int]) -> Statement | None:
 
 def body(span: Span, record: Record) -> bool:
     """Whether a span lies in the article's own text: no caption, credit or boilerplate."""
-    return not any(
-        p.kind in OUTSIDE and p.span.overlaps(span) for p in record.article.parts
-    )
+    return not any(p.kind in OUTSIDE and p.span.overlaps(span) for p in record.article.parts)
 
 
 def dispute(kind: EdgeKind, a: Ref, b: Ref) -> Edge:

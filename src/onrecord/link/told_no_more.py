@@ -21,9 +21,7 @@ def corrected(book: Book) -> tuple[Withdrawn, ...]:
     return tuple(found)
 
 
-def told(
-    record: Record, ref: Ref, entry: Entry, since: str, correction: HistoryItem | None = None
-) -> Withdrawn:
+def told(record: Record, ref: Ref, entry: Entry, since: str, correction: HistoryItem | None = None) -> Withdrawn:
     """An entry that its outlet prints no more since that day, with its words and those that correct it."""
     article = record.article
     who, what = _parts(record, entry)

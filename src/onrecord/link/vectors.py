@@ -48,7 +48,10 @@ def setting(name: str) -> bool:
     """
     bare = re.sub(r"['’]s?$", "", name)
     kinds: tuple[Callable[[str], object], ...] = (
-        countries.country_of, countries.demonym, countries.people, countries.capital,
+        countries.country_of,
+        countries.demonym,
+        countries.people,
+        countries.capital,
         organisations.is_holder,
     )
     return any(kind(bare) for kind in kinds)

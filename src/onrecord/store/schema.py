@@ -123,7 +123,7 @@ tombstone = Table(
 
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(title, text, content='version', content_rowid='id', "
-    "tokenize=\"unicode61 remove_diacritics 2\")",
+    'tokenize="unicode61 remove_diacritics 2")',
     "CREATE TRIGGER search_insert AFTER INSERT ON version BEGIN "
     "INSERT INTO search(rowid, title, text) VALUES (new.id, new.title, new.text); END",
     "CREATE TRIGGER search_delete AFTER DELETE ON version BEGIN "
