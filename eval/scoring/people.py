@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 
 def attribution(row: Json, record: Json) -> list[str]:
-    """Faults in the statements of a passage: missing, extra, or with a wrong source, cue, type, parent or via."""
+    """Faults in the statements of a passage: missing, extra, or with a wrong field. `polarity`, `certainty`: where given."""
     text, wanted, found = row["text"], row["attributions"], record["statements"]
     matched = pair(wanted, found, lambda g, f: _same_statement(text, g, f))
     parents = {found[j]["id"]: wanted[i]["id"] for i, j in matched}
@@ -57,6 +57,9 @@ def _statement_faults(text: str, gold: Json, found: Json, parents: dict[str, str
         faults.append(f"parent: {found['parent']} for {gold['parents']}")
     around = [span for key in ("via", "addressee", "venue") for span in spans(found[key])]
     faults += [f"via: not {cut(text, [g])!r}" for g in spans(gold["via"]) if not overlaps([g], around)]
+    for key in ("polarity", "certainty"):
+        if gold.get(key, found[key]) != found[key]:
+            faults.append(f"{key}: {found[key]} for {gold[key]}")
     return faults
 
 
