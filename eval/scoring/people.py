@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 
 def attribution(row: Json, record: Json) -> list[str]:
-    """Faults in the statements of a passage: missing, extra, or with a wrong field. `polarity`, `certainty`: where given."""
+    """Faults in the statements of a passage: missing, extra, or with a wrong field (those that the passage gives)."""
     text, wanted, found = row["text"], row["attributions"], record["statements"]
     matched = pair(wanted, found, lambda g, f: _same_statement(text, g, f))
     parents = {found[j]["id"]: wanted[i]["id"] for i, j in matched}
