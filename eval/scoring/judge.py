@@ -11,6 +11,7 @@ from scoring.passages import Passage
 Json = dict[str, Any]
 
 JUDGES: dict[str, Callable[[Json, Json], list[str]]] = {
+    "actors": people.actors,
     "attribution": people.attribution,
     "commitments": promises.commitments,
     "events": facts.events,

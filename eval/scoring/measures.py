@@ -81,7 +81,7 @@ def _time_faults(gold: Json, found: Json) -> list[str]:
 
 
 def places(row: Json, record: Json) -> list[str]:
-    """Faults in the toponyms: missing, extra, not placed, farther than 161 km off, or of another use."""
+    """Faults in the toponyms: missing, extra, not placed or farther than 161 km off, of another use, without a name."""
     text, found = row["text"], record["places"]
     matched = pair(row["toponyms"], found, lambda g, f: jaccard(text, [g["span"]], [f["span"]]))
     faults = [
@@ -100,6 +100,9 @@ def _place_faults(gold: Json, found: Json) -> list[str]:
     faults = []
     if gold.get("use") and gold["use"] != found["use"]:
         faults.append(f"use {found['use']} for {gold['use']}")
+    if gold.get("unplaced"):
+        return faults if found["lat"] is None else [*faults, f"placed in {found['country']}, nobody can tell where"]
+    faults += [f"{name!r} not in {found['name']!r}" for name in gold.get("names", []) if name not in found["name"]]
     if found["lat"] is None:
         return [*faults, "not placed"]
     off = distance_km(gold["lat"], gold["lon"], found["lat"], found["lon"])

@@ -72,6 +72,25 @@ def speakers(row: Json, record: Json) -> list[str]:
     ]
 
 
+def actors(row: Json, record: Json) -> list[str]:
+    """Faults in the marked actors: not found, of another kind, country or sector, or one taken for two.
+
+    What the gold leaves out is not asked; `one` marks the mentions of one and the same actor.
+    """
+    faults: list[str] = []
+    ones: dict[str, str] = {}
+    for gold in row["mentions"]:
+        actor = _actor_at(row["text"], gold["span"], record["actors"])
+        if actor is None:
+            faults.append(f"missing {gold['name']!r}")
+            continue
+        asked = [key for key in ("kind", "country", "sector") if key in gold]
+        faults += [f"{gold['name']}: {key} {actor[key]} for {gold[key]}" for key in asked if actor[key] != gold[key]]
+        if gold.get("one") and ones.setdefault(gold["one"], actor["id"]) != actor["id"]:
+            faults.append(f"{gold['name']}: another actor than before")
+    return faults
+
+
 def _mention_fault(row: Json, gold: Json, record: Json) -> str | None:
     text = row["text"]
     actor = _actor_at(text, gold["span"], record["actors"])
