@@ -138,3 +138,10 @@ def test_an_empty_ledger_is_told(asking: Asking, tmp_path: Path) -> None:
     Ledger.open(tmp_path / "new.db").close()
     answer = asking(tmp_path / "new.db").get("/api/v1/statements")
     assert (answer.status_code, answer.json()["detail"]) == (404, "The ledger is empty.")
+
+
+@pytest.mark.parametrize("part", ["/commitments", "/articles/a", "/ledger", "/commitments/none"])
+def test_the_head_of_an_answer_can_be_had_alone(pages: TestClient, part: str) -> None:
+    whole, head = pages.get(f"/api/v1{part}"), pages.head(f"/api/v1{part}")
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert dict(head.headers) == dict(whole.headers)

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 
 from onrecord.web.api.answers import handle_unchanged, tagged
+from onrecord.web.api.heads import Heads
 from onrecord.web.api.lists import lists
 from onrecord.web.api.ones import ones
 from onrecord.web.api.problems import Problem, handle
@@ -26,6 +27,7 @@ def create_api(shelf: Shelf) -> FastAPI:
         dependencies=[Depends(tagged)], responses={400: {"model": Problem, "description": "Not understood."}},
     )  # fmt: skip
     api.state.shelf = shelf
+    api.add_middleware(Heads)
     api.include_router(lists)
     api.include_router(ones)
     handle(api)
