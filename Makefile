@@ -7,10 +7,10 @@ WORKERS ?= 2
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: setup setup-dev test check-locks lint eval bench bench-link demo locks clean
+.PHONY: setup setup-dev islands test-ui test check-locks lint eval bench bench-link demo locks clean
 
-setup: .venv/.setup
-setup-dev: .venv/.setup-dev
+setup: .venv/.setup islands
+setup-dev: .venv/.setup-dev islands
 
 # pip stands in where uv cannot install: where only a mirror known to pip can be reached.
 define install
@@ -29,7 +29,24 @@ endef
 	$(call install,locks/dev.txt)
 	@touch $@ .venv/.setup
 
-test: setup-dev check-locks lint
+# The pages' islands of script are built where Node 20 or later is; where it is not, the pages work without them.
+NODE := $(shell node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2>/dev/null && command -v npm)
+ISLANDS := src/onrecord/web/static/islands
+
+islands: $(if $(NODE),$(ISLANDS)/islands.js)
+	@$(if $(NODE),:,echo "no Node 20: the pages do without the map, the timeline and the slider")
+
+ui/node_modules/.installed: ui/package-lock.json ui/.npmrc
+	cd ui && npm ci --no-audit --no-fund
+	@touch $@
+
+$(ISLANDS)/islands.js: ui/node_modules/.installed ui/package.json ui/tsconfig.json ui/vite.config.ts $(wildcard ui/src/*.ts ui/src/*/*.ts)
+	cd ui && npm run --silent build -- --logLevel warn
+
+test-ui: islands
+	@$(if $(NODE),cd ui && npm test --silent,if [ "$$REQUIRE_ALL" = 1 ]; then echo "no Node 20"; exit 1; fi)
+
+test: setup-dev check-locks lint test-ui
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 	$(BIN)/python eval/score.py --check
 
@@ -42,6 +59,7 @@ lint: setup-dev
 # The locks name packages and hashes, never an address: the index is the installer's own choice.
 check-locks:
 	@if grep -nE 'https?://|^(-i|--index-url|--extra-index-url|--find-links)' locks/*; then echo "an address in locks/"; exit 1; fi
+	@if grep -nE '"resolved"|"file:' ui/package-lock.json; then echo "an address in ui/package-lock.json"; exit 1; fi
 
 eval: setup-dev
 	$(BIN)/python eval/score.py
@@ -77,4 +95,4 @@ locks: setup-dev
 	echo uv==0.13.9 | $(UV_CLEAN) pip compile -q --generate-hashes --no-header --no-emit-index-url --no-annotate - > locks/uv.txt
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf ui/node_modules $(ISLANDS) .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -15,15 +15,15 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 """Names of this machine for itself."""
 
 HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-cache",
 }
-"""No script runs, whatever a text holds; no page of others can frame or read these; no address leaks."""
+"""No script runs but the islands, whatever a text holds; no other site can frame or read a page; no address leaks."""
 
 REFUSED = b"This server answers only to the names that it was started for; open http://127.0.0.1 with its port.\n"
 

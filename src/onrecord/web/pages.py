@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from fastapi.responses import HTMLResponse
@@ -12,6 +13,8 @@ from onrecord.export import brief_text, wording
 from onrecord.export.track import settling
 from onrecord.web import addresses, bars, chart
 
+ISLANDS = Path(__file__).parent / "static" / "islands" / "islands.js"
+"""The built islands of `ui/`. Where they are not, the pages do without."""
 PIECE = 40
 """Entries of a list on one page: what a reader can look through, and well under 250 kB."""
 NAV = (
@@ -39,6 +42,7 @@ class Pages:
             "wording": wording,
             "text": brief_text,
             "ledger_name": ledger,
+            "islands": ISLANDS.is_file(),
             "nav": NAV,
             "settling": settling,
         }
