@@ -43,10 +43,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line or paragraph of the text, and what it serves as."""
+    """One line or paragraph of the text, what it serves as, and the code point at which it begins."""
 
     kind: str
     pieces: tuple[Piece, ...]
+    start: int
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def blocks(text: str, parts: Iterable[tuple[str, Span]], marks: Iterable[Mark]) 
         while part < len(kinds) and kinds[part][1].end <= stretch.start:
             part += 1
         over = takewhile(partial(_begins_before, stretch.end), islice(kinds, part, None))
-        made.append(Block(_longest(over, stretch), tuple(own)))
+        made.append(Block(_longest(over, stretch), tuple(own), stretch.start))
     return tuple(made)
 
 
