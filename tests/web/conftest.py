@@ -113,10 +113,10 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def asking() -> Iterator[Callable[..., TestClient]]:
-    """`asking(path, hosts)`: asks that ledger's pages as a browser on this machine would."""
+    """`asking(path, hosts, rules)`: asks that ledger's pages as a browser on this machine would."""
     with ExitStack() as stack:
-        yield lambda path, hosts=(): stack.enter_context(
-            TestClient(create_app(path, hosts), base_url="http://127.0.0.1")
+        yield lambda path, hosts=(), rules=None: stack.enter_context(
+            TestClient(create_app(path, hosts, rules), base_url="http://127.0.0.1")
         )
 
 

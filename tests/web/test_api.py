@@ -120,7 +120,7 @@ def test_every_fault_is_a_problem(pages: TestClient, address: str, status: int, 
 
 
 def test_it_can_only_be_read(pages: TestClient) -> None:
-    answer = pages.post("/api/v1/statements")
+    answer = pages.post("/api/v1/statements", headers={"origin": "http://127.0.0.1"})
     assert (answer.status_code, answer.headers["content-type"]) == (405, "application/problem+json")
     assert "GET" in answer.headers["allow"]
 

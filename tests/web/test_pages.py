@@ -67,8 +67,9 @@ def test_what_cannot_be_shown_is_said_in_plain_words(pages: TestClient, address:
 
 
 def test_pages_can_only_be_read(pages: TestClient) -> None:
-    assert pages.post("/").status_code == 405
-    assert pages.delete("/articles/a").status_code == 405
+    here = {"origin": "http://127.0.0.1"}
+    assert pages.post("/", headers=here).status_code == 405
+    assert pages.delete("/articles/a", headers=here).status_code == 405
     assert pages.head("/").status_code == 200
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError, OnrecordError
 from onrecord.ledger import Ledger
+from onrecord.web.access import Access, Rules
 from onrecord.web.api import create_api
 from onrecord.web.guard import Guard
 from onrecord.web.pages import Pages
@@ -30,6 +32,7 @@ from onrecord.web.routes import (
     said,
     search,
     series,
+    signing,
     stories,
 )
 from onrecord.web.shelf import Shelf
@@ -42,16 +45,18 @@ ROUTES: tuple[Callable[[Shelf, Pages], APIRouter], ...] = (
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(path: Path | str, hosts: Collection[str] = ()) -> FastAPI:
-    """The application over the ledger in that file, which has to be there; it is only read.
+def create_app(path: Path | str, hosts: Collection[str] = (), rules: Rules | None = None) -> FastAPI:
+    """The application over the ledger in that file, which has to be there.
 
-    It answers to this machine's own names and to `hosts`. LedgerError where there is no ledger.
+    It answers to this machine's own names and to `hosts`, and to everybody who asks; with `rules` that have tokens only
+    to those who bring one. LedgerError where there is no ledger.
     """
     path = Path(path).expanduser()
     if not path.exists():
         raise LedgerError(f"{path}: no ledger is there; make one with `onrecord add` or name one with --ledger")
     ledger = Ledger.open(path)
-    shelf, pages = Shelf(ledger), Pages(path.name)
+    rules = rules or Rules()
+    shelf, pages = Shelf(ledger), Pages(path.name, closed=rules.tokens is not None)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
@@ -59,20 +64,24 @@ def create_app(path: Path | str, hosts: Collection[str] = ()) -> FastAPI:
         ledger.close()
 
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None, lifespan=closing)
+    app.add_middleware(Access, rules=rules, fault=partial(_told, pages))
     app.add_middleware(Guard, hosts=hosts)
     for router in ROUTES:
         app.include_router(router(shelf, pages))
+    app.include_router(signing.router(rules, pages))
     app.mount("/api/v1", create_api(shelf))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _faults(app, pages)
     return app
 
 
+def _told(pages: Pages, status: int, words: str) -> HTMLResponse:
+    return pages.show("fault.html", status, title=HTTPStatus(status).phrase, words=words)
+
+
 def _faults(app: FastAPI, pages: Pages) -> None:
     """Every fault as a page in plain words."""
-
-    def told(status: int, words: str) -> HTMLResponse:
-        return pages.show("fault.html", status, title=HTTPStatus(status).phrase, words=words)
+    told = partial(_told, pages)
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, error: HTTPException) -> HTMLResponse:

@@ -18,13 +18,15 @@ HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "cache-control": "no-cache",
+    "cache-control": "private, no-cache",
 }
 """No script runs but the islands, whatever a text holds; no other site can frame or read a page; no address leaks."""
 
+LARGEST = 1_000_000
+"""Bytes that a request may bring."""
 REFUSED = b"This server answers only to the names that it was started for; open http://127.0.0.1 with its port.\n"
 
 
@@ -61,10 +63,22 @@ class Guard:
                 message["headers"] = [*kept, *own.items()]
             await send(message)
 
-        names = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        if len(names) != 1 or host_of(names[0]) not in self._hosts:
+        status, words = self._refused(scope)
+        if status:
             kind = (b"content-type", b"text/plain; charset=utf-8")
-            await guarded({"type": "http.response.start", "status": 400, "headers": [kind]})
-            await guarded({"type": "http.response.body", "body": REFUSED})
+            await guarded({"type": "http.response.start", "status": status, "headers": [kind]})
+            await guarded({"type": "http.response.body", "body": words})
             return
         await self._app(scope, receive, guarded)
+
+    def _refused(self, scope: Scope) -> tuple[int, bytes]:
+        """The status and words by which a request is refused at the door; 0 where it is not."""
+        names = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if len(names) != 1 or host_of(names[0]) not in self._hosts:
+            return 400, REFUSED
+        sizes = [value for name, value in scope["headers"] if name == b"content-length"]
+        if any(name == b"transfer-encoding" for name, _ in scope["headers"]):
+            return 411, b"Say how long the request is.\n"
+        if any(not size.isdigit() or int(size) > LARGEST for size in sizes):
+            return 413, b"The request is too long.\n"
+        return 0, b""

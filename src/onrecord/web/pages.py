@@ -27,9 +27,10 @@ NAV = (
 
 
 class Pages:
-    """The templates, and what all of them can use. `ledger` is the name that the page shows for the ledger."""
+    """The templates, and what all of them can use. `ledger` is the name that the page shows for the ledger; on a
+    `closed` server every page leads to the sign-in."""
 
-    def __init__(self, ledger: str) -> None:
+    def __init__(self, ledger: str, *, closed: bool = False) -> None:
         self._env = Environment(
             loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
@@ -43,6 +44,7 @@ class Pages:
             "text": brief_text,
             "ledger_name": ledger,
             "islands": ISLANDS.is_file(),
+            "closed": closed,
             "nav": NAV,
             "settling": settling,
         }
