@@ -15,11 +15,12 @@ from onrecord.extract.time_scene import (
     month_number,
     month_of,
     nearest,
+    number,
     weekday_number,
     weekday_of,
 )  # fmt: skip
 from onrecord.extract.time_units import unit_code
-from onrecord.extract.time_value import at, interval, shifted
+from onrecord.extract.time_value import Interval, at, interval, shifted
 from onrecord.lexicon import words
 
 
@@ -96,10 +97,34 @@ def part_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
     first, last = days
     mod = {"first": "START", "last": "END"}.get(said)
     if phrase.groups["unit"] == "half":
-        if said not in ("first", "second"):
-            return None
-        mod = "START" if said == "first" else "END"
-        middle = first + timedelta(14)
-        return Reading("DATE", value, mod, (first, middle) if said == "first" else (middle + timedelta(1), last))
+        return _half(value, days, said) if said in ("first", "second") else None
     begin = last - timedelta(6) if said == "last" else first + timedelta(7 * ((day_number(said) or 1) - 1))
     return Reading("DATE", value, mod, (begin, begin + timedelta(6)))
+
+
+def half_of_unit(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the second half of the month, of publication's own or of the one beside it."""
+    if scene.published is None:
+        return Reading("DATE")
+    code = unit_code(phrase.groups["unit"])
+    step = {"last": -1, "next": 1}.get(phrase.groups["which"], 0)
+    value = at(shifted(scene.published, step, code), code)
+    days = interval(value)
+    return _half(value, days, phrase.groups["ord"]) if days else None
+
+
+def _half(value: str | None, days: Interval, said: str) -> Reading:
+    first, last = days
+    middle = first + timedelta(((last - first).days + 1) // 2 - 1)
+    if said == "first":
+        return Reading("DATE", value, "START", (first, middle))
+    return Reading("DATE", value, "END", (middle + timedelta(1), last))
+
+
+def weekdays_ago(phrase: Phrase, scene: Scene) -> Reading | None:
+    """three Sundays ago: the last Sunday is the first of them."""
+    count, name = number(phrase.groups["n"]), weekday_number(phrase.groups["wd"])
+    if scene.published is None or count is None or count != int(count):
+        return Reading("DATE")
+    back = (scene.published.isoweekday() - name) % 7 or 7
+    return dated((scene.published - timedelta(back + 7 * (int(count) - 1))).isoformat())

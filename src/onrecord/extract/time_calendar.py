@@ -114,16 +114,29 @@ def slash(phrase: Phrase, scene: Scene) -> Reading | None:
 def year(phrase: Phrase, scene: Scene) -> Reading | None:
     """A year; a fiscal one covers no days that we know: its bounds differ from country to country."""
     said, lead = phrase.groups["year"], phrase.get("lead") or ""
-    if lead.startswith("fiscal"):
+    if lead.startswith(("fiscal", "financial", "fy")):
         return Reading("DATE", said, edge_of(phrase))
     if lead.startswith("post"):
         return Reading("DATE", said, "AFTER")
     return dated(said, edge_of(phrase))
 
 
+def year_over_two(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the 2031-32 financial year: a year whose bounds are not known lies somewhere in the two."""
+    first, _, second = (phrase.get("pair") or f"{phrase.get('year')}/{phrase.get('second')}").partition("/")
+    if len(second) not in (2, 4) or int(second) % 100 != (int(first) + 1) % 100:
+        return None
+    if not phrase.get("lead", "tail", "pair") and len(second) == 4:
+        return None  # "in 2031-2032" may be two years
+    last = int(first) + 1
+    return Reading("DATE", f"{first}/{last}", None, (date(int(first), 1, 1), date(last, 12, 31)))
+
+
 def year_in_words(phrase: Phrase, scene: Scene) -> Reading | None:
-    """nineteen eighty-seven."""
-    tail = number(phrase.groups["tail"])
+    """nineteen eighty-seven, the year two thousand."""
+    tail = number(phrase.get("tail", "tail2") or "")
+    if phrase.get("thousands"):
+        return dated(str(2000 + int(tail or 0)))
     return dated(str({"nineteen": 1900, "eighteen": 1800}[phrase.groups["teen"]] + int(tail or 0)))
 
 
@@ -200,6 +213,8 @@ def weekday(phrase: Phrase, scene: Scene) -> Reading | None:
     day, span = found
     if phrase.get("into"):  # the night before the day
         day, span = day - timedelta(1), (span[0] - timedelta(1), span[1])
+    elif phrase.rule == "overnight of a day":  # the night before it or after it
+        span = (span[0] - timedelta(1), span[1] + timedelta(1))
     if part:
         return Reading("TIME", f"{day}T{part}", _edge_on(phrase), span)
     return Reading("DATE", day.isoformat(), _edge_on(phrase), span)

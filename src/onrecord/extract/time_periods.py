@@ -102,6 +102,16 @@ def _quarter(phrase: Phrase, scene: Scene) -> Reading | None:
     return dated(nearest_span([f"{y}-Q{which}" for y in _years(scene.published)], scene))
 
 
+def quarter_of_months(phrase: Phrase, scene: Scene) -> Reading | None:
+    """the July-September quarter: that of the calendar, or three months of another."""
+    first, last = month_number(phrase.groups["month"]), month_number(phrase.groups["last"])
+    if (last - first) % 12 != 2:
+        return None
+    if last % 3 or scene.published is None:
+        return Reading("DATE")
+    return dated(nearest_span([f"{y}-Q{last // 3}" for y in _years(scene.published)], scene))
+
+
 def half(phrase: Phrase, scene: Scene) -> Reading | None:
     """the first half of the year; of a decade it is its START or END."""
     first = phrase.groups["ord"] in ("first", "1")

@@ -113,6 +113,9 @@ def word_classes() -> dict[str, list[str]]:
     classes["part"] = [word for word in single if word not in classes["partsof"]]
     classes["season"] = [word for members in data["seasons"].values() for word in members]
     classes["noon"] = list(data["hours"])
+    zones: dict[str, dict[str, str]] = data["zones"]
+    classes["zone"] += zones["letters"]
+    classes["zonename"] += [name.split()[0] for kind in ("fixed", "european", "american") for name in zones[kind]]
     classes["which"] = [word for members in data["which"].values() for word in members]
     classes["often"] = [word for members in data["repeated"].values() for word in members]
     return classes

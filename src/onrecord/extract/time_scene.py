@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -40,6 +40,8 @@ class Scene:
     tense: Callable[[], Tense | None]
     age: int = 0
     """Sentences since the anchor was named."""
+    is_over: Callable[[], bool] = bool
+    """Whether what happened then has happened for sure, on the word of its own verb."""
 
 
 def dated(value: str | None, mod: str | None = None, kind: TimeType = "DATE") -> Reading:
@@ -130,7 +132,7 @@ def nearest(candidates: list[date], scene: Scene) -> date | None:
     """The candidate that the tense asks for: the last one not after publication, or the first one not before it.
 
     Without a tense, or where that lies more than ten months off, the nearest to publication (a deadline may lie so far
-    off, unless the same day has just gone by); news look back, so that a
+    off, unless the same day has just gone by, and so may what "began in June"); news look back, so that a
     day to come must be nearer by a third than one gone by.
     """
     today = scene.published
@@ -146,7 +148,7 @@ def nearest(candidates: list[date], scene: Scene) -> date | None:
         return closest
     just_past = today - timedelta(_JUST_PAST) <= closest < today
     believed = abs(asked - today) <= timedelta(_FAR) or (tense == "ahead" and not just_past)
-    return asked if believed else closest
+    return asked if believed or (tense == "past" and scene.is_over()) else closest
 
 
 def nearest_span(values: list[str], scene: Scene) -> str | None:
@@ -176,7 +178,7 @@ def month_of(scene: Scene, month: int, which: str | None) -> str | None:
         return at(date(today.year, month, 1), "M")
     # compared by months: this very month is neither before nor after publication
     first = today.replace(day=1)
-    same = Scene(first, scene.anchor, scene.quarter, scene.tense)
+    same = replace(scene, published=first)
     found = nearest([date(year, month, 1) for year in range(today.year - 1, today.year + 2)], same)
     return at(found, "M") if found else None
 

@@ -13,6 +13,7 @@ Tense = Literal["past", "future", "ahead", "present", "was due"]
 end on Sunday"); it may have come by now."""
 
 _VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _CLIMB = 12
 """Most steps up the tree; longer chains are parse errors or lists."""
 
@@ -36,6 +37,31 @@ def tense(parse: Parse, span: tuple[int, int]) -> Tense | None:
         return near
     head = next((t for t in inside if parse.head[t] not in inside or parse.head[t] == t), inside[-1])
     return _governed(parse, head)
+
+
+def is_over(parse: Parse, span: tuple[int, int]) -> bool:
+    """Whether a plain past holds the time itself: "began in June", but not "won a contract in June".
+
+    The verb has no object or clause that could have the time for its own.
+    """
+    inside = parse.tokens_in(span)
+    head = next((t for t in inside if parse.head[t] not in inside), None)
+    if head is None:
+        return False
+    above = parse.head[head]
+    if parse.dep[above] == "prep" and parse.lower(above) in ("in", "on"):
+        head, above = above, parse.head[above]
+    if parse.dep[head] not in ("prep", "npadvmod") or parse.lemma[above].lower() in _set("scheduled"):
+        return False
+    if not verb_is_over(parse, above) or parse.child(above, "dobj", "xcomp", "ccomp", "dative", "oprd") is not None:
+        return False
+    return all(parse.lower(c) not in ("to", "for") for c in parse.childs(above, "prep"))  # "was invited to a vote in June"
+
+
+def verb_is_over(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands in the past, its own or that of its auxiliary: "began", "was imposed"."""
+    said = {parse.lower(c) for c in parse.childs(verb, "aux", "auxpass")}
+    return (parse.tag[verb] == "VBD" and not said) or (parse.tag[verb] == "VBN" and said in ({"was"}, {"were"}))
 
 
 def _adjacent(parse: Parse, first: int) -> Tense | None:
@@ -67,8 +93,14 @@ def _is_perfect(parse: Parse, token: int) -> bool:
 
 
 def _is_scheduled(parse: Parse, token: int) -> bool:
-    """Whether a word says that something is on the calendar: "set for", "due on"."""
-    return parse.lemma[token].lower() in _set("scheduled") and parse.tag[token] in ("VBN", "JJ", "IN")
+    """Whether a word says that something is on the calendar: "set for", "due on"; "as planned" says that it was."""
+    scheduled = parse.lemma[token].lower() in _set("scheduled") and parse.tag[token] in ("VBN", "JJ", "IN")
+    return scheduled and not _is_as_planned(parse, token)
+
+
+def _is_as_planned(parse: Parse, token: int) -> bool:
+    before = range(max(token - 2, parse.sentence(token).first), token)
+    return parse.tag[token] == "VBN" and any(parse.lower(i) == "as" for i in before)
 
 
 def _schedule(parse: Parse, token: int) -> Tense:
@@ -81,6 +113,8 @@ def _schedule(parse: Parse, token: int) -> Tense:
     if parse.dep[token] == "acl":
         # "the concert planned for Sunday was cancelled"
         verbs += parse.childs(parse.head[above], "auxpass") if parse.dep[above] == "nsubjpass" else []
+    if parse.dep[token] == "conj" and not verbs:  # "had met and set Friday as the deadline"
+        verbs = parse.childs(above, "aux")
     return "was due" if any(parse.lower(v) in ("was", "were", "had") for v in verbs) else "future"
 
 
@@ -103,10 +137,14 @@ def _governed(parse: Parse, head: int) -> Tense | None:
                 return "future"
         elif _is_scheduled(parse, above):
             return _schedule(parse, above)
+        elif _is_as_planned(parse, above):
+            pass  # what it was planned with tells the tense
         elif lemma in _set("scheduled") and parse.tag[above] == "VBD" and above < head:
             return "future"  # "planned a rally on Sunday", but "on Sunday they planned a rally"
         elif parse.pos[above] in _VERBS:
             return None if owned and not parse.dep[below].startswith("nsubj") else verb_tense(parse, above)
+        if parse.head[above] == above and parse.child(above, *_SUBJECTS) is not None:
+            return "future"  # "the gates close on Friday": a verb in the present taken for a noun
         below = above
     return None
 

@@ -43,6 +43,7 @@ _SHAPES: dict[str, frozenset[str]] = {
     "clock": frozenset({"clock"}),
     "iso": frozenset({"iso"}),
     "slash": frozenset({"slash"}),
+    "two years": frozenset({"yearpair"}),
     "fraction": frozenset({"fraction"}),
     "ordinal day": frozenset({"domth", "ordnum"}),
     "ordinal": frozenset({"ordnum"}),
@@ -76,6 +77,8 @@ def shape(digits: str) -> str:
         return "int"
     if re.fullmatch(r"\d{1,2}/\d{1,2}/(?:\d\d)?\d\d", digits):
         return "slash"
+    if re.fullmatch(r"(?:19|20)\d\d/\d\d", digits):
+        return "two years"
     return "fraction" if re.fullmatch(r"[1-9]/[2-9]", digits) else "other"
 
 

@@ -13,7 +13,8 @@ from onrecord.extract.time_events import from_events
 from onrecord.extract.time_names import is_time
 from onrecord.extract.time_phrases import Phrase, phrases
 from onrecord.extract.time_scene import Reading, Scene
-from onrecord.extract.time_tense import Tense, tense
+from onrecord.extract.time_tense import is_over, tense
+from onrecord.extract.time_zones import zoned
 from onrecord.model import Span, Time
 
 Reader = Callable[[Phrase, Scene], Reading | None]
@@ -22,11 +23,11 @@ READERS: dict[str, Reader] = {
     reader.__name__: reader
     for reader in (
         time_calendar.calendar, time_calendar.days, time_calendar.iso, time_calendar.slash, time_calendar.year,
-        time_calendar.year_in_words, time_periods.decade, time_periods.century, time_calendar.feast,
+        time_calendar.year_over_two, time_calendar.year_in_words, time_periods.decade, time_periods.century, time_calendar.feast,
         time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week,
         time_beside.week_from, time_beside.day_beside, time_beside.week_of, time_beside.this_time,
-        time_beside.counted_weekday, time_beside.part_of_month,
-        time_periods.season, time_periods.quarter, time_periods.half, time_periods.period,
+        time_beside.counted_weekday, time_beside.part_of_month, time_beside.half_of_unit, time_beside.weekdays_ago,
+        time_periods.season, time_periods.quarter, time_periods.quarter_of_months, time_periods.half, time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
         time_units.same_of_year, time_units.clock, time_units.ago,
         time_amounts.duration, time_amounts.vague_units, time_amounts.reference, time_amounts.repeated,
@@ -48,7 +49,7 @@ def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
         span = so_far.article.parts[number].span
         found.extend(_read(parse, published, state, phrases(so_far.article.text, *span)))
     dated = from_events(parse, list(_with_days(parse, found)))
-    return tuple(_time(n, phrase, reading) for n, (phrase, reading) in enumerate(dated, 1))
+    return tuple(_time(n, phrase, zoned(phrase, reading)) for n, (phrase, reading) in enumerate(dated, 1))
 
 
 def _with_days(parse: Parse, found: list[tuple[Phrase, Reading]]) -> Iterator[tuple[Phrase, Reading]]:
@@ -97,11 +98,12 @@ class _State:
         if phrase.read == "quarter" and value[4:6] == "-Q":
             self.quarter = (sentence, value)
 
-    def scene(self, sentence: int, published: date | None, tense_of: Callable[[], Tense | None]) -> Scene:
+    def scene(self, parse: Parse, span: tuple[int, int], sentence: int, published: date | None) -> Scene:
         """What a phrase in this sentence is read against."""
         anchor = self.anchor[1] if self.anchor and sentence - self.anchor[0] <= _REACH else None
         quarter = self.quarter[1] if self.quarter and sentence - self.quarter[0] <= 2 * _REACH else None
-        return Scene(published, anchor, quarter, tense_of, sentence - self.anchor[0] if self.anchor else 0)
+        age = sentence - self.anchor[0] if self.anchor else 0
+        return Scene(published, anchor, quarter, partial(tense, parse, span), age, partial(is_over, parse, span))
 
 
 def _read(
@@ -117,7 +119,7 @@ def _read(
             if not inside or not is_time(parse, phrase, inside):
                 continue
             sentence = parse.sent_of[inside[0]]
-            scene = state.scene(sentence, published, partial(tense, parse, (phrase.start, phrase.end)))
+            scene = state.scene(parse, (phrase.start, phrase.end), sentence, published)
             end = phrase.end
             try:
                 reading = READERS[phrase.read](phrase, scene)
