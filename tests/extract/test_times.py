@@ -208,7 +208,7 @@ def test_counted_from_the_publication_day(
         ("The storm lasted until Monday.", "2031-05-05"),
         ("Monday's storm sank the ferry.", "2031-05-05"),
         ("The race went ahead as planned on Monday.", "2031-05-05"),
-        ("The gates close at noon by order on Monday.", "2031-05-12"),
+        ("Talks resume on Monday.", "2031-05-12"),
         ("By Monday all the boats had left.", "2031-05-05"),
         ("Neither baker could be reached on Monday.", "2031-05-05"),
         ("The first boats to leave on Monday were carrying salt.", "2031-05-05"),

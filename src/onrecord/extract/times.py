@@ -23,11 +23,12 @@ READERS: dict[str, Reader] = {
     reader.__name__: reader
     for reader in (
         time_calendar.calendar, time_calendar.days, time_calendar.iso, time_calendar.slash, time_calendar.year,
-        time_calendar.year_over_two, time_calendar.year_in_words, time_periods.decade, time_periods.century, time_calendar.feast,
-        time_calendar.day_of_month, time_calendar.weekday, time_calendar.weekday_of_week,
+        time_calendar.year_over_two, time_calendar.year_in_words, time_calendar.feast, time_calendar.day_of_month,
+        time_calendar.weekday, time_calendar.weekday_of_week, time_periods.decade, time_periods.century,
         time_beside.week_from, time_beside.day_beside, time_beside.week_of, time_beside.this_time,
         time_beside.counted_weekday, time_beside.part_of_month, time_beside.half_of_unit, time_beside.weekdays_ago,
-        time_periods.season, time_periods.quarter, time_periods.quarter_of_months, time_periods.half, time_periods.period,
+        time_periods.season, time_periods.quarter, time_periods.quarter_of_months, time_periods.half,
+        time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
         time_units.same_of_year, time_units.clock, time_units.ago,
         time_amounts.duration, time_amounts.vague_units, time_amounts.reference, time_amounts.repeated,
