@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.extract.attribution_asides import closing, medial
 from onrecord.extract.attribution_clauses import verb_with_clause
 from onrecord.extract.attribution_found import Found
 from onrecord.extract.attribution_nouns import adjective, noun, passive_state
@@ -56,8 +57,10 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
         particle = _particle(parse, i)
         joined = f"{lemma}_{parse.lower(particle)}" if particle is not None else lemma
         lemma = joined if joined in words.verbs or joined in words.things or joined in words.gerund else lemma
-        found = passive_state(parse, words, i) or verb_with_clause(parse, words, i, lemma)
-        return found or verb_with_thing(parse, words, i, joined if particle is not None else lemma)
+        found = medial(parse, words, i, lemma) or passive_state(parse, words, i)
+        found = found or verb_with_clause(parse, words, i, lemma)
+        found = found or verb_with_thing(parse, words, i, joined if particle is not None else lemma)
+        return found or closing(parse, words, i, lemma)
     if pos in ("NOUN", "PROPN") and (lemma in words.nouns or lemma in words.noun_heads):
         return noun(parse, words, i, lemma)
     if pos == "ADJ" and form in words.adjectives:

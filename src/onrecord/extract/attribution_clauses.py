@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.attribution_frames import Clause, clause_of, inverted_speaker, speaker_behind
+from onrecord.extract.attribution_frames import Clause, clause_of, inverted_speaker
 from onrecord.extract.content_words import clause_words, joined_cue, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
@@ -36,8 +36,6 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     passive = is_passive(parse, i)
     above = joined_cue(parse, words, i)
     subject = subject_of(parse, i if above is None else above)
-    if clause.rule == "verb:between":
-        subject = speaker_behind(parse, words, i)
     if clause.rule == "verb:inverted":
         behind = inverted_speaker(parse, i)
         subject = behind if behind is not None else subject
@@ -119,8 +117,6 @@ def _content(parse: Parse, words: Cues, i: int, clause: Clause, subject: int | N
     """The words of the clause, with those before the cue or between the two that belong to it."""
     if clause.rule == "verb:inverted":
         return pieces(parse, range(parse.sentence(i).first, i - 1))
-    if clause.rule == "verb:between":
-        return _around(parse, words, i, clause.head)
     content = clause_words(parse, words, i, clause.head, subject)
     if clause.rule == "verb:asked" and not passive and parse.lemma[i].lower() not in words.telling:
         content = (*_asked(parse, i, clause.head), *content)
@@ -129,14 +125,6 @@ def _content(parse: Parse, words: Cues, i: int, clause: Clause, subject: int | N
     if clause.rule == "verb:raised" and subject is not None:
         content = (*clause_words(parse, words, i, subject, None), *content)
     return tuple(sorted((*_front(parse, i, clause.head, subject), *content)))
-
-
-def _around(parse: Parse, words: Cues, i: int, head: int) -> Spans:
-    """The words on both sides of a cue with its speaker: "The valley, says Odile Brandt, will not forgive"."""
-    who = speaker_behind(parse, words, i)
-    last = parse.right[who] if who is not None else i + 1
-    first = parse.sentence(i).first
-    return pieces(parse, [t for t in range(first, max(parse.right[head], last)) if not i <= t < last])
 
 
 def _front(parse: Parse, i: int, head: int, subject: int | None) -> Spans:

@@ -30,8 +30,7 @@ class Clause(NamedTuple):
 def clause_of(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
     """What a verb introduces: a finite clause, an unfinished one, or one that hangs elsewhere; None where nothing."""
     return (
-        _between(parse, words, i, lemma)
-        or _gathered(parse, words, i, lemma)
+        _gathered(parse, words, i, lemma)
         or _clause(parse, words, i, lemma)
         or _unfinished(parse, words, i, lemma)
         or _elsewhere(parse, words, i, lemma)
@@ -150,39 +149,6 @@ def _unfinished(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         if own and parse.tag[c] in ("VB", "VBG", "VBN") and lemma in ("want", "like", "recommend", "suggest", "demand"):
             return Clause(c, words.objects.get(lemma, "demand"), "verb:asked", 0.7)
     return None
-
-
-def _between(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
-    """The clause around a cue whose speaker stands behind it: "The valley, says Odile Brandt, will not forgive"."""
-    kind, first = words.verbs.get(lemma), parse.sentence(i).first
-    who = speaker_behind(parse, words, i) if kind is not None and lemma not in words.weak else None
-    if kind is None or who is None:
-        return None
-    last = parse.right[who]
-    last -= parse.word(last - 1) in _MARKS | {","}
-    if last + 2 >= parse.sentence(i).last or parse.word(last) not in _MARKS | {","}:
-        return None
-    heads = [
-        h for h in (parse.head[i], parse.head[who], *parse.childs(i, "ccomp")) if h > last and parse.pos[h] in _VERBAL
-    ]
-    opened = parse.word(last + 1) in _MARKS or parse.word(last) in _MARKS - {","}
-    begun = all(parse.pos[t] not in _VERBAL for t in range(first, i)) or opened
-    return Clause(heads[0], kind, "verb:between", 0.85) if heads and begun else None
-
-
-def speaker_behind(parse: Parse, words: Cues, i: int) -> int | None:
-    """Who stands right behind a verb that a comma goes before: "…, says Odile Brandt, …"."""
-    first, last, *_ = parse.sentence(i)
-    if parse.tag[i] not in ("VBZ", "VBD") or i - 1 <= first or parse.word(i - 1) not in _MARKS | {","}:
-        return None
-    at = i + 1
-    while at < last and parse.pos[at] in ("DET", "ADJ", "NUM", "NOUN", "PROPN") and i < parse.head[at] < last:
-        if parse.head[at] == at or parse.pos[parse.head[at]] in _VERBAL:
-            break
-        at = parse.head[at]
-    own = [c for c in parse.childs(i, *SUBJECTS) if c < i and parse.word(parse.right[c]) not in _MARKS | {","}]
-    noun = i < at < last and parse.pos[at] in ("NOUN", "PROPN") and parse.left[at] == i + 1
-    return at if noun and not own and is_speaker(parse, words, at) else None
 
 
 def _gathered(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:

@@ -9,7 +9,7 @@ from onrecord.extract.action_words import action_spans, separate_actions
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
-from onrecord.extract.mouths import mended, named
+from onrecord.extract.mouths import named
 from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
@@ -26,7 +26,6 @@ from onrecord.model.statement import Polarity
 
 def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
     """The article's commitments, in text order. Needs times, statements and speakers."""
-    so_far = mended(parse, so_far)
     found = list(_by_word(parse, so_far))
     moved = list(new_terms(parse, so_far))
     taken = frozenset(t for u in (*found, *moved) for t in (u.action, *parse.childs(u.action, "conj")))

@@ -19,6 +19,8 @@ from onrecord.extract.quotes import Quotations, quotations, whole
 from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.statement import Polarity, StatementType
 
+_NOT_ONE = frozenset({"no", "not", "nothing", "nobody", "none", "neither"})
+
 
 def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
     """The article's statements, in the order of their first words."""
@@ -75,7 +77,7 @@ def _polarity(parse: Parse, found: Found) -> Polarity:
     verb = clause_of(parse, found.head)
     if any(parse.span(verb, verb + 1).overlaps(p) for p in found.content):
         opens = parse.lower(parse.tokens_in(found.content[0])[0])
-        lost = parse.child(verb, "nsubj", "nsubjpass", "expl") is None and opens in ("nothing", "nobody", "none")
+        lost = parse.child(verb, "nsubj", "nsubjpass", "expl") is None and opens in _NOT_ONE
         return "-" if lost else polarity(parse, found.head)
     no = any(parse.lower(c) in ("no", "neither") for c in parse.childs(found.head, "det"))
     return "-" if no or parse.lower(found.head) in ("nothing", "nobody", "none") else "+"
