@@ -9,7 +9,7 @@ from onrecord.link.naming import named
 from onrecord.link.refs import anchor
 from onrecord.link.spans import body, words_of
 from onrecord.model import Event, Participant, Record, Ref, Statement, hull
-from onrecord.model.view import EventView, StatementView
+from onrecord.model.view import EventView, Spot, StatementView
 
 FEWEST = 4
 """Content words from which the same words in the same mouth are one statement, wherever they are printed."""
@@ -85,8 +85,16 @@ def _event(book: Book, refs: list[Ref]) -> EventView:
     return EventView(
         ref.id, entry.cameo, _names(record, source), _names(record, target), _date(record, entry),
         next((p.name for p in record.places if p.id == entry.place), None), entry.factuality,
-        articles, book.origins(articles), tuple(r.id for r in refs),
+        articles, book.origins(articles), tuple(r.id for r in refs), _spot(record, entry),
     )  # fmt: skip
+
+
+def _spot(record: Record, entry: Event) -> Spot | None:
+    """Where it was; a toponym that stands for a government is no place."""
+    place = next((p for p in record.places if p.id == entry.place and p.use == "literal"), None)
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return Spot(place.name, place.kind, place.country, place.lat, place.lon, place.radius_km)
 
 
 def _names(record: Record, side: tuple[Participant, ...]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from onrecord.model.commitment import CommitmentKind
 from onrecord.model.edge import EntryKind
 from onrecord.model.event import Factuality
+from onrecord.model.place import PlaceKind
 from onrecord.model.quantity import Op
 from onrecord.model.record import to_plain
 from onrecord.model.statement import CueClass, Polarity
@@ -160,8 +161,23 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the map: `lat` and `lon` in degrees, and within how many kilometres of that point it is."""
+
+    name: str
+    kind: PlaceKind | None
+    country: str | None
+    lat: float
+    lon: float
+    radius_km: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as the articles report it; `entries` are the permanent names of all reports, the earliest first."""
+    """An event as the articles report it; `entries` are the permanent names of all reports, the earliest first.
+
+    `at` is its place where that could be found on the map.
+    """
 
     id: str
     cameo: str | None
@@ -173,6 +189,7 @@ class EventView:
     articles: tuple[str, ...]
     origins: int
     entries: tuple[str, ...] = ()
+    at: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
