@@ -228,6 +228,25 @@ def test_a_day_without_a_year_in_a_promise_looked_back_on_is_the_nearest(
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "kind", "latest"),
+    [
+        ("The board promised to have the dam mended by Friday.", "by Friday", "by", "2035-03-16"),
+        ("The board promised to see the dam mended before Sunday.", "before Sunday", "by", "2035-03-17"),
+        ("The board promised to mend the dam on Friday at the latest.", "on Friday at the latest", "by", "2035-03-16"),
+        ("The board promised to mend the dam in three days.", "in three days", "by", "2035-03-17"),
+        ("The board promised to mend the dam two weeks after the vote.", "two weeks after the vote", "by", None),
+        ("The board pledged to pay within ten days of the vote.", "within ten days of the vote", "by", None),
+    ],
+)
+def test_the_words_of_a_term_say_by_when(
+    record: Callable[..., Record], text: str, words: str, kind: str, latest: str | None
+) -> None:
+    term = record(text, PUBLISHED).commitments[0].deadline
+    assert term is not None and term.span is not None
+    assert (term.span.of(text), term.type, term.latest) == (words, kind, latest)
+
+
+@pytest.mark.parametrize(
     ("text", "promisor", "action", "reporters"),
     [
         (

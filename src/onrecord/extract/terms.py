@@ -14,6 +14,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
 from onrecord.extract.parse import Parse
 from onrecord.extract.term_years import WEEKDAY, ahead, on, week_on
+from onrecord.extract.time_tense import brought_about_by
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
@@ -84,10 +85,15 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             before = preposition_before(parse, time.span)
-            added = found.operation == "extend" and time.type == "DURATION" and before == "by"
+            time, counted = _at_latest(parse, time), _counted_from(parse, time, before)
+            kind = "by" if time.span.of(parse.text).lower().endswith("at the latest") else before
+            added = counted is not None or (found.operation == "extend" and time.type == "DURATION" and before == "by")
             term = deadline(
-                ahead(parse, time, found, published, made_on), before, None if added else _begins(parse, so_far, found)
+                ahead(parse, time, found, published, made_on), kind, None if added else _begins(parse, so_far, found)
             )
+            if counted is not None:
+                found_terms.append(replace(term, span=_with_preposition(parse, counted, before)))
+                continue
             event = _after_event(parse, time.span, before)
             if event is not None:
                 term = Deadline(time.span, "event", term.earliest)
@@ -96,6 +102,27 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             elif term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
                 found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
     return _joined(parse, found_terms, times, published), made_on
+
+
+def _at_latest(parse: Parse, time: Time) -> Time:
+    """The time with "at the latest" behind it."""
+    last = parse.tokens_in(time.span)[-1]
+    behind = range(last + 1, min(last + 4, len(parse)))
+    if [parse.lower(t) for t in behind] != ["at", "the", "latest"]:
+        return time
+    return replace(time, span=Span(time.span.start, parse.end[behind[-1]]))
+
+
+def _counted_from(parse: Parse, time: Time, before: str) -> Span | None:
+    """A length with the event that it is counted from: "two weeks after the vote", "within ten days of signing"."""
+    last = parse.tokens_in(time.span)[-1]
+    if time.type != "DURATION" or last + 1 >= len(parse):
+        return None
+    word = parse.lower(last + 1)
+    if word not in ("after", "before", "following") and not (word == "of" and before in ("within", "inside")):
+        return None
+    inside = parse.subtree(last + 1)
+    return Span(time.span.start, parse.end[inside[-1]]) if inside == list(range(inside[0], inside[-1] + 1)) else None
 
 
 def _after_event(parse: Parse, span: Span, before: str) -> int | None:
@@ -174,7 +201,8 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
             continue
         for time in so_far.times:
             first = parse.tokens_in(time.span)[0] if span.holds(time.span) else 0
-            by = next((t for t in range(first - 1, max(first - 5, 0), -1) if parse.lower(t) in _LIMITS), None)
+            limits = _LIMITS | {"in"} if time.type == "DURATION" else _LIMITS
+            by = next((t for t in range(first - 1, max(first - 5, 0), -1) if parse.lower(t) in limits), None)
             if by is not None:
                 published = so_far.article.published
                 back = bool(published and time.latest and time.latest < published[:10])
@@ -208,6 +236,8 @@ def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
     if parse.dep[t] in ("compound", "nummod", "amod", "nmod", "poss"):
         return None
     for _ in range(8):
+        if brought_about_by(parse, at) == found.action:
+            return "action"
         if own_clause(parse, at):
             return None
         if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):

@@ -167,6 +167,9 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
     if tag == "VBD" or said & {"did", "had", "was", "were", "has", "have", "'ve"}:
         return "past"
     if tag == "VBN":
+        causing = brought_about_by(parse, verb)
+        if causing is not None and depth < 3:
+            return verb_tense(parse, causing, depth + 1)
         return "future" if parse.lemma[verb].lower() in _set("scheduled") else "past"
     if tag in ("VB", "VBG") and not said:
         return _infinite(parse, verb, depth)
@@ -175,6 +178,16 @@ def verb_tense(parse: Parse, verb: int, depth: int = 0) -> Tense | None:
     if said & {"is", "are", "am", "'s", "'re", "'m"}:
         return "future" if tag == "VBG" else "past" if tag == "VBN" else "present"
     return "future" if tag in ("VBZ", "VBP") and parse.lemma[verb].lower() != "be" else "present"
+
+
+def brought_about_by(parse: Parse, done: int) -> int | None:
+    """The verb that brings a participle about: "<have> the bridge repaired", "<see> the road reopened"."""
+    above = parse.head[done]
+    if parse.dep[done] == "acl" and parse.dep[above] == "dobj":
+        above = parse.head[above]
+    elif parse.dep[done] not in ("ccomp", "oprd"):
+        return None
+    return above if parse.tag[done] == "VBN" and parse.lemma[above].lower() in _set("causative") else None
 
 
 def _is_denied(parse: Parse, verb: int) -> bool:
