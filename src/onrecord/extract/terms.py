@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -84,33 +85,34 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         elif owner == "action" and not within(found.bounds, time.span):
             continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
-            before = preposition_before(parse, time.span)
-            time, counted = _at_latest(parse, time), _counted_from(parse, time, before)
-            kind = "by" if time.span.of(parse.text).lower().endswith("at the latest") else before
-            added = counted is not None or (found.operation == "extend" and time.type == "DURATION" and before == "by")
-            term = deadline(
-                ahead(parse, time, found, published, made_on), kind, None if added else _begins(parse, so_far, found)
-            )
-            if counted is not None:
-                found_terms.append(replace(term, span=_with_preposition(parse, counted, before)))
-                continue
-            event = _after_event(parse, time.span, before)
-            if event is not None:
-                term = Deadline(time.span, "event", term.earliest)
-            if event is not None and term.earliest is not None:
-                found_terms.append(replace(term, span=Span(parse.start[event], time.span.end)))
-            elif term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
-                found_terms.append(replace(term, span=_with_preposition(parse, time.span, before)))
+            found_terms.extend(_term(parse, so_far, found, time, made_on))
     return _joined(parse, found_terms, times, published), made_on
 
 
-def _at_latest(parse: Parse, time: Time) -> Time:
-    """The time with "at the latest" behind it."""
-    last = parse.tokens_in(time.span)[-1]
+def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: MadeOn | None) -> Iterator[Deadline]:
+    """The term that a time beside the action sets, if any."""
+    before = preposition_before(parse, time.span)
+    counted = _counted_from(parse, time, before)
+    said = counted or _at_latest(parse, time.span)
+    kind = "by" if said != time.span and counted is None else before
+    added = found.operation == "extend" and time.type == "DURATION" and before == "by"
+    begins = None if added or counted is not None else _begins(parse, so_far, found)
+    term = deadline(ahead(parse, time, found, so_far.article.published, made_on), kind, begins)
+    event = _after_event(parse, time.span, before)
+    if event is not None:
+        term = Deadline(time.span, "event", term.earliest)
+    if event is not None and term.earliest is not None:
+        yield replace(term, span=Span(parse.start[event], time.span.end))
+    elif term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
+        yield replace(term, span=_with_preposition(parse, said, before))
+
+
+def _at_latest(parse: Parse, span: Span) -> Span:
+    """The span of a time with "at the latest" behind it."""
+    last = parse.tokens_in(span)[-1]
     behind = range(last + 1, min(last + 4, len(parse)))
-    if [parse.lower(t) for t in behind] != ["at", "the", "latest"]:
-        return time
-    return replace(time, span=Span(time.span.start, parse.end[behind[-1]]))
+    late = [parse.lower(t) for t in behind] == ["at", "the", "latest"]
+    return Span(span.start, parse.end[behind[-1]]) if late else span
 
 
 def _counted_from(parse: Parse, time: Time, before: str) -> Span | None:

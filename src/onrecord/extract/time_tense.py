@@ -55,9 +55,8 @@ def is_over(parse: Parse, span: tuple[int, int]) -> bool:
         return False
     if not verb_is_over(parse, above) or parse.child(above, "dobj", "xcomp", "ccomp", "dative", "oprd") is not None:
         return False
-    return all(
-        parse.lower(c) not in ("to", "for") for c in parse.childs(above, "prep")
-    )  # "was invited to a vote in June"
+    # "was invited to a vote in June"
+    return parse.tag[above] == "VBD" or all(parse.lower(c) not in ("to", "for") for c in parse.childs(above, "prep"))
 
 
 def verb_is_over(parse: Parse, verb: int) -> bool:
