@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from onrecord.export import geojson, parquet, polecat, spreadsheet
 from onrecord.export.reported import Reported, chosen
 from onrecord.export.table import COLUMNS, rows
 from onrecord.ledger import Ledger
+from onrecord.model import Place, Span
 
 from .conftest import Events, record
 
@@ -183,3 +185,11 @@ def test_a_place_that_stands_for_a_government_is_not_on_the_map(events: Events) 
     made = replace(made, places=tuple(replace(p, use="metonymic") for p in made.places))
     (row,) = rows(events(made))
     assert (row["place"], row["lat"]) == (None, None)
+
+
+def test_geojson_draws_a_region_that_has_an_outline() -> None:
+    sea = Place("p1", Span(0, 9), "Black Sea", lat=43.2, lon=34.2, kind="water", radius_km=500.0)
+    made = replace(record("a", "Black Sea storm."), places=(sea,))
+    (feature,) = json.loads("".join(geojson.lines((), [made])))["features"]
+    assert feature["geometry"]["type"] == "Polygon"
+    assert feature["properties"]["point"] == [34.2, 43.2]

@@ -1,4 +1,7 @@
-"""GeoJSON (RFC 7946): the events at their places, and the places themselves, each with how far it reaches."""
+"""GeoJSON (RFC 7946): the events at their places, and the places themselves, each with how far it reaches.
+
+A region, water, border or line that has a shape is drawn as one; its point then stands in `point`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 
 from onrecord.export.reported import Reported
 from onrecord.export.table import rows
+from onrecord.lexicon.shapes import shape
 from onrecord.model import Place, Record
 
 Feature = dict[str, Any]
@@ -46,7 +50,11 @@ def _places(records: Iterable[Record]) -> Iterator[Feature]:
             "place_admin1": place.admin1, "radius_km": place.radius_km, "geonames": place.geonames,
             "articles": sorted(articles),
         }  # fmt: skip
-        yield _feature(None, lat, lon, told)
+        drawn = shape(name, place.country) if place.kind in ("region", "water", "line") else None
+        if drawn is None:
+            yield _feature(None, lat, lon, told)
+        else:
+            yield {**_feature(None, lat, lon, {**told, "point": [lon, lat]}), "geometry": drawn.geometry()}
 
 
 def _feature(name: str | None, lat: float | None, lon: float | None, told: dict[str, Any]) -> Feature:

@@ -9,6 +9,7 @@ from onrecord.extract.place_signs import listed
 from onrecord.lexicon.atlas import Sense
 from onrecord.lexicon.countries import country_name
 from onrecord.lexicon.gazetteer import border
+from onrecord.lexicon.shapes import shape
 
 _GLUE = frozenset(("-", "–", "—", "/", "and", "'s", "’s", "the", "with", "between", "its", "'", "’", "shared"))
 _REACH = 7
@@ -29,9 +30,12 @@ def borders(parse: Parse, countries: list[tuple[int, int, str]]) -> Iterator[tup
             beside |= _codes(parse, range(i + 1, i + 1 + _REACH), i, codes)
         if len(beside) == 1 and _is_own(parse, i) and (subject := _first_country(parse, i, codes)):
             beside |= {subject}  # "Poland closed its border with Belarus"
-        if len(beside) == 2 and (where := border(*sorted(beside))) is not None:
+        if len(beside) == 2:
             name = "–".join(country_name(code) for code in sorted(beside)) + " border"
-            yield i, Sense(name, "line", 9, *where, rule="border")
+            drawn = shape(name)
+            where = border(*sorted(beside)) or (drawn.middle() if drawn is not None else None)
+            if where is not None:
+                yield i, Sense(name, "line", 9, *where, rule="border")
 
 
 def _is_own(parse: Parse, token: int) -> bool:

@@ -32,6 +32,7 @@ def rows(topic: str) -> tuple[dict[str, str], ...]:
 def digest() -> str:
     """Hash of all data files, 12 hexadecimal digits: what `made_with.lexicon` says."""
     total = hashlib.sha256()
-    for file in sorted((f for f in _DATA.iterdir() if f.name.endswith((".toml", ".csv"))), key=lambda f: f.name):
+    data = (f for f in _DATA.iterdir() if f.name.endswith((".toml", ".csv", ".geojson")))
+    for file in sorted(data, key=lambda f: f.name):
         total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return total.hexdigest()[:12]

@@ -13,9 +13,12 @@ from typing import cast
 from onrecord.lexicon import gazetteer, rows, words
 from onrecord.lexicon.countries import country_name, country_of
 from onrecord.lexicon.romanise import key, skeletons
+from onrecord.lexicon.shapes import shape
 from onrecord.model.place import PlaceKind
 
 _KM = 111.2
+_COARSE = 30.0
+"""How far outside its outline, in km, a place may still lie in a region: outlines and circles are coarse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,14 @@ class Sense:
             return self.admin1 == other.admin1
         if other.level == 2:
             return self.admin2 == other.admin2
-        return distance_km(self, other) <= max(other.radius * 1.3, 30)
+        return other.away_km(self) <= _COARSE
+
+    def away_km(self, other: Sense) -> float:
+        """How far another place's point is from this region or line, 0 within it: by its shape, else by its radius."""
+        drawn = shape(self.name, self.country) if self.kind != "city" else None
+        if drawn is not None:
+            return drawn.away_km(other.lat, other.lon)
+        return max(0.0, distance_km(self, other) - self.radius * 1.3)
 
 
 def distance_km(a: Sense, b: Sense) -> float:
@@ -217,22 +227,27 @@ def is_capital(sense: Sense) -> bool:
 
 def toward(sense: Sense, direction: str) -> Sense:
     """The part of a country or region that lies in a direction ("eastern"), as if the whole were a disc: the middle of
-    half a disc lies at .42 of the radius.
+    half a disc lies at .42 of the radius; where the part has a shape of its own, that decides.
 
-    >>> whole = country("UKR")
-    >>> part = toward(whole, "eastern")
+    >>> whole = country("ROU")
+    >>> part = toward(whole, "east")
     >>> part.lon > whole.lon, part.lat == whole.lat, part.radius < whole.radius
     (True, True, True)
     """
-    named = (direction, f"{direction}ern", direction.removesuffix("ern"))
-    own = next((s for d in named for s in _own(f"{d} {sense.name}") if not s.near), None)
+    north, east = words("place_words")["directions"][direction]
+    side = direction.replace("-", "")
+    side = side if side.endswith(("ern", "central")) else f"{side}ern"
+    own = next((s for d in (direction, side, side[:-3]) for s in _own(f"{d} {sense.name}") if not s.near), None)
     if own is not None and sense.level == 9:  # "west Africa", but no "East Germany" in eastern Germany
         return own
-    north, east = words("place_words")["directions"][direction]
-    step = 0.42 * sense.radius / _KM
-    lat = max(-85.0, min(85.0, sense.lat + north * step))
-    lon = sense.lon + east * step / max(0.2, math.cos(math.radians(sense.lat)))
+    name = f"{side} {sense.name}"
+    if (drawn := shape(name, sense.country)) is not None:
+        lat, lon, radius = drawn.middle()
+    else:
+        step = 0.42 * sense.radius / _KM
+        lat = round(max(-85.0, min(85.0, sense.lat + north * step)), 3)
+        lon = sense.lon + east * step / max(0.2, math.cos(math.radians(sense.lat)))
+        lon, radius = round((lon + 180) % 360 - 180, 3), round(sense.radius * 0.6, 1)
     return replace(
-        sense, name=f"{direction} {sense.name}", kind="region", level=9, lat=round(lat, 3), geonames=None,
-        lon=round((lon + 180) % 360 - 180, 3), radius=round(sense.radius * 0.6, 1), rule="direction",
-    )  # fmt: skip
+        sense, name=name, kind="region", level=9, lat=lat, lon=lon, geonames=None, radius=radius, rule="direction"
+    )
