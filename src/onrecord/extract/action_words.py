@@ -111,11 +111,20 @@ def _named_by(found: Undertaking) -> frozenset[str]:
 
 
 def separate_actions(parse: Parse, action: int) -> list[int]:
-    """The verbs beside the action that are undertaken on their own: "to open the road and to clear the mines"."""
+    """The verbs beside the action that are undertaken on their own: "to open the road and to clear the mines", "that no
+    one would lose a cent and that the shops would stay open"."""
     return [
         c for c in parse.childs(action, "conj")
-        if parse.pos[c] in _VERBAL and any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+        if parse.pos[c] in _VERBAL
+        if any(parse.tag[k] == "TO" for k in parse.childs(c, "aux")) or _own_that(parse, c)
     ]  # fmt: skip
+
+
+def _own_that(parse: Parse, c: int) -> bool:
+    """Whether a clause has a "that", a subject and a "will" or "would" of its own."""
+    marked = any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
+    modal = any(parse.tag[k] == "MD" for k in parse.childs(c, "aux"))
+    return marked and modal and parse.child(c, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _never(parse: Parse, i: int) -> bool:

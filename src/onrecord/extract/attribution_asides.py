@@ -54,7 +54,8 @@ def closing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     first += parse.pos[first] == "CCONJ"
     if kind is None or lemma not in words.speaking or not _finite(parse, i) or i - first < _SHORTEST:
         return None
-    if any(t > i for t in parse.childs(i, "ccomp", "xcomp")) or parse.tag[first] in ("IN", "WRB"):
+    subordinate = parse.tag[first] in ("IN", "WRB") and parse.lower(first) not in ("if", "unless")
+    if subordinate or any(t > i for t in parse.childs(i, "ccomp", "xcomp")):
         return None
     source, front, _ = next(_before(parse, i, first), (None, first, None))
     content = range(first, front)

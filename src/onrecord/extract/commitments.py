@@ -13,7 +13,7 @@ from onrecord.extract.mouths import named
 from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import enclosing, plans, speaks_of_nobody
+from onrecord.extract.plans import cue_lemma, enclosing, plans, speaks_of_nobody
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
@@ -30,10 +30,15 @@ def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
     moved = list(new_terms(parse, so_far))
     taken = frozenset(t for u in (*found, *moved) for t in (u.action, *parse.childs(u.action, "conj")))
     found = [*found, *moved, *plans(parse, so_far, taken)]
-    each = [replace(u, action=a) for u in found for a in (u.action, *separate_actions(parse, u.action))]
+    each = [u for first in found for u in (first, *_beside(parse, first))]
     made = [c for u in _one_an_action(each) if (c := _commitment(parse, so_far, u)) is not None]
     made.sort(key=lambda c: (hull((*c.cue, *c.action)), c.cue))
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(made, 1))
+
+
+def _beside(parse: Parse, found: Undertaking) -> list[Undertaking]:
+    """What is undertaken by the same words beside the first action."""
+    return [replace(found, action=a, subject=None) for a in separate_actions(parse, found.action)]
 
 
 def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
@@ -88,7 +93,7 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
         promisor_actor=who, promisee=found.promisee, polarity=said, deadline=when.deadline,
         old_deadline=when.old_deadline if found.operation == "extend" else None, made_on=when.made_on,
         condition=when.condition, reported_by=_chain(parse, around, found, who),
-        existence=_existence(so_far, found, around), confidence=found.confidence, rule=found.rule,
+        existence=_existence(parse, so_far, found, around), confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
 
 
@@ -142,8 +147,18 @@ def _polarity(parse: Parse, found: Undertaking) -> Polarity:
     """'-' for what will not be done: by the cue ("no intention of"), a negation, or "refrain"."""
     lemma = parse.lemma[found.action].lower()
     negative = polarity(parse, found.action) == "-" or _none_of(parse, found)
-    turns = found.refusing or lemma in listed("actions", "refraining") or _planned(parse, found)
+    turns = (
+        found.refusing or lemma in listed("actions", "refraining") or _planned(parse, found) or _against(parse, found)
+    )
     return "-" if negative != turns else "+"
+
+
+def _against(parse: Parse, found: Undertaking) -> bool:
+    """ "decided against sending troops": the preposition says that it will not be done."""
+    return any(
+        parse.lower(p) == "against" and found.action in (parse.child(p, "pcomp"), parse.child(p, "pobj"))
+        for p in parse.childs(found.cue, "prep")
+    )
 
 
 def _planned(parse: Parse, found: Undertaking) -> bool:
@@ -185,6 +200,8 @@ def _hostile(parse: Parse, action: int, conditional: bool) -> bool:
     """Whether the action harms another; a mere measure against him does so only on a condition."""
     lemma = parse.lemma[action].lower()
     below = {parse.lemma[t].lower() for t in [t for t in parse.subtree(action) if t >= action][:12]}
+    if {"by", "force"} <= below:
+        return True
     names = ["hostile", *(["measures"] if conditional else [])]
     if any(lemma in listed("actions", name) for name in names):
         return True
@@ -214,11 +231,12 @@ def _myself(parse: Parse, statement: Statement) -> bool:
     return hull(statement.source).of(parse.text).lower() in ("i", "we")
 
 
-def _existence(so_far: Draft, found: Undertaking, around: list[Statement]) -> Existence:
+def _existence(parse: Parse, so_far: Draft, found: Undertaking, around: list[Statement]) -> Existence:
     """denied: the only words that speak of it say that it was not made."""
     denied = [d for d in so_far.denials if d.kind == "denial" and d.target is None]
     inside = any(span.holds(found.cue_span) for d in denied for span in d.denied)
-    return "denied" if inside or any(s.cue_class == "deny" for s in around) else "asserted"
+    taken_back = any(cue_lemma(parse, s) in listed("speech", "retracting") for s in around)
+    return "denied" if inside or taken_back or any(s.cue_class == "deny" for s in around) else "asserted"
 
 
 def _evidence(parse: Parse, found: Undertaking, action: Spans, when: Terms) -> Span:

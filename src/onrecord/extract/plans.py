@@ -15,7 +15,16 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import Side, actor_by_id, commands, official, owned_mouth, relays, side_of
+from onrecord.extract.sides import (
+    Side,
+    actor_by_id,
+    commands,
+    conditional,
+    official,
+    owned_mouth,
+    relays,
+    side_of,
+)
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Statement
 from onrecord.model.commitment import CommitmentKind, Operation
@@ -119,7 +128,8 @@ def enclosing(so_far: Draft, parse: Parse, token: int) -> list[Statement]:
     return sorted(around, key=lambda s: -sum(p.end - p.start for p in s.content))
 
 
-def _cue_lemma(parse: Parse, statement: Statement) -> str:
+def cue_lemma(parse: Parse, statement: Statement) -> str:
+    """The lemma of the verb, or the last word, of a statement's cue; "" where there is none."""
     tokens = [t for span in statement.cue for t in parse.tokens_in(span)]
     verbs = [t for t in tokens if parse.pos[t] == "VERB"] or tokens
     return parse.lemma[verbs[-1]].lower() if verbs else ""
@@ -129,7 +139,7 @@ def _said(
     parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple[int, str, str], holder: Statement
 ) -> Undertaking | None:
     """The undertaking of a clause that somebody says: his own, or that of the side he speaks for."""
-    cue = _cue_lemma(parse, holder)
+    cue = cue_lemma(parse, holder)
     warns = cue in listed("speech", "warning")
     if not _heard(parse, verb, form, holder, cue):
         return None
@@ -159,7 +169,7 @@ def _said(
             relayed
             or official(speaker)
             or owned_mouth(parse, mouth)
-            or _on_condition(parse, verb)
+            or conditional(parse, verb)
             or _announced(holder, cue)
         ):
             return None
@@ -261,15 +271,6 @@ def _by_a_thing(parse: Parse, so_far: Draft, verb: int) -> bool:
 def _announced(holder: Statement, cue: str) -> bool:
     """ "It was announced that …": by whoever can."""
     return not holder.source and cue in ("announce", "agree", "decide")
-
-
-def _on_condition(parse: Parse, verb: int) -> bool:
-    """Whether a clause with "unless" or "if" stands beside: whoever says so threatens or offers."""
-    clauses = [c for host in (verb, parse.head[verb]) for c in parse.childs(host, "advcl")]
-    marks = {parse.lower(m) for c in clauses for m in parse.childs(c, "mark", "advmod")}
-    return bool(marks & {"unless", "if", "once"}) or any(
-        parse.words(parse.left[c], parse.left[c] + 3).lower() == "as soon as" for c in clauses
-    )
 
 
 def _spoken(parse: Parse, holder: Statement) -> bool:

@@ -14,6 +14,10 @@ _OWN = frozenset({"my", "our", "its", "his", "her", "their"})
 _OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "REB", "PTY", "IGO", "UAF", "ELI"})
 _COMMANDED = frozenset({"GOV", "MIL", "SPY", "COP", "LEG"})
 
+_BIDDING = frozenset({"GOV", "LEG"})
+_BIDDEN = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
+_NO_MEMBERS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "REB", "UAF", "BUS", "CVL", "ELI"})
+
 Side = Literal["self", "own", "other"]
 
 
@@ -33,18 +37,46 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
     if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
         return "own"
-    if speaker is not None and _at_home(parse, subject, speaker, who):
+    if speaker is not None and (_at_home(parse, subject, speaker, who) or _his_people(parse, subject, speaker, who)):
         return "own"
     foreign = speaker is not None and None not in (speaker.country, who.country)
     return "own" if not foreign and _speaks_for(parse, subject, who, holder) else "other"
 
 
 def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
-    """Whether a minister named without a country speaks of his own: "Orvania will reopen the port, Interior Minister
-    Tal said"; of harm he may speak as of another's doing."""
+    """Whether a minister, or a ministry, named without a country speaks of his own: "Orvania will reopen the port,
+    Interior Minister Tal said"; of harm he may speak as of another's doing, but not where he sets a condition."""
     minister = speaker.kind == "person" and speaker.sector in ("GOV", "MIL") and bool(speaker.role)
-    harm = parse.lemma[parse.head[subject]].lower() in listed("actions", "hostile")
-    return minister and speaker.country is None and who.kind == "state" and official(speaker) and not harm
+    ministry = speaker.kind == "organisation" and speaker.sector == "GOV" and speaker.name.islower()
+    verb = parse.head[subject]
+    harm = parse.lemma[verb].lower() in listed("actions", "hostile")
+    state = who.kind == "state" or (conditional(parse, verb) and parse.pos[subject] == "PROPN" and who.sector is None)
+    return (
+        (minister or ministry)
+        and speaker.country is None
+        and state
+        and official(speaker)
+        and (not harm or conditional(parse, verb))
+    )
+
+
+def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
+    """Whether those whom a common noun names act as the speaker bids them: police and ministry, workers and union."""
+    if parse.pos[subject] != "NOUN" or (speaker.country and who.country and speaker.country != who.country):
+        return False
+    if speaker.sector in _BIDDING and who.sector in _BIDDEN:
+        return official(speaker)
+    union = speaker.kind == "organisation" and (speaker.name.split() or [""])[-1].lower() in listed("speech", "unions")
+    return union and who.kind in ("group", "unnamed") and who.sector not in _NO_MEMBERS
+
+
+def conditional(parse: Parse, verb: int) -> bool:
+    """Whether a clause with "unless" or "if" stands beside a verb: whoever says so threatens or offers."""
+    clauses = [c for host in (verb, parse.head[verb]) for c in parse.childs(host, "advcl")]
+    marks = {parse.lower(m) for c in clauses for m in parse.childs(c, "mark", "advmod")}
+    return bool(marks & {"unless", "if", "once"}) or any(
+        parse.words(parse.left[c], parse.left[c] + 3).lower() == "as soon as" for c in clauses
+    )
 
 
 def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement) -> bool:

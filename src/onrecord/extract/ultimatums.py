@@ -26,7 +26,7 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
     if given is None or demand is None or subject is None or not _timed(parse, i):
         return
     own = parse.lower(given).endswith(("self", "selves"))
-    threat = _or_else(parse, i)
+    threat = _or_else(parse, i) or _otherwise(parse, i)
     asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
     yield Undertaking(
         i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
@@ -46,7 +46,7 @@ def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     own = parse.lower(subject) in ("i", "we") or any(s.overlaps(parse.span(subject, subject + 1)) for s in said.source)
     if own or not undertaken(parse, i) or not _timed(parse, i):
         return
-    otherwise = _or_else(parse, i) or _then(parse, said, i)
+    otherwise = _or_else(parse, i) or _otherwise(parse, i) or _then(parse, said, i)
     if otherwise is None:
         return
     asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
@@ -97,6 +97,17 @@ def _timed(parse: Parse, i: int) -> bool:
 
 def _more(parse: Parse, i: int) -> bool:
     return any(parse.lower(t) in ("more", "another", "extra", "further") for t in parse.subtree(i) if i < t < i + 8)
+
+
+def _otherwise(parse: Parse, i: int) -> int | None:
+    """The verb of what "otherwise" would be done, in the same sentence or the next."""
+    last = parse.sentence(i).last
+    end = parse.sentence(last).last if last < len(parse) else last
+    for t in range(i + 1, end):
+        verb = parse.head[t]
+        if parse.lower(t) == "otherwise" and any(parse.tag[c] == "MD" for c in parse.childs(verb, "aux")):
+            return verb
+    return None
 
 
 def _or_else(parse: Parse, i: int) -> int | None:

@@ -43,6 +43,8 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
             yield replace(base, action=head, bounds=said.content, subject=fronted(parse, said, head))
             return
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
+    own = _ahead(parse, i) if own is None else own
+    own = _hung_on_addressee(parse, i) if own is None else own
     own = _behind_venue(parse, so_far, i) if own is None else own
     if own is not None:
         yield replace(base, action=own)
@@ -73,6 +75,27 @@ def _bounds(parse: Parse, action: int, said: Statement | None) -> Spans:
     """What the statement holds, where it holds the action."""
     at = parse.span(action, action + 1)
     return said.content if said is not None and any(piece.holds(at) for piece in said.content) else ()
+
+
+def _ahead(parse: Parse, i: int) -> int | None:
+    """The clause before its verb: "…, villagers will do it themselves, their leader, Abo Sarr, threatened"."""
+    behind = parse.word(i - 1) == "," or parse.dep[i] == "ROOT"
+    clauses = [c for c in parse.childs(i, "ccomp") if c < i and prospective(parse, c)] if behind else []
+    return next((c for c in clauses if any(parse.word(t) == "," for t in range(c, i))), None)
+
+
+def _hung_on_addressee(parse: Parse, i: int) -> int | None:
+    """The clause that the parser hung on whom it was promised to: "has assured us that the men will be freed"."""
+    whom = parse.child(i, "dobj")
+    clauses = parse.childs(whom, "relcl", "acl", "ccomp") if whom is not None else []
+    return next(
+        (
+            c for c in clauses
+            if any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
+            and parse.child(c, "nsubj", "nsubjpass", "expl") is not None and prospective(parse, c)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _behind_venue(parse: Parse, so_far: Draft, i: int) -> int | None:

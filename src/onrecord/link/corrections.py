@@ -57,7 +57,7 @@ def _retracted(a: Reading, b: Reading) -> set[Edge]:
     found = set()
     spans = [Span(*s) for s in sentences(b.text)]
     for n, span in enumerate(spans):
-        if cue("retracted", span.of(b.text)) is None or told_by(b.record, span):
+        if cue("retracted", span.of(b.text)) is None or not _own_voice(b, span):
             continue
         around = Span(spans[max(0, n - 1)].start, spans[min(n + 1, len(spans) - 1)].end)
         named = stems(around.of(b.text))
@@ -66,6 +66,13 @@ def _retracted(a: Reading, b: Reading) -> set[Edge]:
             if total(words) >= 1.0 and total(words & named) >= RETRACTED * total(words):
                 found.add(Edge("corrected", ref, b.passage(span), "corrections:retracted"))
     return found
+
+
+def _own_voice(b: Reading, span: Span) -> bool:
+    """Whether the outlet speaks for itself: it names nobody, or itself ("The Vale Echo retracts its report …")."""
+    told = told_by(b.record, span)
+    outlet = stems(b.record.article.outlet or "")
+    return told is None or (bool(outlet) and stems(" ".join(s.of(b.text) for s in told.source)) == outlet)
 
 
 def _said(a: Reading, entry: Entry) -> frozenset[str]:

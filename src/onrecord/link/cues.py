@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from onrecord.lexicon import words
@@ -11,15 +12,20 @@ from onrecord.link.words import stems
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 UNREAL = frozenset({"extended", "withdrawn", "new_date", "narrowed"})
 """Steps that can be announced. All others are deeds, and "will" before them says that they are still to come."""
-REACH = 8
-"""Words before a cue in which a negation, a wish or a request bears on it."""
+REACH, NEAR = 8, 5
+"""Words before a cue in which a negation, a wish or a request bears on it: a step that can be announced, a deed."""
 
 
 @cache
 def phrases(topic: str, table: str = "outcomes") -> re.Pattern[str]:
     """One pattern for a list of cues, over words in small letters joined by single blanks."""
+    return compiled(words(table)[topic])
+
+
+def compiled(listing: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for phrases: `*` stands for any ending, `_` for up to six words between."""
     made = []
-    for phrase in words(table)[topic]:
+    for phrase in listing:
         parts = [r"(?:\S+ ){0,6}" if w == "_" else re.escape(w).replace(r"\*", r"\w*") + " " for w in phrase.split()]
         made.append("".join(parts).rstrip(" "))
     return re.compile(rf"(?<!\S)(?:{'|'.join(made)})(?!\S)")
@@ -46,17 +52,24 @@ def speaks(topic: str, clause: str, besides: frozenset[str]) -> int | None:
     >>> speaks("extended", "It extended the lease.", none), speaks("extended", "It refused to extend it.", none)
     (3, None)
     """
-    tokens = [(m.group().casefold(), m.start()) for m in _TOKEN.finditer(clause)]
-    joined = " ".join(token for token, _ in tokens)
     bar = listed("pattern", "unreal")
     if topic not in UNREAL:
         bar = bar | listed("pattern", "future") | listed("pattern", "negative")
-    for found in phrases(topic).finditer(joined):
+    return said(phrases(topic), clause, bar, REACH if topic in UNREAL else NEAR, besides)
+
+
+def said(
+    pattern: re.Pattern[str], clause: str, bar: frozenset[str], reach: int = NEAR, besides: frozenset[str] = frozenset()
+) -> int | None:
+    """Where the first cue stands in the clause (in characters) before which no word of `bar` stands within `reach`
+    words, and which is not made of the stems `besides` alone; None: nowhere."""
+    tokens = [(m.group().casefold(), m.start()) for m in _TOKEN.finditer(clause)]
+    joined = " ".join(token for token, _ in tokens)
+    for found in pattern.finditer(joined):
         n = joined[: found.start()].count(" ")
         stem_words = stems(found.group())
         if stem_words and stem_words <= besides:
             continue
-        reach = REACH if topic in UNREAL else 5
         if not {token for token, _ in tokens[max(0, n - reach) : n]} & bar:
             return tokens[n][1]
     return None

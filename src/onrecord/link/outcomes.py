@@ -7,22 +7,18 @@ a promise told once more is none either.
 
 from __future__ import annotations
 
-import re
-
-from onrecord.link import retelling
+from onrecord.link import breach, deeds, hanging, moving, retelling
 from onrecord.link.backing_out import leaves, takes_back
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.elsewhere import elsewhere
 from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
-from onrecord.link.spans import told_by
 from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, asserted, done, opposites, staying, told_back, touches, undone
-from onrecord.link.who import PRONOUNS, tie
-from onrecord.link.words import content, is_past, stem, stems, total
-from onrecord.model import Commitment, Edge, EdgeKind, Span, Statement
+from onrecord.link.topic import Topic, asserted, done, staying, told_back, touches, undone
+from onrecord.link.words import content, is_past, stem, stems
+from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
@@ -34,7 +30,6 @@ THREATS = ("threat", "ultimatum")
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
-_WILL = re.compile(r"\b(?:will|would)\b")
 
 
 def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
@@ -70,7 +65,9 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
     wanted = about.telling | about.condition | {stem("deadline")}
     again, back = ([commitment.evidence], []) if a is b else _told_again(a, commitment, b)
     for clause in b.clauses_read:
-        if (wanted.isdisjoint(clause.stems) and not clause.corrects) or own(b, clause):
+        if not (clause.corrects or not wanted.isdisjoint(clause.stems) or _in_other_words(about, clause)):
+            continue
+        if own(b, clause):
             continue
         far = a is b and abs(clause.span.start - commitment.evidence.start) > REACH
         if far or any(clause.span.overlaps(span) for span in again):
@@ -82,6 +79,14 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
         if kind and not no_report(b, clause.span, kind):
             steps.append((clause, kind))
     return steps
+
+
+def _in_other_words(about: Topic, clause: Clause) -> bool:
+    """Whether a clause without a word of the action may bear on it: it breaks off what was to go on, or the promisor's
+    side says that it will take longer."""
+    if about.goes_on:
+        return about.told("contrary", clause.told) is not None
+    return cue("longer", clause.text) is not None
 
 
 def _told_again(a: Reading, commitment: Commitment, b: Reading) -> tuple[list[Span], list[Span]]:
@@ -99,11 +104,13 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
     on_topic = told or touches(about, clause.told, b.stems)
     if a is not b and _corrected(a, about, b, clause, on_topic):
         return "corrected"
-    if _condition_failed(a, commitment, clause, on_topic):
+    if hanging.failed(a, commitment, b, clause, on_topic):
         return "condition_failed"
-    if not on_topic:
-        return "extended" if _deadline_moved(commitment, about, b, clause) else None
-    return _of_topic(a, commitment, about, b, clause)
+    if on_topic:
+        return _of_topic(a, commitment, about, b, clause)
+    if "truce" in about.families and breach.of_truce(a, commitment, b, clause):
+        return "violated"
+    return "extended" if moving.deadline_moved(a, commitment, about, b, clause) else None
 
 
 def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
@@ -118,15 +125,25 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         return kind
     if takes_back(about, b, clause) or (commitment.polarity == "+" and leaves(about, b, clause)):
         return "withdrawn"
-    if _by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause):
+    if moving.moved(commitment, about, b, clause):
         return "extended"
-    if (kind := _contrary(commitment, about, b, clause)) or commitment.polarity == "-":
-        return kind
-    if speaks("violated", clause.told, about.words) and not cue("fulfilled", clause.told):
+    against = None if commitment.kind in THREATS else moving.contrary(commitment, about, b, clause)
+    if against or commitment.polarity == "-":
+        return against
+    if _gone_against(commitment, about, b, clause):
         return "violated"
     if a is b and not told_back(a.record, commitment):
         return None
     return _of_deed(a, commitment, about, b, clause, full)
+
+
+def _gone_against(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether a breach is told in general words, or what was to go on is told to have ended."""
+    if speaks("violated", clause.told, about.words) and not cue("fulfilled", clause.told):
+        return True
+    lasting = about.goes_on or (commitment.deadline is not None and commitment.deadline.type == "until")
+    at = about.told("contrary", clause.told) if lasting else None
+    return at is not None and not by_another(b, clause, at, about)
 
 
 def _of_deed(
@@ -142,7 +159,7 @@ def _of_deed(
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
     if full and not _still(clause):
         return "fulfilled"
-    if commitment.kind in THREATS and _opposite(about, clause):
+    if commitment.kind in THREATS and moving.opposed(about, clause):
         return "violated"
     if a is b:
         return None
@@ -157,37 +174,21 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     latest = commitment.deadline.latest if commitment.deadline else None
     if latest is None or about.verb is None or (b.day or "") <= latest[:10] or commitment.polarity == "-":
         return False
-    if undone(frozenset({about.verb}), clause.told):
+    if undone(frozenset({about.verb}), clause.told) or about.told("undone", clause.told) is not None:
         return True
-    contrary = opposites(about.verb) & staying()
-    if contrary and cue("still_there", clause.told):
+    against = deeds.opposites(about.families) & staying()
+    if against and cue("still_there", clause.told):
         return True
-    return any(w.stem in contrary and asserted(clause.told, w) for w in content(clause.told))
+    return any(w.stem in against and asserted(clause.told, w) for w in content(clause.told))
 
 
 def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
     deed = done(about, clause.told) if full and not _still(clause) else None
-    for at in (speaks("violated", clause.told, about.words), deed):
+    shot = about.told("contrary", clause.told) if "truce" in about.families else None
+    for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and not by_another(b, clause, at, about):
             return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
-
-
-def _by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether the clause reports that the promisor, or nobody who is named, moves it or takes it back."""
-    at = speaks(name, clause.told, about.words)
-    return at is not None and not by_another(b, clause, at, about)
-
-
-def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether it "will now" be done on a day after the deadline, or on that day "instead" of the old one."""
-    latest = commitment.deadline.latest if commitment.deadline else None
-    if latest is None:
-        return False
-    days = {t.latest[:10] for t in b.record.times if clause.span.holds(t.span) and t.latest}
-    changed = latest[:10] in days or bool({"now", "instead"} & set(plain(clause.text).split()))
-    at = speaks("new_date", clause.text, frozenset())
-    return changed and max(days, default="") > latest[:10] and at is not None and not by_another(b, clause, at, about)
 
 
 def _still(clause: Clause) -> bool:
@@ -195,7 +196,9 @@ def _still(clause: Clause) -> bool:
 
 
 def _progress(about: Topic, clause: Clause) -> bool:
-    """Whether it is said to have begun, with the action's own verb."""
+    """Whether it is said to have begun, with the action's own verb or in words of its family."""
+    if about.told("progress", clause.told) is not None:
+        return True
     at = speaks("progress", clause.told, about.words)
     if at is None or cue("fulfilled", clause.told):
         return False
@@ -225,68 +228,6 @@ def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
     return (
         any(high < wanted for high in got) and all(high <= wanted for high in got) and (len(got) == 1 or wanted in got)
     )
-
-
-def _contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
-    """What it means that the promisor's side "will" do the contrary: until a later day, or for good."""
-    if commitment.kind in THREATS or commitment.polarity == "-" or not opposites(about.verb) & clause.told_stems:
-        return None
-    will = _WILL.search(clause.told)
-    if will is None or not opposites(about.verb) & stems(" ".join(clause.told[will.end() :].split()[:2])):
-        return None
-    if about.promisor is None or by_another(b, clause, will.start(), about):
-        return None
-    told = told_by(b.record, clause.span)
-    if told and not (tie(b.speaker(told), about.promisor) or _its(b, told, about, clause)):
-        return None
-    latest = commitment.deadline.latest if commitment.deadline else None
-    days = [t.latest[:10] for t in b.record.times if clause.span.holds(t.span) and t.latest]
-    if not days:
-        return "withdrawn"
-    return "extended" if latest and max(days) > latest[:10] else None
-
-
-def _its(b: Reading, told: Statement, about: Topic, clause: Clause) -> bool:
-    """Whether the speaker is somebody of the promisor's, who is named in the clause ("…, its minister said")."""
-    first = plain(" ".join(s.of(b.text) for s in told.source)).split()[:1]
-    return bool(set(first) & PRONOUNS) and about.promisor is not None and bool(about.promisor.words & clause.told_stems)
-
-
-def _opposite(about: Topic, clause: Clause) -> bool:
-    """The contrary of the action has been done ("will be expelled": "was readmitted")."""
-    against = opposites(about.verb)
-    unsaid = listed("pattern", "negative") | listed("pattern", "future")
-    return any(w.stem in against for w in content(clause.told)) and not set(plain(clause.told).split()) & unsaid
-
-
-def _condition_failed(a: Reading, commitment: Commitment, clause: Clause, on_topic: bool) -> bool:
-    """Its condition is reported as not met, or the offer as having run out."""
-    if _unless(a, commitment):
-        return False  # what a threat waits for has not come: the threat stands
-    failed = speaks("condition_failed", clause.told, frozenset()) is not None
-    if not commitment.condition:
-        return failed and on_topic and commitment.kind == "offer"
-    condition = a.topics[commitment.id].condition
-    shared = condition & clause.stems
-    bears = total(shared) >= 0.4 * total(condition) and total(shared) >= 0.5
-    if failed:
-        return on_topic or bears
-    return bears and (undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None)
-
-
-def _unless(a: Reading, commitment: Commitment) -> bool:
-    """Whether the condition holds as long as something is not done: "unless they leave", "if they do not leave"."""
-    said = plain(" ".join(s.of(a.text) for s in commitment.condition)).split()
-    return bool(said) and (said[0] == "unless" or bool(set(said) & {"not", "n't", "never"}))
-
-
-def _deadline_moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """The promisor moves the deadline as such, without other words for what was promised."""
-    if not (commitment.deadline and about.promisor and "deadline" in plain(clause.text).split()):
-        return False
-    if about.promisor.head not in clause.stems or not about.action & b.stems:
-        return False
-    return _by_promisor("extended", about, b, clause)
 
 
 def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:

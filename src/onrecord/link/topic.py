@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from onrecord.lexicon import words as lexicon_words
+from onrecord.link import deeds
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import listed, plain
 from onrecord.link.refs import anchor
@@ -29,6 +29,10 @@ SUPPORT = 1.0
 """Summed weight of what clause and commitment share."""
 BARE, NEEDED = 0.8, 0.3
 """An action of less weight ("wells") needs the promisor, or so much of its sentence's other words, in the clause."""
+WHOLE = 3
+"""Words of an action that are enough by themselves where a clause holds all of them."""
+TOLD: tuple[deeds.Told, ...] = ("done", "progress", "contrary", "undone")
+"""What a clause may tell of a deed in other words than its own."""
 SUPPORT_TIED = 0.8
 """The same where both the promisor and the action's verb stand in the clause."""
 
@@ -40,7 +44,8 @@ class Topic:
     `promisors` are the parties of "Norland and Sarvia" one by one, besides the two together; `frame` holds the stems
     that only say which countries and governments it is about, `names` those of other names in the action, `telling`
     the action's words without those of the frame and of the promisor's name, where others are left, `condition` the
-    words of the condition.
+    words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
+    verb only says that something does.
     """
 
     action: frozenset[str]
@@ -52,11 +57,22 @@ class Topic:
     names: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     condition: frozenset[str] = frozenset()
+    deed: str | None = None
+    families: tuple[str, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
         """The action's words and its verb."""
         return self.action | {self.verb} if self.verb else self.action
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether to keep it is to let something go on, or to keep the peace."""
+        return deeds.upkeep(self.verb) or "truce" in self.families
+
+    def told(self, what: deeds.Told, clause: str) -> int | None:
+        """Where the clause says so of the deed in other words than its own."""
+        return deeds.told(self.families, what, clause)
 
 
 def topic(record: Record, commitment: Commitment) -> Topic:
@@ -74,12 +90,17 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     who = party(record, commitment.promisor, commitment.promisor_actor)
     if who and set(plain(" ".join(s.of(text) for s in commitment.promisor)).split()) <= listed("nouns", "undertakings"):
         who = None  # "plans to close it": nobody's in particular
-    verb = verb_of(" ".join(s.of(text) for s in commitment.action))
+    spelt = " ".join(s.of(text) for s in commitment.action)
+    verb = verb_of(spelt)
+    deed = deeds.goes_on(verb, spelt)
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
     names = frozenset(w.stem for w in written if w.name) - framed - term
     telling = (action - framed - (who.words if who else frozenset())) or action
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
-    return Topic(action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition)
+    return Topic(
+        action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
+        deeds.families(spelt, deed),
+    )  # fmt: skip
 
 
 def _each(record: Record, promisor: Spans) -> tuple[Party, ...]:
@@ -120,16 +141,23 @@ def verb_of(action: str) -> str | None:
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
     """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
     here = stems(clause)
+    names = (about.promisor.words if about.promisor else frozenset()) & here
+    if any(about.told(what, clause) is not None for what in TOLD):
+        others = (about.around - about.promisor.words if about.promisor else about.around) & here
+        if about.goes_on and names and total(others) >= NEEDED and about.told("contrary", clause) is not None:
+            return True  # who lets it go on, whom it is for, and that it is over
+        here = here | {w for w in (about.verb, about.deed) if w}
     if about.telling.isdisjoint(here):
         return False
     shared = about.telling & here
-    names = (about.promisor.words if about.promisor else frozenset()) & here
     cover = total(shared) / total(about.telling)
     others = about.around | (about.action - about.telling)
     support = total(shared) + total(others & here) + 0.5 * total((about.around | about.action) & context - here)
     beside = total((about.around - about.frame) & here), total(names - about.frame)
     if names and about.action <= here and about.action & about.frame:
         return True  # whose it is, every word of it, and the country that it concerns
+    if about.telling <= here and len(about.telling) >= WHOLE:
+        return True
     if total(about.telling) < BARE and max(beside) < NEEDED:
         return False
     if shared == {about.verb} and not (names or beside[0] >= 2 * NEEDED or about.action & about.frame & here):
@@ -142,45 +170,24 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
 def done(about: Topic, clause: str) -> int | None:
     """Where the clause says that the action has been done (in characters); None: nowhere.
 
-    Its verb stands in a past or perfect form that is neither negated nor under a modal, or words for the state that it
-    brings about do.
+    Its verb stands in a past or perfect form that is neither negated nor under a modal, or other words for the deed or
+    for what it brings about do.
     """
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
         meant = word.stem == about.verb or (about.verb is None and word.stem in giving)
-        if meant and asserted(clause, word):
+        if meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause)):
             return word.start
-    return _in_state(about.verb, clause) if about.verb else None
-
-
-def _in_state(verb: str, clause: str) -> int | None:
-    words = plain(clause)
-    for found in states(verb):
-        at = f" {words} ".find(f" {found} ")
-        unsaid = listed("pattern", "future") | listed("pattern", "negative")
-        if at >= 0 and not set(words[:at].split()[-5:]) & unsaid:
-            return min(at, len(clause))
-    return None
-
-
-@cache
-def states(verb: str) -> tuple[str, ...]:
-    """The words for what is so when an action with that verb stem has been done."""
-    table: dict[str, list[str]] = lexicon_words("outcomes")["results"]
-    return tuple(phrase for name, phrases in table.items() if stem(name) == verb for phrase in phrases)
+    if about.verb is None or about.goes_on:
+        return None
+    carried = deeds.carried_out(about.verb, clause)
+    return about.told("done", clause) if carried is None else carried
 
 
 @cache
 def staying() -> frozenset[str]:
     """The stems of verbs for being where one was."""
     return frozenset(stem(v) for v in listed("verbs", "staying") if v != "leave")
-
-
-@lru_cache(maxsize=512)
-def opposites(verb: str) -> frozenset[str]:
-    """The stems of the verbs that undo what the verb of this stem does."""
-    table: dict[str, list[str]] = lexicon_words("outcomes")["opposites"]
-    return frozenset(stem(w) for known in table if stem(known) == verb for w in table[known])
 
 
 def undone(deeds: frozenset[str], clause: str) -> bool:

@@ -1,0 +1,118 @@
+"""What is told of a deed in other words than its own: families of deeds with their phrases, from `deeds.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from onrecord.lexicon import words as lexicon_words
+from onrecord.link.cues import compiled, listed, plain, said
+from onrecord.link.words import content, is_past, stem
+
+Told = Literal["done", "progress", "contrary", "undone"]
+_UPKEEP = ("keep", "continue", "maintain", "stay", "remain", "carry")
+NEAR = 5
+"""Words between a word of carrying out and the noun of what is carried out."""
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """The families of each verb's stem."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, table in lexicon_words("deeds").items():
+        for verb in table.get("verbs", ()):
+            key = content(verb)[0].stem
+            found[key] = (*found.get(key, ()), *((name,) if name not in found.get(key, ()) else ()))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def families(action: str, verb: str | None) -> tuple[str, ...]:
+    """The families that an undertaking belongs to: by a phrase of its action, else by its verb's stem.
+
+    >>> families("keep its men in the fort", "keep"), families("hold its fire until dawn", "hold")
+    ((), ('truce',))
+    """
+    table = lexicon_words("deeds")
+    named = tuple(
+        n for n, family in table.items() if "actions" in family and _phrases(n, "actions").search(plain(action))
+    )
+    return named or _verbs().get(verb or "", ())
+
+
+def upkeep(verb: str | None) -> bool:
+    """Whether to do it is to let something go on ("keep the road open", "gas would keep flowing")."""
+    return verb in {stem(v) for v in _UPKEEP}
+
+
+def goes_on(verb: str | None, action: str) -> str | None:
+    """The stem of what is to go on, where that is a deed that is known; else the verb itself.
+
+    >>> goes_on("keep", "water would keep flowing"), goes_on("keep", "keep the village school open")
+    ('flow', 'open')
+    """
+    if not upkeep(verb):
+        return verb
+    return next((w.stem for w in content(action) if w.stem in _verbs() and w.stem != verb), verb)
+
+
+@lru_cache(maxsize=8192)
+def told(names: tuple[str, ...], what: Told, clause: str) -> int | None:
+    """Where a phrase of the families says so in the clause (in characters), neither denied nor still to come.
+
+    >>> told(("leave",), "undone", "The ships lay at anchor."), told(("leave",), "done", "The ships will be gone.")
+    (10, None)
+    """
+    table = lexicon_words("deeds")
+    bar = listed("pattern", "unreal") | listed("pattern", "future") | listed("pattern", "negative")
+    known = [n for n in names if what in table[n]]
+    places = [at for n in known if (at := said(_phrases(n, what), clause, bar)) is not None]
+    if what == "done" and any(table[n].get("again") for n in names):
+        places += [at] if (at := _again(clause)) is not None else []
+    return min(places, default=None)
+
+
+@lru_cache(maxsize=4096)
+def opposites(names: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the verbs that undo the deeds of the families."""
+    table = lexicon_words("deeds")
+    return frozenset(stem(v) for n in names for v in table[n].get("opposites", ()))
+
+
+@lru_cache(maxsize=4096)
+def carried_out(verb: str, clause: str) -> int | None:
+    """Where a clause tells the deed by its noun behind a word of carrying out ("handed in her resignation").
+
+    >>> carried_out("resign", "She tendered her resignation."), carried_out("resign", "He offered his resignation.")
+    (4, None)
+    """
+    found = content(clause)
+    for noun in (w for w in found if w.stem == verb and not is_past(clause[w.start : w.end])):
+        ahead = plain(clause[: noun.start]).split()[-NEAR:]
+        at = said(_carrying(), clause[: noun.start], listed("pattern", "future") | listed("pattern", "negative"))
+        if at is not None and len(plain(clause[at : noun.start]).split()) <= len(ahead):
+            return at
+    return None
+
+
+def _again(clause: str) -> int | None:
+    """Where something is told with "again" or "for the first time since", by a verb in the past."""
+    if not re.search(r"\b(?:again|once more|first time (?:since|in))\b", clause):
+        return None
+    unsaid = listed("pattern", "future") | listed("pattern", "negative")
+    for word in content(clause):
+        raw = clause[word.start : word.end].split(maxsplit=1)[0]
+        if is_past(raw) and not set(plain(clause[: word.start]).split()[-5:]) & unsaid:
+            return word.start
+    return None
+
+
+@cache
+def _phrases(name: str, what: str) -> re.Pattern[str]:
+    return compiled(lexicon_words("deeds")[name][what])
+
+
+@cache
+def _carrying() -> re.Pattern[str]:
+    return compiled(lexicon_words("outcomes")["carrying"])

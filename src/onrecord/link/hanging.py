@@ -1,0 +1,79 @@
+"""What becomes of a condition: whether it failed, and whether those who were threatened did what was asked."""
+
+from __future__ import annotations
+
+from onrecord.link import deeds
+from onrecord.link.clauses import Clause
+from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.reading import Reading
+from onrecord.link.topic import asserted, undone, verb_of
+from onrecord.link.words import content, stems, total
+from onrecord.model import Commitment
+
+BEARS = 0.4
+"""Share of a condition's weight that a clause must hold to bear on it, and weight that it holds at least."""
+LEAST = 0.5
+
+
+def failed(a: Reading, commitment: Commitment, b: Reading, clause: Clause, on_topic: bool) -> bool:
+    """Whether the clause says that the condition is not met, or that the offer has run out."""
+    if _unless(a, commitment):
+        return _complied(a, commitment, clause)
+    said = speaks("condition_failed", clause.told, frozenset()) is not None
+    named = said and commitment.kind == "offer" and _by_its_name(a, commitment, b, clause)
+    if not commitment.condition:
+        return (said and on_topic and commitment.kind == "offer") or named
+    condition = a.topics[commitment.id].condition
+    bears = _bears(condition, clause.stems)
+    if said:
+        return on_topic or bears or named
+    return bears and (undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None)
+
+
+def _bears(condition: frozenset[str], here: frozenset[str]) -> bool:
+    shared = total(condition & here)
+    return shared >= BEARS * total(condition) and shared >= LEAST
+
+
+def _unless(a: Reading, commitment: Commitment) -> bool:
+    """Whether the condition holds as long as something is not done: "unless they leave", "if they do not leave", or
+    what is asked in an ultimatum: "to leave"."""
+    said = plain(" ".join(s.of(a.text) for s in commitment.condition)).split()
+    asked = commitment.kind == "ultimatum" and said[:1] == ["to"]
+    return bool(said) and (asked or said[0] == "unless" or bool(set(said) & {"not", "n't", "never"}))
+
+
+def _complied(a: Reading, commitment: Commitment, clause: Clause) -> bool:
+    """Whether what was asked under a threat is told as done: the threat has nothing left to wait for."""
+    words = " ".join(s.of(a.text) for s in commitment.condition)
+    asked = words.removeprefix("unless ").removeprefix("if ")
+    # the verb of "if the crew does not leave" stands behind its negation
+    verb = verb_of(asked.partition(" not ")[2] or asked) if asked.startswith("to ") else _verb(asked)
+    condition = stems(asked)
+    if verb is None or not _bears(condition - {verb}, clause.told_stems) or cue("still", clause.told):
+        return False
+    if any(w.stem == verb and asserted(clause.told, w) for w in content(clause.told)):
+        return True
+    return deeds.told(deeds.families(asked, verb), "done", clause.told) is not None
+
+
+def _verb(clause: str) -> str | None:
+    """The stem of the verb of a condition's clause: the first word that a family of deeds knows.
+
+    >>> _verb("the crew does not leave by noon")
+    'withdraw'
+    """
+    return next((w.stem for w in content(clause) if deeds.families("", w.stem)), None)
+
+
+def _by_its_name(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    """Whether the clause calls the commitment by its name alone ("turned the offer down"), in an article that names its
+    promisor's matter, where there is one such only."""
+    names = {f"{article} {commitment.kind}" for article in listed("nouns", "known")}
+    if not any(f" {name} " in f" {plain(clause.text)} " for name in names):
+        return False
+    alone = [c.kind for c in a.record.commitments].count(commitment.kind) == 1
+    about = a.topics[commitment.id]
+    whose = (about.promisor.words if about.promisor else frozenset()) | about.condition
+    fresh = any(c.kind == commitment.kind for c in b.record.commitments) and a is not b
+    return alone and not fresh and bool(whose & b.stems) and total((about.around | whose) & b.stems) >= 2 * LEAST

@@ -1,0 +1,109 @@
+"""Whether a clause moves the day of an undertaking, or announces the contrary of it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.link import deeds
+from onrecord.link.clauses import Clause
+from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.reading import Reading
+from onrecord.link.spans import told_by
+from onrecord.link.steps import by_another
+from onrecord.link.topic import Topic
+from onrecord.link.vectors import alike
+from onrecord.link.who import PRONOUNS, tie
+from onrecord.link.words import stems
+from onrecord.model import Commitment, EdgeKind, Statement
+
+ONE_MATTER = 0.1
+"""How alike two articles must be where the later gives a later day without the promise's own words."""
+_WILL = re.compile(r"\b(?:will|would)\b")
+
+
+def moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether a clause that speaks of the matter sets a later day for it, or puts it off."""
+    return by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause)
+
+
+def by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the clause reports that the promisor, or nobody who is named, moves it or takes it back."""
+    at = speaks(name, clause.told, about.words)
+    return at is not None and not by_another(b, clause, at, about)
+
+
+def _days(b: Reading, clause: Clause) -> list[str]:
+    return [t.latest[:10] for t in b.record.times if clause.span.holds(t.span) and t.latest]
+
+
+def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether it "will now" be done on a day after the deadline, or on that day "instead" of the old one."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    if latest is None:
+        return False
+    days = set(_days(b, clause))
+    changed = latest[:10] in days or bool({"now", "instead"} & set(plain(clause.text).split()))
+    at = speaks("new_date", clause.text, frozenset())
+    return changed and max(days, default="") > latest[:10] and at is not None and not by_another(b, clause, at, about)
+
+
+def deadline_moved(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the promisor moves the deadline as such, or says that it will take longer, without other words for what
+    was promised."""
+    if not (commitment.deadline and about.promisor):
+        return False
+    if "deadline" not in plain(clause.text).split():
+        return _longer(a, commitment, about, b, clause)
+    if about.promisor.head not in clause.stems or not about.action & b.stems:
+        return False
+    return by_promisor("extended", about, b, clause)
+
+
+def _longer(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether somebody of the promisor's gives a later day in an article about the same matter ("repairs would take
+    until 4 May"), where it had one thing to do by a day."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    told = told_by(b.record, clause.span)
+    if a is b or latest is None or told is None or cue("longer", clause.text) is None:
+        return False
+    if max(_days(b, clause), default="") <= latest[:10] or not tie(b.speaker(told), about.promisor):
+        return False
+    due = [
+        c
+        for c in a.record.commitments
+        if c.deadline and c.deadline.latest and tie(a.topics[c.id].promisor, about.promisor)
+    ]
+    return len(due) == 1 and alike(a.vector, b.vector) >= ONE_MATTER
+
+
+def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
+    """What it means that the promisor's side "will" do the contrary: until a later day, or for good."""
+    against = deeds.opposites(about.families)
+    if commitment.polarity == "-" or about.goes_on or not against & clause.told_stems:
+        return None
+    will = _WILL.search(clause.told)
+    if will is None or not against & stems(" ".join(clause.told[will.end() :].split()[:2])):
+        return None
+    if about.promisor is None or by_another(b, clause, will.start(), about):
+        return None
+    told = told_by(b.record, clause.span)
+    if told and not (tie(b.speaker(told), about.promisor) or _its(b, told, about, clause)):
+        return None
+    latest, days = commitment.deadline.latest if commitment.deadline else None, _days(b, clause)
+    if not days:
+        return "withdrawn"
+    return "extended" if latest and max(days) > latest[:10] else None
+
+
+def _its(b: Reading, told: Statement, about: Topic, clause: Clause) -> bool:
+    """Whether the speaker is somebody of the promisor's, who is named in the clause ("…, its minister said")."""
+    first = plain(" ".join(s.of(b.text) for s in told.source)).split()[:1]
+    return bool(set(first) & PRONOUNS) and about.promisor is not None and bool(about.promisor.words & clause.told_stems)
+
+
+def opposed(about: Topic, clause: Clause) -> bool:
+    """Whether the contrary of the deed is told as done ("will be expelled": "was readmitted")."""
+    if about.told("contrary", clause.told) is not None:
+        return True
+    unsaid = listed("pattern", "negative") | listed("pattern", "future")
+    return bool(deeds.opposites(about.families) & clause.told_stems) and not set(plain(clause.told).split()) & unsaid
