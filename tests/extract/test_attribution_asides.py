@@ -63,3 +63,76 @@ def test_the_subject_of_the_verb_of_speech_speaks(body: Callable[..., Any], text
 )
 def test_phrases_between_commas_are_no_speakers(body: Callable[..., Any], text: str) -> None:
     assert said(*body(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gone are the nights, says the baker Olaf Rud, when nobody locked a door.",
+            ("the baker Olaf Rud", "says", "Gone are the nights … when nobody locked a door"),
+        ),
+        (
+            "The mill will run, says Ada Renn, if the weir holds.",
+            ("Ada Renn", "says", "The mill will run … if the weir holds"),
+        ),
+        ("A clerk said the safe was empty who asked not to be named.", ("A clerk", "said", "the safe was empty")),
+        ("The clerk did not say who paid and declined to comment.", ("The clerk", "did not say", "who paid")),
+        ("Renn said it would not lend, and it would sue.", ("Renn", "said", "it would not lend, and it would sue")),
+        ("Renn made it clear that the weir would stay.", ("Renn", "made it clear", "that the weir would stay")),
+        ("Renn has made clear the weir will stay.", ("Renn", "has made clear", "the weir will stay")),
+        ("“We left the mill at dawn.”\n\n— Olaf Rud, baker", ("Olaf Rud, baker", "—", "We left the mill at dawn.")),
+    ],
+)
+def test_the_content_ends_where_the_source_s_words_end(parse: Callable[..., Any], text: str, expected: Said) -> None:
+    assert said(*parse(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "through"),
+    [
+        ("State radio, citing the customs office, said the quay was shut.", "the customs office", "State radio"),
+        ("Reuters reported, citing two clerks, that the quay was shut.", "two clerks", "Reuters"),
+        ("The quay was shut, a clerk said, according to Radio Olm.", "a clerk", "Radio Olm"),
+        ("Reuters reported that the quay was shut, citing port records.", "Reuters", ""),
+    ],
+)
+def test_an_outlet_passes_on_the_words_of_others(parse: Callable[..., Any], text: str, who: str, through: str) -> None:
+    made, draft = parse(text)
+    found = statements(made, draft)[0]
+    assert ([s.of(text) for s in found.source], "".join(s.of(text) for s in found.via)) == ([who], through)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The guard told me ‘go home’ and shut the door,” Runa Voss said.",
+        "\"The guard told me 'go home' and shut the door,\" Runa Voss said.",
+        "'The guard told me \"go home\" and shut the door,' Runa Voss said.",
+    ],
+)
+def test_words_quoted_within_a_quotation_are_a_statement_in_it(body: Callable[..., Any], text: str) -> None:
+    made, draft = body(text)
+    inner, outer = statements(made, draft)
+    assert (inner.parent, [s.of(text) for s in inner.source], [s.of(text) for s in inner.content]) == (
+        outer.id,
+        ["The guard"],
+        ["go home"],
+    )
+    assert [s.of(text) for s in outer.source] == ["Runa Voss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Quay to close on Monday, says mayor\n\nThe council met for six hours.", "headline"),
+        (
+            "Rain at Olm\n\nThe quay is sinking, the mayor said on Monday. (Photo: Ada Renn/Orbis)\n\n"
+            "The council met for six hours on Tuesday without a vote.",
+            "caption",
+        ),
+        ("The council met.\n\nThe quay is sinking, the mayor said on Monday.", "body"),
+    ],
+)
+def test_a_statement_tells_where_in_the_article_it_stands(record: Callable[..., Any], text: str, part: str) -> None:
+    assert [s.part for s in record(text).statements] == [part]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from onrecord.extract.attribution_asides import closing, medial
 from onrecord.extract.attribution_clauses import verb_with_clause
 from onrecord.extract.attribution_found import Found
+from onrecord.extract.attribution_kinds import declared
 from onrecord.extract.attribution_nouns import adjective, noun, passive_state
 from onrecord.extract.attribution_phrases import according, in_the_words, per
 from onrecord.extract.attribution_things import verb_with_thing
@@ -54,7 +55,7 @@ def _attribution(parse: Parse, words: Cues, i: int) -> Found | None:
     if pos in ("ADJ", "VERB") and parse.dep[i] in ("acomp", "oprd", "attr") and form in words.adjectives:
         return adjective(parse, words, i, words.adjectives[form])
     if pos == "VERB":
-        particle = _particle(parse, i)
+        particle = _particle(parse, i) if declared(parse, i) is None else declared(parse, i)
         joined = f"{lemma}_{parse.lower(particle)}" if particle is not None else lemma
         lemma = joined if joined in words.verbs or joined in words.things or joined in words.gerund else lemma
         found = medial(parse, words, i, lemma) or passive_state(parse, words, i)

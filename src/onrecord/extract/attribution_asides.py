@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.attribution_found import Found, verb_cue
-from onrecord.extract.content_words import clause_words, pieces
+from onrecord.extract.content_words import clause_words, pieces, words_from
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import JUNK, addressee_of, is_passive, mouthpiece, venue_of
-from onrecord.model import Span, Spans, trim
+from onrecord.model import Span, trim
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -38,7 +38,8 @@ def medial(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
         if rest is None or not _phrase(parse, first, front):
             continue
         head = _verb_at(parse, rest)
-        content = (*pieces(parse, range(first, front)), *_from(parse, clause_words(parse, words, i, head, None), rest))
+        behind = words_from(clause_words(parse, words, i, head, None), parse.start[rest])
+        content = (*pieces(parse, range(first, front)), *behind)
         told = tuple(s for s in addressee_of(parse, words, i) if not s.overlaps(source))
         no = any(parse.dep[c] == "neg" for c in parse.children[i])
         return Found(
@@ -116,12 +117,6 @@ def _finite(parse: Parse, i: int) -> bool:
 def _verb_at(parse: Parse, t: int) -> int:
     """The main verb of a finite word: of an auxiliary the verb that it helps."""
     return parse.head[t] if parse.dep[t] in ("aux", "auxpass") and parse.head[t] > t else t
-
-
-def _from(parse: Parse, content: Spans, rest: int) -> Spans:
-    """The words from a token on."""
-    at = parse.start[rest]
-    return tuple(Span(max(s.start, at), s.end) for s in content if s.end > at)
 
 
 def _phrase(parse: Parse, first: int, last: int) -> bool:

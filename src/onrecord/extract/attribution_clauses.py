@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import Clause, clause_of, inverted_speaker
-from onrecord.extract.content_words import clause_words, joined_cue, pieces
+from onrecord.extract.attribution_kinds import declared
+from onrecord.extract.content_words import clause_words, joined_cue, pieces, words_from
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
@@ -12,6 +13,7 @@ from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
     can_think,
+    citing,
     is_passive,
     is_speaker,
     issuer_of,
@@ -24,6 +26,9 @@ from onrecord.extract.source_phrase import (
     venue_of,
 )
 from onrecord.model import Span, Spans, hull
+
+_RESUMING = frozenset({"that", "when", "where", "if", "unless", "because", "until"})
+"""Words that open a clause on what was said, behind a comma and whoever said it."""
 
 
 def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
@@ -41,7 +46,8 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
         subject = behind if behind is not None else subject
     if not _holds(parse, words, i, clause, subject, passive):
         return None
-    source = _speaker(parse, words, i, subject, passive)
+    cited = citing(parse, words, i, subject) if not passive else None
+    source = source_words(parse, cited, i) if cited is not None else _speaker(parse, words, i, subject, passive)
     if not source and not passive and parse.tag[i] in ("VBD", "VBZ") and clause.head > i and subject is None:
         beside = noun_beside(parse, i)
         source = source_words(parse, beside, i) if beside is not None and beside < i else ()
@@ -49,16 +55,23 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     if not source and not passive and parse.dep[i] not in ("advcl", "csubj", "pcomp"):
         sure -= 0.2
     told = tuple(s for s in _spoken_to(parse, words, i, subject, passive) if not any(s.overlaps(o) for o in source))
+    through = _through(parse, i) if cited is None or subject is None else source_words(parse, subject, i)
+    through = through or mouthpiece(parse, words, i)
+    content = _content(parse, words, i, clause, subject, passive)
+    content = tuple(p for p in content if not any(p.overlaps(o) and p.start > parse.end[i] for o in through))
     not_said = negated(parse, i) or _refused(parse, words, i) or _refuses(words, clause, lemma)
     return Found(
-        i, (_cue(parse, words, i, clause),), source, _content(parse, words, i, clause, subject, passive), clause.head,
+        i, (_cue(parse, words, i, clause),), source, content, clause.head,
         clause.kind, clause.rule, sure, told, venue_of(parse, words, i),
-        not_said, _through(parse, i) or mouthpiece(parse, words, i),
+        not_said, through,
     )  # fmt: skip
 
 
 def _cue(parse: Parse, words: Cues, i: int, clause: Clause) -> Span:
     """The words of the cue; with the verb above them where only both say what was done: "declined to say"."""
+    clear = declared(parse, i)
+    if clear is not None:
+        return hull((verb_cue(parse, i), parse.span(clear, clear + 1)))
     above = parse.head[i]
     both = _refused(parse, words, i) or (clause.kind == "ask" and parse.lemma[above].lower() == "want")
     return hull((verb_cue(parse, above), verb_cue(parse, i))) if both and above < i else verb_cue(parse, i)
@@ -118,13 +131,29 @@ def _content(parse: Parse, words: Cues, i: int, clause: Clause, subject: int | N
     if clause.rule == "verb:inverted":
         return pieces(parse, range(parse.sentence(i).first, i - 1))
     content = clause_words(parse, words, i, clause.head, subject)
+    clear = declared(parse, i)
+    if clear is not None and clear < clause.head:
+        content = words_from(content, parse.end[clear] + 1)
     if clause.rule == "verb:asked" and not passive and parse.lemma[i].lower() not in words.telling:
         content = (*_asked(parse, i, clause.head), *content)
     if clause.rule == "verb:clause":
+        content = (*content, *_resumed(parse, i, clause.head, subject))
         content = (*_lost_subject(parse, words, i, clause.head), *content)
     if clause.rule == "verb:raised" and subject is not None:
         content = (*clause_words(parse, words, i, subject, None), *content)
     return tuple(sorted((*_front(parse, i, clause.head, subject), *content)))
+
+
+def _resumed(parse: Parse, i: int, head: int, subject: int | None) -> Spans:
+    """The clause behind a speaker that goes on with words before him: "Gone are the days, says Falk, when it froze"."""
+    if subject is None or not head < i < subject:
+        return ()
+    for c in (*parse.childs(subject, "relcl"), *parse.childs(i, "advcl")):
+        first, own = parse.left[c], parse.child(c, *SUBJECTS)
+        opens = parse.lower(first) in _RESUMING and parse.word(first - 1) == "," and own is not None
+        if opens and first > subject and (parse.lower(first) == "that" or own != first):
+            return pieces(parse, parse.subtree(c))
+    return ()
 
 
 def _front(parse: Parse, i: int, head: int, subject: int | None) -> Spans:

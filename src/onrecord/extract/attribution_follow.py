@@ -63,7 +63,7 @@ def _tells(found: Found, quotes: Quotations) -> bool:
 
 
 def _last(found: Found) -> int:
-    return max(s.end for s in (*found.content, *found.cue, *found.source))
+    return max(s.end for s in (*found.content, *found.cue, *found.source, *found.addressee))
 
 
 def _quotes_something(found: Found, quotes: Quotations) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.extract.attribution_kinds import OPENERS, it_is_said, kind_of, put_it, unsaid
+from onrecord.extract.attribution_kinds import OPENERS, declared, it_is_said, kind_of, put_it, unsaid
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, is_venue, subject_of
@@ -12,6 +12,7 @@ from onrecord.model.statement import CueClass
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _MARKS = frozenset({'"', "”", "“", "''", "``", "»", "«"})
+_OPENING = frozenset("\"“„«`'‘")
 CLAUSES = ("ccomp", "parataxis")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _REASONS = frozenset({"so", "because", "since", "although", "though", "unless", "until"})
@@ -58,14 +59,23 @@ def _clause(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
 
 
 def _disguised(parse: Parse, words: Cues, i: int, lemma: str) -> list[int]:
-    """Finite clauses under another label: "asked her if", "which they say left a gap"."""
-    found = []
+    """Finite clauses under another label: "asked her if", "which they say left a gap", "made it clear that"."""
+    clear = declared(parse, i)
+    found = [c for c in parse.childs(clear, "advcl", "ccomp") if c > clear] if clear is not None else []
     for c in parse.childs(i, "advcl", "xcomp"):
         opens = parse.lower(parse.left[c])
         question = lemma in words.asking and opens in OPENERS and parse.word(parse.left[c] - 1) != ","
-        if c > i and (question if parse.dep[c] == "advcl" else parse.tag[c] in ("VBD", "VBZ", "VBP")):
+        order = lemma in words.speaking and quoted(parse, c)
+        question = question or _behind_source(parse, words, i, lemma, c)
+        if c > i and (question if parse.dep[c] == "advcl" else order or parse.tag[c] in ("VBD", "VBZ", "VBP")):
             found.append(c)
     return found
+
+
+def _behind_source(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
+    """Whether an aside parts a cue from its clause: "the agency reported, citing police, that two had fled"."""
+    that = next((m for m in parse.childs(c, "mark") if parse.lower(m) == "that"), None)
+    return that is not None and lemma in words.speaking and parse.word(i + 1) == "," == parse.word(that - 1)
 
 
 def _behind_aside(parse: Parse, words: Cues, i: int, c: int) -> int:
@@ -251,7 +261,8 @@ def marked(parse: Parse, c: int) -> bool:
 
 def quoted(parse: Parse, c: int) -> bool:
     """Whether a clause opens with a quotation mark."""
-    return parse.left[c] > 0 and parse.text[parse.start[parse.left[c]]] in "\"“„«`'‘"
+    at = parse.start[parse.left[c]]
+    return at > 0 and (parse.text[at] in _OPENING or parse.text[at - 1] in _OPENING)
 
 
 def _set_off(parse: Parse, i: int) -> bool:

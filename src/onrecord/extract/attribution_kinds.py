@@ -57,6 +57,14 @@ def opens_with_question_word(parse: Parse, c: int) -> bool:
     return parse.lower(parse.left[c]) in OPENERS
 
 
+def declared(parse: Parse, i: int) -> int | None:
+    """The adjective of "make clear", "make it known", whatever the parser hangs it on."""
+    if parse.lemma[i].lower() != "make":
+        return None
+    near = range(i + 1, min(i + 4, len(parse)))
+    return next((t for t in near if parse.lower(t) in ("clear", "plain", "known") and parse.pos[t] != "NOUN"), None)
+
+
 def put_it(parse: Parse, i: int) -> bool:
     """Whether a clause is the aside "as X put it"."""
     thing = parse.child(i, "dobj")

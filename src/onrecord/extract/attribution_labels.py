@@ -14,6 +14,8 @@ from onrecord.model import Span, Spans, trim
 
 _LABEL = 7
 """Most tokens of a name that stands as a label."""
+_SIGNED = 14
+"""Most tokens of a name with its office under a quotation."""
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
@@ -25,6 +27,7 @@ def labels(parse: Parse, words: Cues, quotes: Quotations) -> Iterator[Found]:
         if not ends:
             continue
         if sentence.part in ("body", "headline"):
+            yield from _below(parse, words, quotes, first, sentence.last)
             yield from _before(parse, words, quotes, first, sentence.last)
             yield from _behind(parse, words, quotes, first, sentence.last)
         first = sentence.last
@@ -65,6 +68,18 @@ def _behind(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int
     else:
         return
     yield _found(parse, mark, (mark + 1, last), content, "label:behind")
+
+
+def _below(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int) -> Iterator[Found]:
+    """ "— Marta Lind, nurse" as a paragraph of its own under a quotation."""
+    if first == 0 or last - first < 2 or last - first > _SIGNED or parse.word(first) not in _DASHES:
+        return
+    aside = next((t for t in range(first + 1, last) if parse.word(t) in (",", ".")), last)
+    n = quotes.holding(Span(parse.start[first - 1] - 1, parse.start[first - 1]))
+    below = n is not None and quotes.found[n].outer.end == parse.end[first - 1]
+    if below and n is not None and _names(parse, words, first + 1, aside) and not _tells(parse, aside, last):
+        content = tuple(quotes.found[m].inner for m in quotes.run(n))
+        yield _found(parse, first, (first + 1, last), content, "label:behind")
 
 
 def _capitals(parse: Parse, first: int, last: int) -> bool:

@@ -6,19 +6,14 @@ from onrecord.extract.attribution_found import Found
 from onrecord.extract.content_words import QUOTE_MARKS, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
-from onrecord.extract.source_phrase import JUNK, SUBJECTS, is_speaker, source_words
+from onrecord.extract.source_phrase import JUNK, SUBJECTS, according_to, is_speaker, relayed, source_words
 from onrecord.model import Span, trim
 
 
 def according(parse: Parse, words: Cues, i: int) -> Found | None:
     """ "According to X": the rest of the clause that it stands in."""
-    to = i + 1
-    if to >= len(parse) or parse.lower(to) != "to":
-        return None
-    noun = parse.child(to, "pobj")
-    if noun is None:
-        noun = parse.child(i, "pobj")
-    if noun is None:
+    to, noun = i + 1, according_to(parse, i)
+    if noun is None or relayed(parse, words, i) is not None:
         return None
     top = i if parse.head[to] == i or parse.head[i] != to else to
     return _framed(parse, words, (i, to), top, noun)

@@ -42,7 +42,7 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
             return None
         cut = [Span(max(p.start, inner.start), min(p.end, inner.end)) for p in found.content]
         source = tuple(s for s in found.source if inner.holds(s))
-        content = _merged(parse, cut, found.cue + source)
+        content = _quoted_within(parse.text, found.cue[-1], _merged(parse, cut, found.cue + source), quotes)
         return replace(found, content=content, source=source) if content else None
     source = _outside(parse, found, quotes)
     found = replace(found, source=source)
@@ -51,6 +51,15 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     content = _from_quotation(parse.text, content, found.cue[-1], quotes)
     content = tuple(_balanced(p, quotes) for p in content)
     return replace(found, content=content) if content else None
+
+
+def _quoted_within(text: str, cue: Span, content: Spans, quotes: Quotations) -> Spans:
+    """The words that a quotation quotes in its turn, where a cue within it leads up to them; else the content."""
+    for piece in content:
+        inner = next((s for s in quotes.within if abs(s.start - piece.start) < 2 and s.overlaps(piece)), None)
+        if piece.start > cue.end and inner is not None:
+            return (trim(text, inner, OUTER),)
+    return content
 
 
 def _balanced(piece: Span, quotes: Quotations) -> Span:

@@ -14,6 +14,7 @@ from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
     can_think,
+    citing,
     is_passive,
     is_speaker,
     issuer_of,
@@ -28,7 +29,7 @@ from onrecord.model.statement import CueClass
 
 def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     """The attribution of a verb with a noun for its content, in the active or the passive."""
-    if parse.dep[i] in ("aux", "auxpass", "amod"):
+    if parse.dep[i] in ("aux", "auxpass", "amod") or _names_source(parse, words, i):
         return None
     if is_passive(parse, i):
         return _passive(parse, words, i, lemma)
@@ -45,6 +46,12 @@ def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | No
         or _figure(parse, words, i, lemma, subject)
         or _object(parse, words, i, lemma, subject)
     )
+
+
+def _names_source(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether "citing X" only says whose words an outlet passes on."""
+    above = (parse.head[i], parse.head[parse.head[i]])
+    return parse.dep[i] == "advcl" and any(citing(parse, words, v, subject_of(parse, v)) is not None for v in above)
 
 
 def _uttered(parse: Parse, words: Cues, i: int) -> bool:

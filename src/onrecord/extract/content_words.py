@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import JUNK, SUBJECTS
-from onrecord.model import Spans, trim
+from onrecord.model import Span, Spans, trim
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
 _OF_THE_SAYING = frozenset(
     {"to", "during", "at", "on", "in", "with", "after", "before", "by", "through", "via", "since"}
 )
+_SHIFTED = frozenset({"would", "'d", "’d", "could", "might"})
 _COMMAS = frozenset({",", "”", '"', "''"})
 """Marks behind which a new clause may open: a comma, or the quotation mark that stands behind one."""
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
@@ -28,7 +29,7 @@ def clause_words(parse: Parse, words: Cues, cue: int, head: int, subject: int | 
         own = set(parse.subtree(cue))
         return pieces(parse, [t for t in _kept(parse, words, cue, head) if t not in own])
     first, last = parse.left[head], parse.right[head]
-    kept = [*_kept(parse, words, cue, head), *_nor(parse, words, cue, head)]
+    kept = [*_kept(parse, words, cue, head), *_goes_on(parse, words, cue, head)]
     if first <= cue < last:
         own = {cue, *(parse.subtree(subject) if subject is not None else [])}
         own |= {t for c in parse.children[cue] if c != head for t in parse.subtree(c)}
@@ -36,14 +37,26 @@ def clause_words(parse: Parse, words: Cues, cue: int, head: int, subject: int | 
     return pieces(parse, kept)
 
 
-def _nor(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
-    """The tokens of a clause with "nor" that the parser hangs on the cue: "said it would not sell, nor will it buy"."""
+def _goes_on(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
+    """The tokens of a clause that the parser hangs on the cue though it goes on with the content.
+
+    With "nor" ("said it would not sell, nor will it buy"), or with a "would" of reported words ("…, and it would sue").
+    """
     for c in parse.childs(cue, "conj"):
         cc = _cc(parse, c)
-        goes_on = cc is not None and parse.lower(cc) == "nor" and modal(parse, c) and cc <= parse.right[head] + 1
-        if goes_on and cc is not None and parse.child(head, "neg") is not None and not _cue_itself(parse, words, c):
+        if cc is None or cc > parse.right[head] + 1 or not modal(parse, c) or _cue_itself(parse, words, c):
+            continue
+        nor = parse.lower(cc) == "nor" and parse.child(head, "neg") is not None
+        if nor or (parse.lower(cc) in ("and", "but") and _reported(parse, cue, c)):
             return list(range(parse.right[head], parse.right[c]))
     return []
+
+
+def _reported(parse: Parse, cue: int, c: int) -> bool:
+    """Whether a clause has the form of words reported by a cue in the past: a pronoun and "would"."""
+    shifted = parse.tag[cue] == "VBD" and any(parse.lower(a) in _SHIFTED for a in parse.childs(c, "aux"))
+    subject = parse.child(c, *SUBJECTS)
+    return shifted and subject is not None and parse.lower(subject) in ("he", "she", "it", "they")
 
 
 def _cue_itself(parse: Parse, words: Cues, t: int) -> bool:
@@ -57,8 +70,9 @@ def modal(parse: Parse, t: int) -> bool:
 
 
 def _kept(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
-    """The tokens of the clause up to where somebody else takes the floor or the writer does."""
-    inside = parse.subtree(head)
+    """The tokens of the clause, from "that" on, up to where somebody else takes the floor or the writer does."""
+    that = next((m for m in parse.childs(head, "mark") if m > cue and parse.lower(m) == "that"), 0)
+    inside = [t for t in parse.subtree(head) if t >= that]
     end = _end(parse, words, cue, head, inside)
     return [t for t in inside if t < end]
 
@@ -70,12 +84,22 @@ def _end(parse: Parse, words: Cues, cue: int, head: int, inside: list[int]) -> i
             continue
         if parse.word(t) == ";" and parse.lower(t - 1) not in ("", ","):
             return t
+        if _extraposed(parse, words, cue, head, t):
+            return t
         if _sums_up(parse, words, t, inside[-1]):
             return parse.left[t] - 1
         cut = _takes_over(parse, words, cue, head, t)
         if cut is not None:
             return cut
     return inside[-1] + 1
+
+
+def _extraposed(parse: Parse, words: Cues, cue: int, head: int, t: int) -> bool:
+    """Whether "who" goes back to the speaker, who will not be named: "said it was shut who asked not to be named"."""
+    if parse.lower(t) != "who" or parse.child(cue, *SUBJECTS) is None or parse.head[t] <= t or t <= head:
+        return False
+    clause = range(t, parse.right[parse.head[t]])
+    return any(parse.lower(k) == "anonymity" or parse.lemma[k].lower() in words.masking for k in clause)
 
 
 def _sums_up(parse: Parse, words: Cues, t: int, last: int) -> bool:
@@ -90,7 +114,9 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     """Where the clause of `t` is no part of the content but the next cue: the token at which the content ends."""
     if parse.pos[t] != "VERB" or t <= head:
         return None
-    if _own_deed(parse, cue, head, t) or (head < cue < t and _next_clause(parse, cue, t)):
+    if _own_deed(parse, cue, head, t) or _falls_silent(parse, words, cue, t):
+        return _before_conjunction(parse, t)
+    if head < cue < t and _next_clause(parse, cue, t):
         return _before_conjunction(parse, t)
     lemma, dep = parse.lemma[t].lower(), parse.dep[t]
     if dep == "conj" and lemma in words.withholding and _conjunction(parse, t) == "but":
@@ -118,6 +144,15 @@ def _own_deed(parse: Parse, cue: int, head: int, t: int) -> bool:
     bare = parse.dep[t] == "conj" and parse.head[t] == head and parse.child(t, *SUBJECTS, "aux", "auxpass") is None
     finite = parse.tag[t] in ("VBD", "VBZ") and parse.tag[head] == "VB"
     return bare and finite and (parse.tag[t] == parse.tag[cue] or parse.pos[cue] == "NOUN")
+
+
+def _falls_silent(parse: Parse, words: Cues, cue: int, t: int) -> bool:
+    """Whether a verb says that no more was said: "did not say who had paid and declined to comment"."""
+    bare = parse.dep[t] == "conj" and parse.tag[t] == "VBD" and parse.child(t, *SUBJECTS, "aux") is None
+    said = parse.child(t, "xcomp")
+    past = parse.tag[cue] == "VBD" or any(parse.lower(a) == "did" for a in parse.childs(cue, "aux"))
+    silent = said is not None and parse.lemma[said].lower() in words.answering | words.verbs.keys()
+    return bare and past and silent and parse.lemma[t].lower() in words.refusing
 
 
 def _next_clause(parse: Parse, cue: int, t: int) -> bool:
@@ -260,6 +295,15 @@ def noun_tokens(parse: Parse, words: Cues, thing: int) -> set[int]:
 def span_words(parse: Parse, head: int) -> Spans:
     """All that hangs on `head`, as one run."""
     return (trim(parse.text, parse.span(parse.left[head], parse.right[head]), JUNK),)
+
+
+def words_from(spans: Spans, at: int) -> Spans:
+    """What of the spans lies behind a character.
+
+    >>> words_from((Span(0, 4), Span(6, 9)), 7)
+    (Span(start=7, end=9),)
+    """
+    return tuple(Span(max(s.start, at), s.end) for s in spans if s.end > at)
 
 
 def pieces(parse: Parse, tokens: Iterable[int]) -> Spans:

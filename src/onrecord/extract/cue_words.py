@@ -58,6 +58,7 @@ class Cues:
     wavering: frozenset[str]
     opening: frozenset[str]
     airing: frozenset[str]
+    relaying: frozenset[str]
     noun_heads: frozenset[str]
 
 
@@ -66,6 +67,7 @@ _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
     "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "withholding", "lashing",
     "answering", "likening", "notices", "refusing", "masking", "voicing", "vouching", "wavering", "opening", "airing",
+    "relaying",
 )  # fmt: skip
 
 

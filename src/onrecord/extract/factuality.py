@@ -24,10 +24,11 @@ def polarity(parse: Parse, head: int) -> Polarity:
     return "-" if signs.negated(parse, verb) and not _may_not(parse, verb) else "+"
 
 
-def certainty(parse: Parse, head: int) -> Certainty:
+def certainty(parse: Parse, head: int, *, shifted: bool = False) -> Certainty:
     """How sure the clause of `head` sounds: by its modal, its adverbs, and "likely" or "possible" as its predicate.
 
-    A plain statement is certain; a question or a condition is unknown.
+    A plain statement is certain; a question or a condition is unknown. `shifted`: a past verb reports the clause, whose
+    "would" is then what the source put as "will".
     """
     head = signs.clause_of(parse, head)
     if signs.asked(parse, head) or signs.conditional(parse, head):
@@ -35,9 +36,21 @@ def certainty(parse: Parse, head: int) -> Certainty:
     modal, said = signs.modal(parse, head), {parse.lower(c) for c in parse.children[head]}
     if modal == "possible" or said & listed("maybe") or "possible" in said:
         return "possible"
-    if said & listed("probably") or (modal == "hypothetical" and said.isdisjoint({"must"})):
+    supposed = modal == "hypothetical" and "must" not in said and not (shifted and _was_will(parse, head))
+    if said & listed("probably") or supposed:
         return "probable"
     return "certain" if parse.pos[head] in VERBAL or said & listed("surely") else "unknown"
+
+
+def _was_will(parse: Parse, verb: int) -> bool:
+    """Whether the "would" of reported words was a "will": no condition on it, no wish, nothing merely thought of."""
+    said = {parse.lower(c) for c in parse.childs(verb, "aux", "auxpass", "advmod")}
+    if said.isdisjoint({"would", "'d", "’d"}) or "have" in said or parse.lemma[verb].lower() in listed("polite"):
+        return False
+    if any(signs.conditional(parse, c) for c in parse.childs(verb, "advcl")) or said & listed("polite"):
+        return False
+    subject = parse.child(verb, *signs.SUBJECTS, "csubj")
+    return subject is None or not (parse.dep[subject] == "csubj" or signs.generic(parse, subject))
 
 
 def factuality(parse: Parse, trigger: int) -> Factuality:

@@ -17,6 +17,10 @@ _SINGLE_END = re.compile(r"[,.?!…][’'](?=[\s\"”),;—–]|$)")
 """A single mark closes only behind punctuation: elsewhere it is an apostrophe."""
 _SINGLE_REACH = 1500
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_INNER = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=\S)[’'](?!\w)")
+"""A single mark that may open or close words quoted within a quotation."""
+_INNER_DOUBLE = re.compile(r"[“\"«„](?=\S)([^“”\"«»„]{1,400})[”\"»]")
+_INNER_REACH = 400
 _AT_START = re.compile(r"[\s(\[—–-]*(?:[\"“„«]|``|''|[‘'](?=\w))")
 
 
@@ -35,6 +39,8 @@ class Quotations:
 
     found: tuple[Quotation, ...]
     starts: tuple[int, ...]
+    within: tuple[Span, ...] = ()
+    """Words quoted within a quotation, without their marks."""
 
     def holding(self, span: tuple[int, int]) -> int | None:
         """The number of the quotation in which a span lies."""
@@ -72,7 +78,28 @@ def quotations(text: str, parts: tuple[Part, ...]) -> Quotations:
     for n, part in enumerate(parsed):
         reopens = n + 1 < len(parsed) and _AT_START.match(text, parsed[n + 1].span.start) is not None
         found.extend(_in_part(text, part.span, reopens))
-    return Quotations(tuple(found), tuple(q.outer.start for q in found))
+    within = tuple(s for q in found for s in _within(text, q))
+    return Quotations(tuple(found), tuple(q.outer.start for q in found), within)
+
+
+def _within(text: str, quotation: Quotation) -> Iterator[Span]:
+    """The words quoted by others within a quotation: between single marks, or in single ones between double marks."""
+    first, last = quotation.inner
+    if text[quotation.outer.start] in ("‘", "'"):
+        yield from (Span(*m.span(1)) for m in _INNER_DOUBLE.finditer(text, first, last))
+        return
+    marks = [m.start() for m in _INNER.finditer(text, first, last)]
+    free = first
+    for n, at in enumerate(marks):
+        if at < free or not text[at + 1 : at + 2].isalnum() or text[at - 1].isalnum():
+            continue
+        near = [m for m in marks[n + 1 :][:20] if m - at < _INNER_REACH]
+        until = next((k for k, m in enumerate(near) if text[m + 1 : m + 2].isalnum()), len(near))
+        ends = near[:until]
+        end = next((m for m in ends if text[m - 1].lower() != "s"), ends[-1] if ends else None)
+        if end is not None:
+            free = end + 1
+            yield Span(at + 1, end)
 
 
 def whole(text: str, span: Span) -> Span:

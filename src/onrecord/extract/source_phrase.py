@@ -8,6 +8,7 @@ from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.roles import profile
 from onrecord.lexicon import words as lexicon_words
+from onrecord.lexicon.outlets import shipped
 from onrecord.model import Span, Spans, trim
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -16,6 +17,8 @@ _PHRASE = frozenset({"prep", "appos", "conj", "cc", "compound", "case", "nummod"
 _CLAUSES = frozenset({"acl", "relcl", "amod"})
 _LONGEST = 40
 """Most tokens of a source that are kept: longer ones have swallowed a clause."""
+_ASIDE = 9
+"""Most tokens from a cue at the end of its clause to "according to"."""
 _NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "EVENT"})
 
 
@@ -45,11 +48,17 @@ def _noun_phrase(parse: Parse, i: int, kept: frozenset[str]) -> Span:
         if child > i and parse.dep[child] in kept:
             if parse.dep[child] == "cc" and not parse.childs(i, "conj"):
                 continue
-            when = parse.dep[child] == "relcl" and parse.lower(parse.left[child]) == "when"
-            if parse.right[child] - first > _LONGEST or when:
+            if parse.right[child] - first > _LONGEST or _of_what_was_said(parse, child):
                 break
             last = max(last, parse.right[child])
     return trim(parse.text, parse.span(first, last), ' ,;:\n—–-"“”')
+
+
+def _of_what_was_said(parse: Parse, c: int) -> bool:
+    """Whether a relative clause on a speaker is of what was said: ", when the river froze", ", that once ran here"."""
+    opens = parse.left[c]
+    comma = parse.lower(opens) == "that" and parse.word(opens - 1) == ","
+    return parse.dep[c] == "relcl" and (comma or parse.lower(opens) in ("when", "where"))
 
 
 def bare_phrase(parse: Parse, i: int) -> Span:
@@ -260,12 +269,56 @@ def issuer_of(parse: Parse, words: Cues, i: int, paper: int) -> int | None:
 
 
 def mouthpiece(parse: Parse, words: Cues, i: int) -> Spans:
-    """Who speaks for somebody: "said through an interpreter"."""
-    for p in parse.childs(i, "prep"):
-        noun = parse.child(p, "pobj") if parse.lower(p) == "through" else None
-        if noun is not None and is_speaker(parse, words, noun):
-            return source_words(parse, noun, i)
-    return ()
+    """Who passes the words on: "said through an interpreter", "…, he said on Monday, according to Radio Tal"."""
+    through = [parse.child(p, "pobj") for p in parse.childs(i, "prep") if parse.lower(p) == "through"]
+    near = range(i + 1, min(i + _ASIDE, parse.sentence(i).last))
+    accord = next((t for t in near if parse.lower(t) == "according"), None)
+    passed_on = accord is not None and relayed(parse, words, accord) == i
+    through += [according_to(parse, accord)] if passed_on and accord is not None else []
+    return next((source_words(parse, n, i) for n in through if n is not None and is_speaker(parse, words, n)), ())
+
+
+def relayed(parse: Parse, words: Cues, accord: int) -> int | None:
+    """The cue at the end of its clause whose words "according to" says to be passed on: "…, he said, according to"."""
+    first = max(accord - _ASIDE, parse.sentence(accord).first)
+    if accord <= first or parse.word(accord - 1) != ",":
+        return None
+    for i in range(accord - 2, first, -1):
+        if parse.word(i) in (",", ";", ":"):
+            return None
+        if parse.pos[i] == "VERB":
+            closes = parse.lemma[i].lower() in words.speaking and parse.child(i, "dobj", "mark") is None
+            own = parse.child(i, *SUBJECTS)
+            behind = any(c > i for c in parse.childs(i, "ccomp", "xcomp"))
+            aside = own is not None and parse.word(parse.left[own] - 1) in (",", '"', "”", "''")
+            return i if closes and aside and not behind else None
+    return None
+
+
+def according_to(parse: Parse, i: int) -> int | None:
+    """The noun of "according to", given "according"."""
+    if i + 1 >= len(parse) or parse.lower(i + 1) != "to":
+        return None
+    noun = parse.child(i + 1, "pobj")
+    return parse.child(i, "pobj") if noun is None else noun
+
+
+def citing(parse: Parse, words: Cues, i: int, outlet: int | None) -> int | None:
+    """Whose words an outlet passes on: "state radio, citing the ministry, said …"."""
+    if outlet is None or not _relays(parse, words, outlet):
+        return None
+    for c in parse.childs(i, "advcl", "ccomp"):
+        for v in (c, *parse.childs(c, "advcl")):
+            noun = parse.child(v, "dobj") if parse.lower(v) in ("citing", "quoting") else None
+            if noun is not None and parse.lemma[noun].lower() not in words.documents and is_speaker(parse, words, noun):
+                return noun
+    return None
+
+
+def _relays(parse: Parse, words: Cues, i: int) -> bool:
+    """Whether a noun is an agency, a broadcaster or a paper: by its word, or by a name that is known."""
+    known = parse.words(parse.left[i], i + 1).casefold().removeprefix("the ") in shipped()
+    return known or parse.lemma[i].lower() in words.relaying
 
 
 def negated(parse: Parse, i: int) -> bool:

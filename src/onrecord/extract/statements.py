@@ -66,10 +66,21 @@ def _statement(parse: Parse, words: Cues, found: Found, quotes: Quotations, so_f
     return Statement(
         id="", type=kind, source=found.source, cue=found.cue, content=found.content,
         via=found.via, addressee=found.addressee, venue=found.venue, cue_class=found.cue_class,
-        speech_act=words.acts.get(found.cue_class), certainty=certainty(parse, found.head),
+        speech_act=words.acts.get(found.cue_class),
+        certainty=certainty(parse, found.head, shifted=_shifted(parse, found, quotes)),
         polarity="-" if flipped else said, confidence=confidence(seen),
         part=parse.sentence(found.cue_at).part, rule=f"{found.rule}:{lemma}",
     )  # fmt: skip
+
+
+def _shifted(parse: Parse, found: Found, quotes: Quotations) -> bool:
+    """Whether a cue in the past reports a clause in other words than its own: "said it would sail"."""
+    head, cue = parse.span(found.head, found.head + 1), clause_of(parse, found.cue_at)
+    same = quotes.holding(head) == quotes.holding(found.cue[0])
+    while parse.tag[cue] in ("VBG", "VB") and parse.pos[parse.head[cue]] in ("VERB", "AUX") and parse.head[cue] != cue:
+        cue = parse.head[cue]
+    tensed = (cue, *parse.childs(cue, "aux", "auxpass"))
+    return same and any(parse.tag[t] == "VBD" or parse.lower(t) in ("has", "have") for t in tensed)
 
 
 def _polarity(parse: Parse, found: Found) -> Polarity:
