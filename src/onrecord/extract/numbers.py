@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.lexicon import words
 
-Kind = Literal["exact", "approx", "vague", "fraction"]
+Kind = Literal["exact", "approx", "vague", "fraction", "ratio"]
 
 _LEXEME = re.compile(
     r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞]"
@@ -24,6 +24,8 @@ LONGEST = 24
 """Most lexemes of a number in words."""
 DEEPEST = 4
 """Most magnitudes in a row ("hundreds of thousands of millions")."""
+RATIO = 8
+"""Words before a ratio among which one says that it is one."""
 LARGEST = 1e18
 """Larger numbers are jokes or noise."""
 MOST_DIGITS = 18
@@ -119,7 +121,7 @@ def number_at(lex: Sequence[Lexeme], i: int) -> Number | None:
     """The number that begins at lexeme `i`, the longest reading first."""
     if not 0 <= i < len(lex):
         return None
-    number = _fraction(lex, i) or _vague(lex, i) or _half(lex, i) or _cardinal(lex, i)
+    number = _ratio(lex, i) or _fraction(lex, i) or _vague(lex, i) or _half(lex, i) or _cardinal(lex, i)
     return number if number is None or number.high <= LARGEST else None
 
 
@@ -132,7 +134,7 @@ def _fraction(lex: Sequence[Lexeme], i: int) -> Number | None:
     known, word = number_words(), _low(lex, i)
     if word == "half" and _low(lex, i - 1) not in _HALVES:
         after = _low(lex, i + 1)
-        if after == "of" or after in _OWNERS:
+        if after == "of" or after in _OWNERS or _changes_by(lex, i, i + 1):
             return Number(i, i + 1, 0.5, 0.5, "fraction")
     top = 1.0 if word in ("a", "one") else known.small.get(word)
     if top is not None and top >= 1 and lex[i].low.isalpha():
@@ -140,6 +142,7 @@ def _fraction(lex: Sequence[Lexeme], i: int) -> Number | None:
         part = _low(lex, at)
         if part in known.parts and (
             _low(lex, at + 1) in ("of", "the", "its", "their")
+            or _changes_by(lex, i, at + 1)
             or (top > 1 and part.endswith("s") and part != "quarters")
         ):
             value = top / known.parts[part]
@@ -151,6 +154,32 @@ def _fraction(lex: Sequence[Lexeme], i: int) -> Number | None:
         if glued and 0 < top < bottom and _low(lex, i + 3) == "of":
             return Number(i, i + 3, top / bottom, top / bottom, "fraction")
     return None
+
+
+def _changes_by(lex: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether a fraction is how far something moved: "fell by a quarter to $3m", not "by a third party"."""
+    return _low(lex, first - 1) == "by" and (
+        last >= len(lex) or _low(lex, last) in words("numbers")["behind_change"]["words"]
+    )
+
+
+def _ratio(lex: Sequence[Lexeme], i: int) -> Number | None:
+    """ "outnumbered by three to one", "a ratio of 5:2": where a word beside them says that the two are no score."""
+    top, at = _part(lex, i), i + 1
+    joined = next((n for n in (3, 1) if [x.low for x in lex[at : at + n]] in (["-", "to", "-"], ["to"], [":"])), None)
+    bottom = _part(lex, at + joined) if top and joined else None
+    if not top or not bottom or not joined:
+        return None
+    last = at + joined + 1
+    around = {x.low for x in (*lex[max(0, i - RATIO) : i], *lex[last : last + 2])}
+    known = around & set(words("numbers")["ratios"]["words"])
+    return Number(i, last, top / bottom, top / bottom, "ratio") if known else None
+
+
+def _part(lex: Sequence[Lexeme], i: int) -> float | None:
+    """The figure or the word for a small number at a place."""
+    word = _low(lex, i)
+    return float(word) if word.isdecimal() and len(word) < 5 else number_words().small.get(word)
 
 
 _HALVES = frozenset({"first", "second", "other", "top", "bottom", "half", "-", "upper", "lower", "latter", "and", "a"})

@@ -1,4 +1,5 @@
-"""What a bare number counts where the noun stands before it: "Drones, 46 of them", "put the number of goats at 30"."""
+"""What a bare number counts where no noun stands behind it: "Drones, 46 of them", "put the number of goats at 30",
+"left 4 dead"."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ def with_antecedents(parse: Parse, lex: Sequence[Lexeme], read: Sequence[Reading
     """The readings of a sentence; those without a unit count what an earlier noun names, where one can be meant."""
     found: list[Reading] = []
     for one in read:
-        bare = one.unit is None and one.noun is None and one.rule not in ("fraction", "share")
-        noun = _antecedent(parse, lex, one, found) if bare else None
+        bare = one.unit is None and one.noun is None and one.rule not in ("fraction", "share", "ratio")
+        noun = (_antecedent(parse, lex, one, found) or _fate(parse, lex, one)) if bare else None
         found.append(replace(one, unit=noun.lemma, noun=noun) if noun else one)
     return found
 
@@ -37,6 +38,14 @@ def _antecedent(parse: Parse, lex: Sequence[Lexeme], one: Reading, before: Seque
     if _word(lex, one.last) == "of" and _word(lex, one.last + 1) in words("not_counts")["of_them"]["words"]:
         return _plural_before(parse, tokens[0])
     return _numbered(parse, number) or _same(parse, number, one, before)
+
+
+def _fate(parse: Parse, lex: Sequence[Lexeme], one: Reading) -> Noun | None:
+    """What became of people who are not named: "left 4 <dead>", "nine <missing>"."""
+    if _word(lex, one.last) not in words("not_counts")["one"]["fates"]:
+        return None
+    at = parse.tokens_in((lex[one.last].start, lex[one.last].end))[0]
+    return Noun(parse.lower(at), at, at + 1)
 
 
 def _word(lex: Sequence[Lexeme], i: int) -> str:

@@ -235,7 +235,7 @@ def _chain(lex: Sequence[Lexeme], found: Amount) -> bool:
 def _pronoun(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None, bounded: bool) -> bool:
     """ "no one", "one of them", "the two met": a number word without anything counted, except for victims."""
     first, last = found.number.first, found.last
-    if lex[first].figure or found.unit is not None or found.number.kind in ("vague", "fraction") or bounded:
+    if lex[first].figure or found.unit is not None or found.number.kind in ("vague", "fraction", "ratio") or bounded:
         return False
     before, after, following = _at(lex, first - 1), _at(lex, last), _at(lex, last + 1)
     if lex[first].low == "one" and found.number.low == 1:

@@ -80,17 +80,18 @@ def _single(one: Counted) -> Reading:
         op, rule = "range", "vague"
     elif one.bound.op is not None:
         rule = "bound:" + one.bound.op
-    elif kind == "fraction":
-        rule = "fraction"
+    elif kind in ("fraction", "ratio"):
+        rule = kind
     return Reading(op, low, high, _unit(one), one.noun, one.bound.first, one.bound.last, rule)
 
 
 def _unit(one: Counted) -> str | None:
-    """The printed unit, else the counted noun; a fraction counts no thing but is a share of something."""
+    """The printed unit, else the counted noun; a fraction or a ratio counts no thing."""
     if one.amount.unit is not None:
         return one.amount.unit
-    if one.amount.number.kind == "fraction":
-        return "share"
+    kind = one.amount.number.kind
+    if kind in ("fraction", "ratio"):
+        return "share" if kind == "fraction" else "ratio"
     return one.noun.lemma if one.noun is not None else None
 
 
@@ -102,12 +103,17 @@ def _dashed(lex: Sequence[Lexeme], one: Counted, other: Counted) -> bool:
 
 def _score(lex: Sequence[Lexeme], one: Counted, other: Counted) -> bool:
     """ "2-0", "a 5-4 ruling", "555-0199": a pair that is no span because it falls, or because nothing is counted."""
+    last, first = one.amount.last, other.amount.first
+    if first == last + 1 and lex[last].low == ":" and lex[last].glued and lex[first].glued:
+        return True  # "won 3:1"
     if not _dashed(lex, one, other):
         return False
-    if other.amount.unit is not None or one.amount.unit is not None:
+    if one.amount.unit is not None:
         return False
     if one.amount.low >= other.amount.low:
         return True
+    if other.amount.unit is not None:
+        return False
     told = _word(lex, other.amount.last) in words("not_counts")["one"]["fates"]
     return (
         other.noun is None

@@ -45,7 +45,7 @@ def amount(lex: Sequence[Lexeme], number: Number) -> Amount:
     ...     lex = lexemes(text, 0, len(text))
     ...     return [(a.low, a.unit) for a in (amount(lex, n) for n in numbers(lex))]
     >>> read("US$5m, 40 per cent, 30 square miles, a 12-km road, 2m users, 40m wide")
-    [(5000000.0, 'USD'), (40.0, '%'), (30.0, 'square mile'), (12.0, 'km'), (2000000.0, None), (40.0, 'm')]
+    [(5000000.0, 'USD'), (40.0, '%'), (30.0, 'sq mi'), (12.0, 'km'), (2000000.0, None), (40.0, 'm')]
     """
     first, before = _money_before(lex, number.first)
     scale, at = _letter(lex, number, before is not None)
