@@ -134,6 +134,25 @@ def test_review_takes_an_entry_out_and_a_field_in(filled: Run, tmp_path: Path) -
         assert filled("review", *words).exit_code == status
 
 
+def test_review_undoes_adds_and_corrects_words(filled: Run, tmp_path: Path) -> None:
+    name = entry(tmp_path)
+    filled("review", "reject", name, "--author", "Ada")
+    decision = filled("review", "list").stdout.split()[0]
+    assert filled("review", "undo", decision, "--author", "Bo").exit_code == 0
+    assert "(undone)" in filled("review", "list").stdout.splitlines()[0]
+    assert name in filled("ledger", "--format", "json").stdout
+    assert (
+        "source = “foreign minister”"
+        in filled("review", "set", name, "source", "foreign minister", "--author", "Bo").stdout
+    )
+    done = filled("review", "add", "a", "place", "Karsova", "kind=city", "--author", "Bo")
+    assert (done.exit_code, "its name: p" in done.stdout) == (0, True)
+    done = filled("review", "add", "a", "event", "Rain", "oops", "--author", "Bo")
+    assert (done.exit_code, "FIELD=VALUE" in done.stderr) == (2, True)
+    done = filled("review", "relate", name, "cousin", name, "--author", "Bo")
+    assert (done.exit_code, "no relation" in done.stderr) == (1, True)
+
+
 def test_remove_keeps_the_article_out(filled: Run, file: str) -> None:
     assert filled("remove", "a", "--why", "court order").exit_code == 2, "an author is asked for"
     assert filled("remove", "a", "--why", "court order", "--author", "Ada").stdout == "removed a: 1 version\n"

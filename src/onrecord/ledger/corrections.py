@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from onrecord.ledger import settable
+from onrecord.ledger.missed import missed, twin
 from onrecord.link.refs import KINDS, Entry, refs
 from onrecord.model import Record, Ref, Span
-from onrecord.model.correction import Correction
+from onrecord.model.correction import Correction, Words
 from onrecord.model.record import LAYER_FIELDS, from_plain, to_plain
 
 REFERENCES = frozenset(
@@ -17,6 +19,8 @@ REFERENCES = frozenset(
 """Fields that name another entry of the record by its id there."""
 PAIRS = ("same_as", "apart_from")
 """Fields of a decision on two actors: they are one person, or two. Its value is the permanent name of the other."""
+RELATIONS = ("related", "unrelated")
+"""Fields of a decision on an entry and what it has to do with another: read where relations are put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +33,46 @@ class Corrected:
     rejected: frozenset[Ref]
 
 
+def effective(decisions: Iterable[Correction]) -> list[Correction]:
+    """Those that count, in the order of their times: without what was undone, and without the undoing itself."""
+    undone: set[str] = set()
+    kept = []
+    for decision in sorted(decisions, key=lambda d: (d.time, d.id), reverse=True):
+        if decision.id in undone:
+            continue
+        if decision.decision == "undo":
+            undone.add(str(decision.value))
+        else:
+            kept.append(decision)
+    return kept[::-1]
+
+
 def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
     """The record as reviewers want it; of two decisions on one thing the later counts.
 
     A decision is attached by its anchor, then by its words with 32 characters either side. A rejection whose words are
-    still there rests where nothing stands on them; everything else without an entry is unattached.
+    still there rests where nothing stands on them; everything else without an entry is unattached. What was added comes
+    first, so that it can be decided on like what was found.
     """
+    decisions = effective(decisions)
+    record, twins, lost = _with_missed(record, [d for d in decisions if d.decision == "add"])
     named = refs(record)
     attached: dict[str, Ref] = {}
-    unattached: list[Correction] = []
+    unattached: list[Correction] = lost
     rejected: dict[Ref, bool] = {}
     changed: dict[Ref, Entry] = {}
-    for decision in sorted(decisions, key=lambda d: (d.time, d.id)):
+    for decision in (d for d in decisions if d not in lost):
         span = locate(record, decision)
-        ref = None if span is None else at(named, decision.kind, span)
+        ref = twins.get(decision.id) or (None if span is None else at(named, decision.kind, span))
         if ref is None:
             if span is None or decision.decision != "reject":
                 unattached.append(decision)
             continue
-        if decision.field in PAIRS:
-            attached[decision.id] = ref  # read where persons are put together
+        if decision.field in PAIRS + RELATIONS:
+            attached[decision.id] = ref  # read where persons and relations are put together
             continue
-        if decision.decision == "set":
-            entry = with_field(changed.get(ref, named[ref]), decision.field or "", decision.value, named)
+        if decision.decision in ("set", "add"):
+            entry = _mended(record, changed.get(ref, named[ref]), decision, named)
             if entry is None:
                 unattached.append(decision)
                 continue
@@ -64,20 +85,20 @@ def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
     return Corrected(made, attached, tuple(unattached), out)
 
 
-def locate(record: Record, decision: Correction) -> Span | None:
+def locate(record: Record, words: Correction | Words) -> Span | None:
     """Where a decision's words stand in this version, with their context either side; None where they do not."""
     text = record.article.text
-    if decision.version == record.article.version:
-        return decision.span
-    wanted = decision.before + decision.quote + decision.after
+    if words.version == record.article.version:
+        return words.span
+    wanted = words.before + words.quote + words.after
     starts, at = [], text.find(wanted)
     while at >= 0:
-        starts.append(at + len(decision.before))
+        starts.append(at + len(words.before))
         at = text.find(wanted, at + 1)
     if not starts:
         return None
-    start = min(starts, key=lambda s: (abs(s - decision.start), s))
-    return Span(start, start + len(decision.quote))
+    start = min(starts, key=lambda s: (abs(s - words.start), s))
+    return Span(start, start + len(words.quote))
 
 
 def at(named: Iterable[Ref], kind: str, span: Span) -> Ref | None:
@@ -89,19 +110,73 @@ def at(named: Iterable[Ref], kind: str, span: Span) -> Ref | None:
     return max(over, key=lambda r: (min(r.end, span.end) - max(r.start, span.start), -r.start), default=None)
 
 
-def with_field(entry: Entry, field: str, value: Any, named: dict[Ref, Entry]) -> Entry | None:
+def _with_missed(record: Record, added: list[Correction]) -> tuple[Record, dict[str, Ref], list[Correction]]:
+    """The record with the entries that reviewers found missing; by decision those that were found by themselves
+    meanwhile; and the decisions whose words it lacks."""
+    twins, lost = {}, []
+    for decision in added:
+        values, field = _found(record, decision), KINDS[decision.kind]
+        entry = missed(record, decision.kind, values, decision.id) if values else None
+        if values is None or entry is None:
+            lost.append(decision)
+            continue
+        there: tuple[Entry, ...] = getattr(record, field)
+        if other := twin(there, decision.kind, values):
+            twins[decision.id] = next(ref for ref, e in refs(record).items() if e is other)
+        else:
+            layer: dict[str, Any] = {field: (*there, entry)}
+            record = replace(record, **layer)
+    return record, twins, lost
+
+
+def _found(record: Record, decision: Correction) -> dict[str, Any] | None:
+    """The values of a decision, its words as stretches of this version; None where one of them is not there."""
+    given: dict[str, Any] = decision.value if decision.decision == "add" else {decision.field or "": decision.value}
+    found = {}
+    for name, value in given.items():
+        pieces = (
+            [locate(record, Words(decision.version, **piece)) for piece in value] if isinstance(value, list) else []
+        )
+        if None in pieces:
+            return None
+        found[name] = pieces if isinstance(value, list) else value
+    return found
+
+
+def _mended(record: Record, entry: Entry, decision: Correction, named: dict[Ref, Entry]) -> Entry | None:
+    """The entry with what a decision sets; None where that cannot be. What was added and is found by itself meanwhile
+    keeps what the reviewer said of it, where that still can be."""
+    if entry.id == decision.id:
+        return entry
+    values = _found(record, decision)
+    if values is None:
+        return None
+    for field, value in values.items():
+        made = with_field(record, entry, field, value, named)
+        if made is None and decision.decision == "set":
+            return None
+        entry = made or entry
+    return entry
+
+
+def with_field(record: Record, entry: Entry, field: str, value: Any, named: dict[Ref, Entry]) -> Entry | None:
     """The entry with one field set; None where it has no such field, or where `value` names no entry of the record."""
     data = to_plain(entry)
     *path, last = field.split(".")
-    inner = data
+    inner, kind = data, type(entry)
     for name in path:
+        kind = settable.inner(settable.hints_of(kind).get(name))
+        if isinstance(inner, dict) and name in inner and inner[name] is None:
+            inner[name] = settable.blank(kind)
         inner = inner.get(name) if isinstance(inner, dict) else None
     if not isinstance(inner, dict) or last not in inner or last == "id":
         return None
-    if last in REFERENCES and value is not None:
+    if last in REFERENCES and value is not None and not isinstance(value, list):
         value = next((e.id for ref, e in named.items() if ref.id == value), None)
         if value is None:
             return None
+    if isinstance(value, list):
+        value = settable.laid(record, settable.hints_of(kind)[last], value)
     inner[last] = value
     return from_plain(type(entry), data)
 

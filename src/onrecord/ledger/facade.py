@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,18 +15,15 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import health, lookup, views
 from onrecord.ledger.adding import Adding, Mapper, refused
 from onrecord.ledger.answers import Added, Check, Found, Hit, OriginalRow
-from onrecord.ledger.corrections import PAIRS, at, corrected, locate
+from onrecord.ledger.corrections import corrected
 from onrecord.ledger.intake import Input, sources
 from onrecord.ledger.linking import Records, keep
-from onrecord.ledger.reach import decisions_on, reached
-from onrecord.ledger.review import check_field, correction
+from onrecord.ledger.reach import decisions_on
+from onrecord.ledger.reviewing import Reviewing
 from onrecord.lexicon.outlets import Outlets, outlets
 from onrecord.link.groups import groups
-from onrecord.link.persons import Person, persons
-from onrecord.link.refs import refs
 from onrecord.link.view_disputes import pair_name
 from onrecord.model import Article, Edge, Record, Ref, View
-from onrecord.model.correction import Correction, Decision
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import SqliteStore, Store
@@ -39,7 +35,7 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Ledger:
+class Ledger(Reviewing):
     """A ledger in a file. Days are ISO 8601 strings or dates; every fault a user can mend is a LedgerError.
 
     Safe for threads; a second process may read while one writes, and a second writer waits for the first.
@@ -230,86 +226,7 @@ class Ledger:
             raise LedgerError(f"{key}: no original was kept; it was put in as a finished record")
         return row
 
-    # ---- correcting and removing -----------------------------------------------------------------------------------
-
-    def review(
-        self, entry_id: str, decision: Decision, *, author: str, field: str | None = None, value: Any = None,
-        note: str | None = None, time: str | None = None,
-    ) -> Correction:  # fmt: skip
-        """The decision, kept: `accept` or `reject` an entry, or `set` a field (`deadline.latest`: a field of a field).
-
-        A rejection holds for the same words in copies of the article, too; `reached` names them. Fields that point at
-        an entry take its permanent name. LedgerError where entry, field or value are none.
-        """
-        if not author.strip():
-            raise LedgerError("a decision needs an author; name one with --author")
-        rows = self._store.entries(entry_id)
-        if not rows or rows[0].ref.kind in ("article", "passage"):
-            raise LedgerError(f"{entry_id}: no entry that can be reviewed; `ledger` prints the names of entries")
-        ref, record = rows[0].ref, self._records(rows[0].record_id)
-        decisions = decisions_on(self._store, self._records, rows[0].record_id)
-        named = refs(corrected(record, decisions).record)
-        if decision == "set":
-            if ref not in named:
-                raise LedgerError(f"{entry_id}: this entry was rejected; accept it first")
-            check_field(named[ref], field or "", value, {r.id for r in named})
-        when = time or self._clock()
-        made = correction(record, ref, decision, author=author, time=when, field=field, value=value, note=note)
-        with self._store.writing():
-            self._store.add_correction(made, self._clock())
-        return made
-
-    def pair(self, one: str, other: str, *, same: bool, author: str, note: str | None = None) -> Correction:
-        """The decision, kept, that two actors are one person (`same`), or two. LedgerError where they are no actors."""
-        if not author.strip():
-            raise LedgerError("a decision needs an author; name one with --author")
-        for name in (one, other):
-            rows = self._store.entries(name)
-            if not rows or rows[0].ref.kind != "actor":
-                raise LedgerError(f"{name}: no actor of this ledger; `show ARTICLE` prints the names of entries")
-        row = self._store.entries(one)[0]
-        made = correction(
-            self._records(row.record_id), row.ref, "set", author=author, time=self._clock(),
-            field="same_as" if same else "apart_from", value=other, note=note,
-        )  # fmt: skip
-        with self._store.writing():
-            self._store.add_correction(made, self._clock())
-        return made
-
-    def persons(self, day: date | str | None = None) -> tuple[Person, ...]:
-        """Who is who across the articles in force on a day, each with the words by which it was joined."""
-        when = self._day(day)
-        with self._store.snapshot():
-            records = views.in_force(self._store, self._records, when)
-            pairs: dict[tuple[str, str], bool] = {}
-            for decision in self._store.corrections():
-                held = self._store.held(decision.article) if decision.field in PAIRS else None
-                span = locate(self._records(held.record_id), decision) if held else None
-                ref = at(refs(self._records(held.record_id)), "actor", span) if held and span else None
-                if ref:
-                    low, high = sorted((ref.id, str(decision.value)))
-                    pairs[low, high] = decision.field == "same_as"
-        together = [pair for pair, same in pairs.items() if same]
-        return persons(records, together, [pair for pair in pairs if pair not in together])
-
-    def corrections(self, key: str | None = None) -> list[Correction]:
-        """All decisions (on one article), in order of their times."""
-        return self._store.corrections(key)
-
-    def reached(self, decision: Correction) -> list[str]:
-        """The keys of the copies in which a rejection, or an acceptance, holds for the same words, too."""
-        return reached(self._store, self._records, decision)
-
-    def queue(self) -> list[Correction]:
-        """The decisions that could not be attached to the newest version of their article: a reviewer must look."""
-        by_article: dict[str, list[Correction]] = defaultdict(list)
-        for decision in self._store.corrections():
-            by_article[decision.article].append(decision)
-        waiting: list[Correction] = []
-        for key, decisions in sorted(by_article.items()):
-            held = self._store.held(key)
-            waiting.extend(corrected(self._records(held.record_id), decisions).unattached if held else decisions)
-        return waiting
+    # ---- removing -----------------------------------------------------------------------------------
 
     def remove(self, key: str, *, who: str, why: str) -> Tombstone:
         """What is left of the article: a tombstone. Text, quotes, entries, decisions and original bytes are erased.

@@ -22,20 +22,23 @@ BEFORE, AFTER = 80, 160
 
 def found(store: Store, records: Records, entry_id: str) -> Found:
     """The entry as its newest extraction has it. LedgerError where the ledger holds none of that name."""
-    rows = store.entries(entry_id)
-    if not rows:
+    place = named(store, records, entry_id)
+    if place is None:
         raise LedgerError(f"{entry_id}: no entry of this ledger; `brief`, `said` and `show ARTICLE` print their names")
-    ref, record = rows[0].ref, records(rows[0].record_id)
-    entry = refs(record).get(ref)
-    evidence = _evidence(entry)
-    decisions = decisions_on(store, records, rows[0].record_id)
+    ref, record = place[0], records(place[1])
+    decisions = decisions_on(store, records, place[1])
     laid = corrected(record, decisions)
     mended = refs(laid.record).get(ref)
+    entry = refs(record).get(ref) or mended
+    evidence = _evidence(entry)
     held, newest = store.held(ref.article, ref.version), store.held(ref.article)
-    superseded = held is not None and held.record_id not in {row.record_id for row in rows}
+    having = {place[1], *(row.record_id for row in store.entries(entry_id))}
+    superseded = held is not None and held.record_id not in having
     moved, since = None, None
     if newest is not None and (newest.version != ref.version or superseded):
-        moved = _now(record, ref, records(newest.record_id))
+        now = records(newest.record_id)
+        own = decisions_on(store, records, newest.record_id)
+        moved = _now(record, ref, now) or (_now(record, ref, corrected(now, own).record) if own else None)
         since = gone_since(store, records, ref, record) if moved is None else None
     return Found(
         id=entry_id, ref=ref, article=record.article, anchor=record.article.text[ref.start : ref.end],
@@ -45,6 +48,25 @@ def found(store: Store, records: Records, entry_id: str) -> Found:
         withdrawn=since is not None, withdrawn_on=since, superseded=superseded, rejected=ref in laid.rejected,
         corrections=tuple(d for d in decisions if laid.attached.get(d.id) == ref),
     )  # fmt: skip
+
+
+def named(store: Store, records: Records, entry_id: str) -> tuple[Ref, int] | None:
+    """An entry by its permanent name, with the number of the newest record that has it; None where there is none.
+
+    What reviewers have added or changed stands in no extraction: it is looked for among their decisions.
+    """
+    if rows := store.entries(entry_id):
+        return rows[0].ref, rows[0].record_id
+    for key in dict.fromkeys(d.article for d in store.corrections() if d.decision in ("add", "set")):
+        for version in dict.fromkeys(row.version for row in store.versions(key)):
+            held = store.held(key, version)
+            if held is None:
+                continue
+            own = corrected(records(held.record_id), decisions_on(store, records, held.record_id))
+            for ref in refs(own.record):
+                if ref.id == entry_id:
+                    return ref, held.record_id
+    return None
 
 
 def _now(record: Record, ref: Ref, newest: Record) -> Ref | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.ledger.corrections import at, locate
+from onrecord.ledger.corrections import at, effective, locate
 from onrecord.ledger.linking import Records
 from onrecord.link.copies import copies
 from onrecord.link.refs import refs
@@ -22,10 +22,10 @@ def decisions_on(
 ) -> list[Correction]:
     """The decisions that hold for a record: those on its article, and those on the same words in copies of it.
 
-    `all_decisions` are the ledger's, where they are at hand.
+    `all_decisions` are those of the ledger that count, where they are at hand.
     """
     record = records(record_id).article
-    given = store.corrections() if all_decisions is None else all_decisions
+    given = effective(store.corrections()) if all_decisions is None else all_decisions
     return [d for d in given if d.article == record.id or _reaches(store, records, d, record_id)]
 
 
@@ -42,7 +42,7 @@ def reached(store: Store, records: Records, decision: Correction) -> list[str]:
 
 def _reaches(store: Store, records: Records, decision: Correction, record_id: int) -> bool:
     record = records(record_id)
-    if decision.decision == "set" or locate(record, decision) is None:
+    if decision.decision in ("set", "add") or locate(record, decision) is None:
         return False
     held = store.held(decision.article, decision.version)
     if held is None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import types
 import typing
-from dataclasses import is_dataclass
-from datetime import date
-from typing import Any, Literal, Union
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.corrections import REFERENCES
-from onrecord.link.refs import Entry
-from onrecord.model import Record, Ref
-from onrecord.model.correction import CONTEXT, Correction, Decision
+from onrecord.ledger.missed import CLASSES, MAIN, missed
+from onrecord.ledger.settable import blank, choices, hints_of, inner, is_words, kept, nearest, places, settable
+from onrecord.link.refs import Entry, anchor
+from onrecord.model import EntryKind, Record, Ref, Span, Spans
+from onrecord.model.correction import Correction, Decision, Words
 from onrecord.model.record import to_plain
 
 
@@ -21,54 +22,122 @@ def correction(
     value: Any = None, note: str | None = None,
 ) -> Correction:  # fmt: skip
     """The decision on the entry `ref` of `record`, with its words and 32 characters either side."""
-    text = record.article.text
+    words = Words.of(record.article.text, ref.version, (ref.start, ref.end))
     return Correction(
-        article=ref.article, version=ref.version, kind=ref.kind, start=ref.start, quote=text[ref.start : ref.end],
-        before=text[max(0, ref.start - CONTEXT) : ref.start], after=text[ref.end : ref.end + CONTEXT],
-        decision=decision, author=author, time=time, field=field, value=value, note=note,
-    )  # fmt: skip
+        article=ref.article,
+        version=ref.version,
+        kind=ref.kind,
+        **words.plain(),
+        decision=decision,
+        author=author,
+        time=time,
+        field=field,
+        value=value,
+        note=note,
+    )
 
 
 DAYS = frozenset({"earliest", "latest"})
 """Fields that hold an ISO 8601 day."""
 
 
-def check_field(entry: Entry, field: str, value: Any, ids: set[str]) -> None:
-    """LedgerError where the entry has no such field, where it takes no such value, or where `value` is no entry's name.
+def after(decisions: Iterable[Correction], now: str) -> str:
+    """The time of a decision that comes after those, if only by a microsecond: so that the last one counts."""
+    last = max((d.time for d in decisions), default="")
+    if last < now:
+        return now
+    return (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat()
 
-    Spans and lists cannot be set: they belong to one version of the text. `ids` are the permanent names of the record's
-    entries, which fields that point at an entry take.
+
+def value_for(record: Record, entry: Entry, field: str, value: Any, ids: set[str]) -> Any:
+    """The value as a decision keeps it: words of the text with their surroundings, everything else as it is.
+
+    LedgerError where the entry has no such field, where it takes no such value, or where `value` is no entry's name.
+    `ids` are the permanent names of the record's entries, which fields that point at an entry take.
     """
     *path, last = field.split(".")
     kind: Any = type(entry)
     data: Any = to_plain(entry)
     for name in path:
-        hints = typing.get_type_hints(kind) if is_dataclass(kind) else {}
-        kind = next((a for a in _choices(hints.get(name)) if is_dataclass(a)), None)
-        data = data.get(name) if isinstance(data, dict) else None
-    hints = typing.get_type_hints(kind) if is_dataclass(kind) else {}
-    settable = sorted(name for name, hint in hints.items() if name != "id" and all(_simple(c) for c in _choices(hint)))
-    if last not in settable:
-        offer = f"choose one of {', '.join(settable)}" if settable else "its parts cannot be set"
+        kind = inner(hints_of(kind).get(name))
+        data = (data.get(name) or blank(kind)) if isinstance(data, dict) else None
+    offered = settable(kind, part=bool(path))
+    if last not in offered:
+        offer = f"choose one of {', '.join(sorted(offered))}" if offered else "its parts cannot be set"
         raise LedgerError(f"{field}: no field of this entry that can be set; {offer}")
     if not isinstance(data, dict):
         raise LedgerError(f"{field}: this entry has no {'.'.join(path)}; only fields of what is there can be set")
+    if is_words(offered[last]):
+        return kept(record, words_in(record, field, offered[last], value, anchor(entry).start))
+    _check(field, offered[last], value, ids)
+    return value
+
+
+def words_in(record: Record, field: str, hint: Any, value: Any, near: int) -> list[Span]:
+    """The stretches that a value stands for: words as printed (several pieces with " … " between them), the nearest to
+    a character; or pairs of first and end character. None and "" for none. LedgerError where the text lacks them."""
+    text = record.article.text
+    if value in (None, "", []):
+        found: list[Span] = []
+    elif isinstance(value, str):
+        pieces = [(piece.strip(), nearest(text, piece, near)) for piece in value.split(" … ")]
+        if missing := [piece for piece, span in pieces if span is None]:
+            raise LedgerError(f"{field}: “{missing[0]}” does not stand in the article; give the words as printed")
+        found = [span for _, span in pieces if span]
+    else:
+        try:
+            found = [Span(int(start), int(end)) for start, end in value]
+        except (TypeError, ValueError):
+            raise LedgerError(f"{field}: takes words of the article, or pairs of characters such as [[0, 5]]") from None
+    if any(not 0 <= s.start < s.end <= len(text) for s in found):
+        raise LedgerError(f"{field}: the article has {len(text)} characters; nothing stands there")
+    if len(found) > 1 and Span in choices(hint):
+        raise LedgerError(f"{field}: takes one stretch of the article")
+    if not found and hint is Span:
+        raise LedgerError(f"{field}: cannot be without words")
+    return sorted(found)
+
+
+def added(
+    record: Record, kind: EntryKind, words: str | tuple[int, int], fields: dict[str, Any], ids: set[str]
+) -> tuple[Ref, dict[str, Any]]:
+    """The name of an entry on these words and its values as a decision keeps them. LedgerError where that cannot be."""
+    if kind not in MAIN:
+        raise LedgerError(f"{kind}: no kind of entry that can be added; choose one of {', '.join(MAIN)}")
+    hints = hints_of(CLASSES[kind])
+    if isinstance(words, str) and (n := places(record.article.text, words)) != 1:
+        what = f"stands {n} times in the article; quote more of it" if n else "does not stand in the article"
+        raise LedgerError(f"“{words}” {what}, as printed")
+    spans = words_in(record, MAIN[kind], Spans, words if isinstance(words, str) else [words], 0)
+    found: dict[str, Any] = {MAIN[kind]: spans}
+    for field, value in fields.items():
+        outer, _, last = field.partition(".")
+        hint = hints_of(inner(hints[outer])).get(last) if last and outer in hints else hints.get(field)
+        words_of_it = hint is not None and is_words(hint)
+        fits = words_of_it or (hint is not None and any(_fits(c, value) for c in choices(hint)))
+        if not fits or (outer in REFERENCES | {"id"} and not words_of_it):
+            raise LedgerError(f"{field}: a {kind} has no such field, or it takes no {value!r}")
+        if is_words(hint):
+            found[field] = words_in(record, field, hint, value, spans[0].start)
+        else:
+            _check(field, hint, value, ids)
+            found[field] = value
+    entry = missed(record, kind, found, "new")
+    if entry is None:
+        raise LedgerError(f"a {kind} needs words of the article")
+    ref = Ref(record.article.id, record.article.version, kind, *anchor(entry))
+    return ref, {name: kept(record, v) if isinstance(v, list) else v for name, v in found.items()}
+
+
+def _check(field: str, hint: Any, value: Any, ids: set[str]) -> None:
+    last = field.rpartition(".")[2]
     if last in DAYS and value is not None and not _is_day(value):
         raise LedgerError(f"{field}: {value!r} is no day; write it as 2022-02-20, or null for none")
-    if not any(_fits(choice, value) for choice in _choices(hints[last])):
-        wanted = [str(a) for c in _choices(hints[last]) for a in (typing.get_args(c) or (getattr(c, "__name__", c),))]
+    if not any(_fits(choice, value) for choice in choices(hint)):
+        wanted = [str(a) for c in choices(hint) for a in (typing.get_args(c) or (getattr(c, "__name__", c),))]
         raise LedgerError(f"{field}: takes no {value!r}; give one of: {', '.join(wanted)}")
     if last in REFERENCES and value is not None and value not in ids:
         raise LedgerError(f"{field}: {value!r} is no entry of this article; give the name of one, as `show` prints it")
-
-
-def _choices(hint: Any) -> tuple[Any, ...]:
-    """The alternatives of a type hint."""
-    return typing.get_args(hint) if typing.get_origin(hint) in (Union, types.UnionType) else (hint,)
-
-
-def _simple(hint: Any) -> bool:
-    return hint in (str, int, float, bool, type(None)) or typing.get_origin(hint) is Literal
 
 
 def _fits(hint: Any, value: Any) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord import link
-from onrecord.ledger.corrections import corrected
+from onrecord.ledger.corrections import corrected, effective
 from onrecord.ledger.linking import Records, afresh
 from onrecord.ledger.reach import decisions_on
+from onrecord.ledger.relations import related
 from onrecord.ledger.withdrawn import in_order, withdrawn
 from onrecord.model import Edge, Record, View
 from onrecord.store import Store
@@ -21,6 +22,7 @@ def view(store: Store, records: Records, day: str) -> View:
     laid, changed = _in_force(store, records, held)
     edges = [e for e in store.edges([h.record_id for h in held]) if not {e.a.article, e.b.article} & changed]
     edges.extend(_afresh(store, held, laid, changed))
+    edges = related(edges, store.corrections(), laid)
     found = link.view(laid.values(), edges, day, store.several(day))
     gone = {one.id: one for one in (*withdrawn(store, records, day), *found.withdrawn)}
     return replace(found, withdrawn=in_order(gone.values()))
@@ -34,7 +36,7 @@ def in_force(store: Store, records: Records, day: str) -> list[Record]:
 
 def _in_force(store: Store, records: Records, held: Iterable[Held]) -> tuple[dict[str, Record], set[str]]:
     """The records with reviewers' decisions applied, and the keys of those articles that this changes."""
-    decisions = store.corrections()
+    decisions = effective(store.corrections())
     laid: dict[str, Record] = {}
     changed: set[str] = set()
     for row in held:
