@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -104,3 +105,35 @@ def test_a_key_ignores_case_accents_and_points() -> None:
     assert key("Ñuñoa") == key("nunoa")
     assert key("U.S.") == "us"
     assert key("Port-au-Prince") == "port au prince"
+
+
+@pytest.mark.parametrize(
+    ("said", "country", "town"),
+    [
+        ("Nikolaiev", "UKR", "Mykolayiv"), ("Charkow", "UKR", "Kharkiv"), ("Mogilyov", "BLR", "Mahilyow"),
+        ("Al-Qamishly", "SYR", "Al Qāmishlī"), ("Deir Ezzour", "SYR", "Deir ez-Zor"), ("Kandehar", "AFG", "Kandahār"),
+        ("Cchinvali", "GEO", "Ts’khinvali"), ("Qamishlie", "SYR", "Al Qāmishlī"),
+    ],
+)  # fmt: skip
+def test_another_romanisation_finds_the_town_of_its_country(said: str, country: str, town: str) -> None:
+    found = atlas.senses(said) or tuple(filter(None, [atlas.spelt_like(said, country)]))
+    assert town in {s.name for s in found if s.country == country}
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [("Kuzalti", "UKR"), ("Dorvik", "UKR"), ("Karsova", "UKR"), ("Halmar", "RUS"), ("Nikolaiev", "POL")],
+)
+def test_a_name_that_only_sounds_a_little_like_a_town_is_not_moved_there(said: str, country: str) -> None:
+    assert atlas.spelt_like(said, country) is None
+
+
+def test_the_file_of_another_version_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gazetteer, "path", lambda: tmp_path / "gazetteer-new.sqlite")
+    monkeypatch.setattr(gazetteer, "build", lambda target, say: target.touch())
+    other, stale = tmp_path / "gazetteer-other.sqlite", tmp_path / "gazetteer-stale.sqlite"
+    other.touch()
+    stale.touch()
+    os.utime(stale, (0, 0))
+    gazetteer._ready()
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["gazetteer-new.sqlite", "gazetteer-other.sqlite"]

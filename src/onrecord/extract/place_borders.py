@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.parse import Parse
-from onrecord.extract.place_signs import listed
+from onrecord.extract.place_text import listed
 from onrecord.lexicon.atlas import Sense
 from onrecord.lexicon.countries import country_name
 from onrecord.lexicon.gazetteer import border

@@ -5,38 +5,28 @@ Each candidate carries the signs for and against it as points (`worth`); what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.extract.parse import Parse
-from onrecord.extract.place_joints import hyphen, hyphened, of_people, said_in, usual
 from onrecord.extract.place_signs import (
     Noun,
     around,
-    capital,
     country_in_body,
     direction,
-    feature,
-    is_direction,
-    joined,
     label,
-    listed,
-    may_end,
-    meanings,
-    name_of,
-    never,
     noun,
-    other_thing,
     placed,
+    said_in,
     size,
     surnames,
-)
-from onrecord.lexicon.atlas import Sense, senses
+)  # fmt: skip
+from onrecord.extract.place_spans import longest, may_begin
+from onrecord.extract.place_text import capital, feature, hyphen, listed, name_of, never, other_thing, usual
+from onrecord.lexicon.atlas import Sense
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
 
 ENOUGH = 2.0
-LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ def candidates(parse: Parse) -> list[Candidate]:
         i = sentence.first
         while i < sentence.last:
             i += other_thing(parse, i)
-            made = _at(parse, i, sentence.last, people, found) if i < sentence.last and capital(parse, i) else None
+            made = _at(parse, i, sentence.last, people, found) if i < sentence.last else None
             if made is None:
                 i += 1
                 continue
@@ -86,26 +76,10 @@ def candidates(parse: Parse) -> list[Candidate]:
 
 def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
     """The longest known name from token `i`, else the parser's own place that begins there."""
-    if of_people(parse, i):
+    if not may_begin(parse, i, stop):
         return None
-    if parse.word(i) in ("The", "A") and not _with_article(parse, i, stop):
-        return None
-    if parse.word(i) in listed("prefixes") and not _known_from(parse, i, stop):
-        return None
-    if is_direction(parse, i) and i + 1 < stop and capital(parse, i + 1) and not _known_from(parse, i, stop):
-        return None
-    for last in range(min(stop, i + LONGEST), i, -1):
-        if not may_end(parse, i, last) or _cut_short(parse, i, last, stop):
-            continue
-        name = name_of(parse, i, last)
-        known = meanings(parse, i, last, name)
-        if (site := _site(parse, i, last, stop)) > last:
-            return _made(parse, (i, site), senses(parse.words(i, site)), people, before)
-        if known:
-            longer = hyphened(parse, last, known) or _longer(parse, i, last, stop)
-            if longer > last:
-                return _made(parse, (i, longer), (), people, before)
-            return _made(parse, (i, last), known, people, before)
+    if (run := longest(parse, i, stop)) is not None:
+        return _made(parse, (i, run.last), run.known, people, before)
     number = parse.entity_of[i]
     if number >= 0 and parse.entities[number].first == i:
         return _unknown(parse, number, people, before)
@@ -126,55 +100,6 @@ def _noun(parse: Parse, first: int, last: int, before: list[Candidate]) -> tuple
         ):
             return shared, 2.5
     return beside, sign
-
-
-def _with_article(parse: Parse, i: int, stop: int) -> bool:
-    """Whether the article belongs to the name ("The Hague")."""
-    ends = [e for e in range(min(stop, i + 4), i + 1, -1) if may_end(parse, i, e)]
-    return any(usual(name_of(parse, i, e)) and not senses(name_of(parse, i + 1, e)) for e in ends)
-
-
-def _known_from(parse: Parse, i: int, stop: int) -> bool:
-    """Whether a name of several words begins with this direction ("North Korea", "South Dakota")."""
-    ends = range(min(stop, i + LONGEST), i + 1, -1)
-    return any(may_end(parse, i, e) and meanings(parse, i, e, name_of(parse, i, e)) for e in ends)
-
-
-def _cut_short(parse: Parse, i: int, last: int, stop: int) -> bool:
-    """Whether a name ends in the City of "City Council", so that the shorter name is meant."""
-    if last - i < 2 or parse.word(last - 1) not in ("City", "Town"):
-        return False
-    if last < stop and parse.word(last) in listed("city_bodies"):
-        return True
-    return usual(name_of(parse, i, last - 1)) and not usual(name_of(parse, i, last))
-
-
-def _site(parse: Parse, i: int, last: int, stop: int) -> int:
-    """Where a site's name ends that goes on in small letters: "Zaatari camp", "Saki air base"."""
-    if last >= stop or parse.lower(last) not in listed("site_nouns"):
-        return last
-    ends = range(min(stop, last + 3), last, -1)
-    return next((e for e in ends if any(s.level == 9 for s in senses(parse.words(i, e)))), last)
-
-
-def _longer(parse: Parse, i: int, last: int, stop: int) -> int:
-    """Where a name really ends that goes on with a word for what it is ("… Valley", "… Street"), unknown as a whole."""
-    end = last
-    while end < min(stop, last + 2) and _plain(parse, end) and joined(parse, end - 1, end):
-        end += 1
-        if feature(parse, end - 2, end) is not None and parse.word(end - 1) not in listed("areas"):
-            return end
-    number = parse.entity_of[i]
-    if number >= 0 and parse.entities[number].label in ("GPE", "LOC") and parse.entities[number].first == i:
-        stop = parse.entities[number].last
-        whole = all(_plain(parse, t) and parse.word(t) not in listed("areas") for t in range(i, stop))
-        if stop > last and whole:  # "Nevada Heights Colony" is no Nevada
-            return stop
-    return last
-
-
-def _plain(parse: Parse, i: int) -> bool:
-    return capital(parse, i) and parse.word(i).isalpha()
 
 
 def _made(
@@ -287,23 +212,3 @@ def _left_of(parse: Parse, right: Candidate, by_end: dict[int, Candidate]) -> Ca
     if left is None or not left.senses or parse.sent_of[left.first] != parse.sent_of[right.first]:
         return None
     return replace(left, noun=right.noun, kind=right.kind)
-
-
-def lines(parse: Parse) -> Iterator[Candidate]:
-    """Lines that are written in small letters: "the contact line", "the 38th parallel"."""
-    for i in range(len(parse)):
-        if parse.lower(i) not in listed("lines"):
-            continue
-        for first in range(max(0, i - 3), i + 1):
-            last = next((e for e in range(min(len(parse), i + 4), i, -1) if _line(parse, first, e)), None)
-            of_noun = parse.dep[i] in ("compound", "amod", "nmod") and parse.head[i] > i  # "front-line workers"
-            if last is not None and parse.sent_of[first] == parse.sent_of[last - 1] and not of_noun:
-                name = name_of(parse, first, last)
-                yield Candidate(first, last, name, _line(parse, first, last), "", ENOUGH, "line", start=first)
-                break
-
-
-def _line(parse: Parse, first: int, last: int) -> tuple[Sense, ...]:
-    if parse.lower(first) in ("the", "of", "a") or last - first < 2:
-        return ()
-    return tuple(s for s in senses(parse.words(first, last)) if s.kind == "line")

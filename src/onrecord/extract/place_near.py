@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.extract.parse import Parse
 from onrecord.extract.place_candidates import Candidate
-from onrecord.extract.place_signs import is_direction, listed
+from onrecord.extract.place_text import is_direction, listed
 from onrecord.lexicon import words
 from onrecord.lexicon.atlas import Sense
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from onrecord.extract.metonyms import is_located
 from onrecord.extract.parse import Parse
-from onrecord.lexicon import words
-from onrecord.lexicon.atlas import Sense, senses, short_form
-from onrecord.lexicon.countries import country_of, demonym, seat
+from onrecord.extract.place_text import capital, is_direction, joined, listed, may_end, meanings, name_of, table
+from onrecord.lexicon.atlas import Sense, senses
 
 _LABELS: Mapping[str, tuple[float, float]] = {
     "GPE": (3.0, 2.5), "LOC": (2.5, 1.5), "FAC": (1.0, 0.5), "ORG": (-0.5, -2.5), "PERSON": (-1.5, -3.0),
@@ -40,101 +38,20 @@ class Found(Protocol):
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return words("place_words")
-
-
-@cache
-def listed(topic: str) -> frozenset[str]:
-    """The words of one list of `place_words.toml`."""
-    return frozenset(_words()[topic])
-
-
-@cache
 def _prepositions() -> dict[str, float]:
-    table = _words()
-    return dict.fromkeys(table["directional"], 0.6) | dict.fromkeys(table["locative"], 1.5)
+    listing = table()
+    return dict.fromkeys(listing["directional"], 0.6) | dict.fromkeys(listing["locative"], 1.5)
 
 
 @cache
 def _local() -> tuple[frozenset[str], frozenset[str]]:
-    table = _words()["local"]
-    return frozenset(table["nouns"]), frozenset(table["bodies"])
+    listing = table()["local"]
+    return frozenset(listing["nouns"]), frozenset(listing["bodies"])
 
 
 @cache
 def _other() -> frozenset[str]:
-    return frozenset(_words()["other"]["after"])
-
-
-@cache
-def _phrases() -> frozenset[str]:
-    return frozenset(_words()["other"]["phrases"])
-
-
-def other_thing(parse: Parse, i: int) -> int:
-    """How many tokens from `i` on are a phrase that holds a place's name and means another thing; 0: none."""
-    return next((n for n in (4, 3, 2) if i + n <= len(parse) and parse.words(i, i + n) in _phrases()), 0)
-
-
-def never(name: str) -> bool:
-    """Whether a word is too common to name a place by itself."""
-    return name in _never()
-
-
-@cache
-def _never() -> frozenset[str]:
-    return frozenset(_words()["never"]["words"])
-
-
-def capital(parse: Parse, i: int) -> bool:
-    """Whether a token begins with a capital, or holds one after an apostrophe ("d'Ivoire")."""
-    word = parse.word(i) if 0 <= i < len(parse) else ""
-    return word[:1].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
-
-
-def joined(parse: Parse, a: int, b: int) -> bool:
-    """Whether two neighbours in a sentence may belong to one name."""
-    return parse.sent_of[a] == parse.sent_of[b] and parse.word(b)[0].isalpha() and parse.word(a)[-1].isalpha()
-
-
-def is_direction(parse: Parse, i: int) -> bool:
-    """Whether a token is "north", "eastern" and the like."""
-    return parse.lower(i) in _words()["directions"]
-
-
-def may_end(parse: Parse, i: int, last: int) -> bool:
-    """Whether tokens `[i, last)` can be one name: capitals, with small joining words only inside."""
-    if last - i > 1 and not capital(parse, last - 1):
-        return False
-    inside = range(i + 1, last)
-    return all(capital(parse, t) or parse.lower(t) in listed("joiners") or parse.word(t) == "." for t in inside)
-
-
-def name_of(parse: Parse, i: int, last: int) -> str:
-    """The name at tokens `[i, last)`: capitals throughout are lowered, a full stop after a plain word is left out."""
-    text = parse.words(i, last).replace("\n", " ")
-    if len(text) > 4 and text.isupper():
-        text = text.title()
-    return text[:-1] if text.endswith(".") and "." not in text[:-1] and text[-2:-1].islower() else text
-
-
-def meanings(parse: Parse, i: int, last: int, name: str) -> tuple[Sense, ...]:
-    """What a name may mean; short forms of states only where they may stand for one."""
-    text = parse.words(i, last)
-    dotted = parse.text[parse.start[i] : parse.end[last - 1] + 1]
-    after_comma = i >= 2 and parse.word(i - 1) in (",", "(") and capital(parse, i - 2)
-    short = short_form(text, after_comma) or (short_form(dotted, after_comma) if dotted.endswith(".") else ())
-    if short:
-        return short
-    if seat(name) and not country_of(name):  # "the Kremlin said" names nobody's whereabouts
-        return tuple(s for s in senses(name) if s.level == 9) if is_located(parse, last - 1) else ()
-    if demonym(name) and not senses(name):
-        return ()
-    if i > 0 and parse.lower(i - 1) == "the":  # "the Hague"
-        towns = tuple(s for s in senses(f"The {name}") if s.level == 3 and s.usual)
-        return towns or senses(name)
-    return senses(name)
+    return frozenset(table()["other"]["after"])
 
 
 def surnames(parse: Parse) -> frozenset[str]:
@@ -240,36 +157,36 @@ def placed(parse: Parse, first: int, last: int) -> bool:
 
 def direction(parse: Parse, first: int, known: Sequence[Sense]) -> tuple[str | None, int]:
     """A direction before a country or region: "eastern", "the north of", and the token where it begins."""
-    table = _words()["directions"]
+    listing = table()["directions"]
     if not known or (known[0].kind not in ("country", "region") and known[0].level > 1):
         return None, first
-    if first >= 3 and parse.lower(first - 2) == "-" and (both := parse.words(first - 3, first).lower()) in table:
+    if first >= 3 and parse.lower(first - 2) == "-" and (both := parse.words(first - 3, first).lower()) in listing:
         return both, first - 3
-    if first >= 2 and (both := parse.lower(first - 2) + parse.lower(first - 1)) in table:
+    if first >= 2 and (both := parse.lower(first - 2) + parse.lower(first - 1)) in listing:
         return both, first - 2
-    if first >= 1 and parse.lower(first - 1) in table:
+    if first >= 1 and parse.lower(first - 1) in listing:
         return parse.lower(first - 1), first - 1
-    if first >= 2 and parse.lower(first - 1) == "of" and parse.lower(first - 2) in table:
+    if first >= 2 and parse.lower(first - 1) == "of" and parse.lower(first - 2) in listing:
         return parse.lower(first - 2), first - 2
     return None, first
 
 
 def noun(parse: Parse, first: int, last: int) -> tuple[Noun | None, float]:
     """The common noun that says what a name is, and what it is worth as a sign of a place."""
-    table = _words()
+    listing = table()
     if last < len(parse) and parse.sent_of[last] == parse.sent_of[first]:
         word = parse.lower(last)
-        if word in table["after"] and not capital(parse, last):
-            return Noun(word, *table["after"][word]), 2.0
+        if word in listing["after"] and not capital(parse, last):
+            return Noun(word, *listing["after"][word]), 2.0
     at = first - 1
     if at >= 0 and parse.lower(at) == "the":
         at -= 1
-    if at >= 1 and parse.lower(at) in ("of", ":") and parse.lower(at - 1) in table["before"]:
+    if at >= 1 and parse.lower(at) in ("of", ":") and parse.lower(at - 1) in listing["before"]:
         word = parse.lower(at - 1)
-        return Noun(word, *table["before"][word]), 2.5
-    if at >= 0 and at == first - 1 and parse.lower(at) in table["before"] and not capital(parse, at):
+        return Noun(word, *listing["before"][word]), 2.5
+    if at >= 0 and at == first - 1 and parse.lower(at) in listing["before"] and not capital(parse, at):
         word = parse.lower(at)
-        return Noun(word, *table["before"][word]), 1.5
+        return Noun(word, *listing["before"][word]), 1.5
     return None, 0.0
 
 
@@ -280,15 +197,16 @@ def country_in_body(parse: Parse, first: int, last: int, known: Sequence[Sense],
     entity = parse.entities[parse.entity_of[first]]
     if parse.word(first).isupper() and first <= entity.first + 1 and last < entity.last and capital(parse, last):
         return 3.0
-    ministries = _words()["local"]["ministries"]
+    ministries = table()["local"]["ministries"]
     after_of = first > 0 and parse.lower(first - 1) in ("of", "the")
     return 2.5 if after_of and any(parse.lower(t) in ministries for t in range(entity.first, first)) else 0.0
 
 
-def feature(parse: Parse, first: int, last: int) -> str | None:
-    """The kind that a word of a longer name gives: "Creek", "Mount"."""
-    if last - first < 2:
-        return None
-    table: dict[str, str] = _words()["feature"]
-    begin = parse.word(first) if parse.word(first) in listed("begins") else ""
-    return table.get(parse.word(last - 1).rstrip(".")) or table.get(begin.rstrip("."))
+def said_in(parse: Parse, last: int, known: Sequence[Sense]) -> bool:
+    """Whether a country that holds one of a name's meanings follows: "Mary, in Turkmenistan"."""
+    if last + 2 >= len(parse) or parse.words(last, last + 2) != ", in":
+        return False
+    at = last + 2 + is_direction(parse, last + 2)
+    if at >= len(parse) or not capital(parse, at):
+        return False
+    return any(s.level == 0 and any(k.level == 3 and k.lies_in(s) for k in known) for s in senses(parse.word(at)))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.place_borders import borders
-from onrecord.extract.place_candidates import Candidate, candidates, lines
+from onrecord.extract.place_candidates import Candidate, candidates
 from onrecord.extract.place_context import Context, context
+from onrecord.extract.place_lines import lines
 from onrecord.extract.place_near import close_to, neighbours
 from onrecord.extract.place_resolve import Choice, resolve
 from onrecord.lexicon.atlas import Sense, admin1_name, spelt_like, toward

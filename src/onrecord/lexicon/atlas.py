@@ -6,13 +6,12 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import cast
 
 from onrecord.lexicon import gazetteer, rows, words
 from onrecord.lexicon.countries import country_name, country_of
-from onrecord.lexicon.romanise import key, skeletons
+from onrecord.lexicon.romanise import alike, key, skeletons
 from onrecord.lexicon.shapes import shape
 from onrecord.model.place import PlaceKind
 
@@ -160,11 +159,10 @@ def spelt_like(name: str, code: str, admin1: str | None = None) -> Sense | None:
     """
     own = _own_bones()
     for bones in skeletons(name):
-        if sense := own.get((bones, code)):
+        if (sense := own.get((bones, code))) and alike(name, sense.name) >= gazetteer.ALIKE:
             return replace(sense, rule="another spelling")
     for entry in gazetteer.spelt_like(name, code):
-        near = SequenceMatcher(None, key(name), key(entry.name)).ratio() >= 0.5
-        if near and (admin1 is None or entry.admin1 == admin1):
+        if admin1 is None or entry.admin1 == admin1:
             return replace(_from_entry(entry), rule="another spelling")
     return None
 

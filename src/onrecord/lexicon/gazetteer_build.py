@@ -25,14 +25,14 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from onrecord.lexicon import rows, words
-from onrecord.lexicon.romanise import key, skeletons
+from onrecord.lexicon.romanise import key, skeletons, without_article
 
 SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, kind TEXT, name TEXT, lat REAL, lon REAL, radius REAL, country TEXT,
   admin1 TEXT, admin2 TEXT, population INTEGER, names INTEGER) STRICT;
 CREATE TABLE name(key TEXT, place INTEGER, grade INTEGER, PRIMARY KEY(key, place)) STRICT, WITHOUT ROWID;
-CREATE TABLE bones(skeleton TEXT, country TEXT, place INTEGER,
-  PRIMARY KEY(skeleton, country, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE bones(skeleton TEXT, country TEXT, place INTEGER, key TEXT,
+  PRIMARY KEY(skeleton, country, place, key)) STRICT, WITHOUT ROWID;
 CREATE TABLE country(code TEXT PRIMARY KEY, alpha2 TEXT, capital TEXT, area REAL,
   neighbours TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE border(a TEXT, b TEXT, lat REAL, lon REAL, radius REAL, PRIMARY KEY(a, b)) STRICT, WITHOUT ROWID;
@@ -120,7 +120,7 @@ def _fill(db: sqlite3.Connection, say: Progress) -> None:
     say("names")
     romanised = frozenset(words("place_words")["romanised"])
     batch: list[tuple[str, int, int]] = []
-    bones: list[tuple[str, str, int]] = []
+    bones: list[tuple[str, str, int, str]] = []
     for city in cities.values():
         number, code = int(city["geonameid"]), city["countrycode"]
         inside = lies_in.get(number, [])
@@ -135,7 +135,7 @@ def _fill(db: sqlite3.Connection, say: Progress) -> None:
         )  # fmt: skip
         batch.extend(_names(number, city["name"].partition(",")[0], city["alternatenames"], code in romanised))
         if code in romanised:
-            bones.extend((b, alpha3[code], number) for n in (city["name"], *city["alternatenames"]) for b in _bones(n))
+            bones.extend((b, alpha3[code], number, k) for b, k in _bones((city["name"], *city["alternatenames"])))
     db.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", _area_rows(areas, alpha3))
     for area in areas:
         batch.extend(_names(area.id, area.names[0], area.names[1:]))
@@ -144,7 +144,7 @@ def _fill(db: sqlite3.Connection, say: Progress) -> None:
     say("index")
     better = "INSERT INTO name VALUES (?,?,?) ON CONFLICT DO UPDATE SET grade=max(grade, excluded.grade)"
     db.executemany(better, sorted(batch))
-    db.executemany("INSERT OR IGNORE INTO bones VALUES (?,?,?)", sorted(bones))
+    db.executemany("INSERT OR IGNORE INTO bones VALUES (?,?,?,?)", sorted(bones))
 
 
 def town_radius(population: int) -> float:
@@ -206,8 +206,10 @@ def _names(number: int, main: str, others: Iterable[str], spellings: bool = Fals
             yield key(name), number, PRIMARY if same else OTHER
 
 
-def _bones(name: str) -> tuple[str, ...]:
-    return skeletons(name)[:1] if _LATIN.fullmatch(name) else ()
+def _bones(names: Iterable[str]) -> set[tuple[str, str]]:
+    """The skeletons of a place's names, with and without the Arabic article, each with the name's key."""
+    latin = {n for n in names if _LATIN.fullmatch(n)}
+    return {(bones, key(n)) for n in latin for m in (n, *without_article(n)) for bones in skeletons(m)[:1]}
 
 
 def _borders(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 _SPECIAL = str.maketrans(dict(zip("øØłŁđĐıßæÆ", "oOlLdDisaA", strict=True)))
@@ -20,8 +21,9 @@ _ROMAN = (
     ("ks", "x"), ("ph", "f"), ("w", "v"), ("q", "k"), ("g", "h"),
 )  # fmt: skip
 """Spellings that go together. Ukrainian and Belarusian write h where Russian writes g."""
-_ENDINGS = re.compile(r"(?:iya|ia|ya|yy|iy|yi|ii|oe|oye|y|i|j|e|a|o)$")
+_ENDINGS = re.compile(r"(?:iyah?|iyeh?|yah|yeh|ah|eh|ia|ya|yy|iy|yi|ii|oe|oye|y|i|j|e|a|o)$")
 _DOUBLED = re.compile(r"(.)\1+")
+_VOWEL_KINDS = str.maketrans("yjeu", "iiio")
 _VOWELS = re.compile(r"[aeiouyj]+")
 
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
@@ -60,16 +62,45 @@ def skeletons(name: str) -> tuple[str, ...]:
     >>> skeletons("Ob")
     ()
     """
-    plain = key(name).replace(" ", "")
-    readings = [plain, plain.replace("ch", "kh")] if re.search(r"(?<![st])ch", plain) else [plain]
-    article, _, rest = key(name).partition(" ")
-    readings += [rest.replace(" ", "")] if article in _ARTICLES and rest else []
-    bones = dict.fromkeys(map(_bones, readings))
+    bones = dict.fromkeys(map(_bones, _readings(name)))
     return tuple(b for b in bones if len(b) >= 3)
 
 
-def _bones(plain: str) -> str:
+def alike(name: str, other: str) -> float:
+    """How alike two names are once spellings that go together are one, vowels and all: 0 to 1.
+
+    >>> alike("Nikolaiev", "Nikolaev"), alike("Dorvik", "Derevok") < 0.8
+    (1.0, True)
+    """
+    ways = ((_one_way(a), _one_way(b)) for a in _readings(name) for b in _readings(other))
+    return max(1.0 if a == b else SequenceMatcher(None, a, b).ratio() for a, b in ways)
+
+
+def _readings(name: str) -> list[str]:
+    """A name's key without blanks; where `ch` may stand for two sounds, both; and what stays without the article."""
+    plain = key(name).replace(" ", "")
+    readings = [plain, plain.replace("ch", "kh")] if re.search(r"(?<![st])ch", plain) else [plain]
+    return [*readings, *without_article(name)]
+
+
+def without_article(name: str) -> list[str]:
+    """What stays of a name without the Arabic article, as a key without blanks; nothing where it has none."""
+    article, _, rest = key(name).partition(" ")
+    return [rest.replace(" ", "")] if article in _ARTICLES and rest else []
+
+
+def _merged(plain: str) -> str:
     for old, new in _ROMAN:
         plain = plain.replace(old, new)
+    return plain
+
+
+def _one_way(plain: str) -> str:
+    """A key with one spelling for each sound, front vowels taken for one and round ones for one."""
+    return _DOUBLED.sub(r"\1", _DOUBLED.sub(r"\1", _merged(plain)).translate(_VOWEL_KINDS))
+
+
+def _bones(plain: str) -> str:
+    plain = _merged(plain)
     first = "a" if plain[:1] in "aeiouyj" else ""
     return _DOUBLED.sub(r"\1", first + _VOWELS.sub("", _ENDINGS.sub("", plain)))
