@@ -5,6 +5,8 @@ import type { Island } from "./island";
 const ISLANDS: Record<string, () => Promise<{ default: Island }>> = {
   day: () => import("./day"),
   select: () => import("./select"),
+  timeline: () => import("./timeline"),
+  map: () => import("./map"),
 };
 
 /** Start every island within `root`. One that fails leaves the page as the server made it. */

@@ -11,7 +11,17 @@ from onrecord.link.naming import is_pronoun, unnamed
 from onrecord.model.event import Factuality
 from onrecord.model.quantity import Op
 from onrecord.model.statement import CueClass
-from onrecord.model.view import Basis, CommitmentView, DisputeType, Point, StatementView, Status, Step, Withdrawn
+from onrecord.model.view import (
+    Basis,
+    CommitmentView,
+    DisputeType,
+    EventView,
+    Point,
+    StatementView,
+    Status,
+    Step,
+    Withdrawn,
+)
 
 
 class Group(NamedTuple):
@@ -233,6 +243,13 @@ def event(cameo: str | None) -> str:
     ('fights', 'acts')
     """
     return next((row["label"] for row in rows("cameo") if row["code"] == cameo), "acts")
+
+
+def deed_of(view: EventView) -> str:
+    """Who, to whom, what: in the words of its code and in the report's own."""
+    who = capital(" → ".join(w for w in (view.source or (view.target and "somebody"), view.target) if w))
+    deed = event(view.cameo) + (f" (“{view.trigger}”)" if view.trigger else "")
+    return f"{who}: {deed}" if who else capital(deed)
 
 
 def is_deed(cameo: str | None) -> bool:

@@ -86,6 +86,7 @@ def _event(book: Book, refs: list[Ref]) -> EventView:
         ref.id, entry.cameo, _names(record, source), _names(record, target), _date(record, entry),
         next((p.name for p in record.places if p.id == entry.place), None), entry.factuality,
         articles, book.origins(articles), tuple(r.id for r in refs), _spot(record, entry),
+        words_of(record, entry.trigger), book.day(ref.article),
     )  # fmt: skip
 
 

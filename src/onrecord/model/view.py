@@ -176,7 +176,8 @@ class Spot:
 class EventView:
     """An event as the articles report it; `entries` are the permanent names of all reports, the earliest first.
 
-    `at` is its place where that could be found on the map.
+    `at` is its place where that could be found on the map, `trigger` the words that tell of it in the earliest report,
+    `reported` the ISO 8601 day of that report.
     """
 
     id: str
@@ -190,6 +191,13 @@ class EventView:
     origins: int
     entries: tuple[str, ...] = ()
     at: Spot | None = None
+    trigger: str | None = None
+    reported: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """Its day, month or year by the text; where the text gives none, the day of the report."""
+        return self.date or self.reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,5 +68,5 @@ def query(path: str, **given: object) -> str:
 
 
 def listed(path: str, wanted: Any, **given: object) -> str:
-    """The address of a list by its filter, which is a dataclass of parameters."""
-    return query(path, **{f.name: getattr(wanted, f.name) for f in fields(wanted)}, **given)
+    """The address of a list by its filter, which is a dataclass of parameters; `given` ones count before its own."""
+    return query(path, **({f.name: getattr(wanted, f.name) for f in fields(wanted)} | given))

@@ -28,18 +28,21 @@ from onrecord.web.routes import (
     deadlines,
     disputes,
     entry,
+    map,
     promises,
     said,
     search,
     series,
     signing,
     stories,
+    timeline,
 )
 from onrecord.web.shelf import Shelf
 
 ROUTES: tuple[Callable[[Shelf, Pages], APIRouter], ...] = (
     brief.router, promises.router, deadlines.router, disputes.router, series.router, stories.router, compare.router,
     articles.router, article.router, entry.router, search.router, said.router,
+    timeline.router, map.router,
 )  # fmt: skip
 """One file a page. A new page is one file, one template, and one name here."""
 STATIC = Path(__file__).parent / "static"

@@ -6,8 +6,10 @@ with HTTPException 400.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from starlette.exceptions import HTTPException
@@ -32,7 +34,8 @@ CUES: tuple[str, ...] = get_args(CueClass)
 FACTUALITIES: tuple[str, ...] = get_args(Factuality)
 
 
-def _days(**given: str) -> None:
+def days(**given: str) -> None:
+    """Refuse what is no ISO 8601 day. HTTPException 400."""
     for name, value in given.items():
         if value and asked.day(value, name) != value:
             raise HTTPException(400, f"“{value[:40]}” is no day for {name}; write it as 2031-02-20.")
@@ -43,17 +46,40 @@ def _words(**given: str) -> None:
         asked.words(value, name)
 
 
-def _one_of(known: Iterable[str], **given: str) -> None:
+def one_of(known: Iterable[str], **given: str) -> None:
+    """Refuse what is none of the known words. HTTPException 400."""
     for name, value in given.items():
         if value and value not in known:
             raise HTTPException(400, f"“{value[:40]}” is no {name}; there are {', '.join(known)}.")
 
 
 def _within(day: str | None, first: str, last: str) -> bool:
-    """Whether a day lies between two, both counted; without a day only where no border is set."""
+    """Whether a day, month or year reaches between two days, both counted; one not known only where none is set."""
     if not (first or last):
         return True
-    return bool(day) and first <= (day or "")[:10] <= (last or "9999-12-31")
+    begin, end = span(day)
+    return bool(begin) and first <= end and begin <= (last or "9999-12-31")
+
+
+def span(day: str | None) -> tuple[str, str]:
+    """The first and the last day of a day, month or year; "" where there is none.
+
+    >>> span("2031-02"), span("2031-02-05"), span("2031"), span(None)
+    (('2031-02-01', '2031-02-28'), ('2031-02-05', '2031-02-05'), ('2031-01-01', '2031-12-31'), ('', ''))
+    """
+    pieces = [int(n) for n in (day or "")[:10].split("-") if n.isdigit()]
+    try:
+        match pieces:
+            case [year]:
+                return date(year, 1, 1).isoformat(), date(year, 12, 31).isoformat()
+            case [year, month]:
+                last = calendar.monthrange(year, month)[1]
+                return date(year, month, 1).isoformat(), date(year, month, last).isoformat()
+            case [year, month, number]:
+                return (date(year, month, number).isoformat(),) * 2
+    except ValueError:
+        pass
+    return "", ""
 
 
 def _about(topic: str, *words: str | None) -> bool:
@@ -70,7 +96,7 @@ class Articles:
 
     def __post_init__(self) -> None:
         _words(outlet=self.outlet)
-        _days(published_from=self.published_from, published_to=self.published_to)
+        days(published_from=self.published_from, published_to=self.published_to)
 
     def holds(self, source: Source | None) -> bool:
         """Whether that article is wanted."""
@@ -95,15 +121,16 @@ class Statements:
 
     def __post_init__(self) -> None:
         _words(actor=self.actor, about=self.about)
-        _one_of(CUES, cue=self.cue)
+        one_of(CUES, cue=self.cue)
 
     def pick(self, view: View) -> list[StatementView]:
         """The wanted ones in the view's order."""
-        return [
-            s for s in view.statements
-            if self.cue in ("", s.cue_class) and _about(self.about, s.quote)
-            and meant((s.speaker, s.source), self.actor)
-        ]  # fmt: skip
+        return [s for s in view.statements if self.holds(s)]
+
+    def holds(self, s: StatementView) -> bool:
+        """Whether that statement is wanted."""
+        about = self.cue in ("", s.cue_class) and _about(self.about, s.quote)
+        return about and meant((s.speaker, s.source), self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +146,9 @@ class Commitments:
 
     def __post_init__(self) -> None:
         _words(actor=self.actor, about=self.about)
-        _one_of(KINDS, kind=self.kind)
-        _one_of(STATUSES, status=self.status)
-        _days(due_from=self.due_from, due_to=self.due_to)
+        one_of(KINDS, kind=self.kind)
+        one_of(STATUSES, status=self.status)
+        days(due_from=self.due_from, due_to=self.due_to)
 
     def holds(self, c: CommitmentView) -> bool:
         """Whether that commitment is wanted."""
@@ -157,7 +184,7 @@ class Disputes:
 
     def __post_init__(self) -> None:
         _words(actor=self.actor, about=self.about)
-        _one_of(DISPUTES, type=self.type)
+        one_of(DISPUTES, type=self.type)
 
     def pick(self, view: View) -> list[Dispute]:
         """The wanted ones in the view's order."""
@@ -213,7 +240,8 @@ class Stories:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """Events by who does it or to whom it is done, the beginning of their CAMEO code, place, day and factuality."""
+    """Events by who does it or to whom it is done, the beginning of their CAMEO code, place, factuality, words that
+    tell of them, and day: where the text gives none, that of the report."""
 
     actor: str = ""
     cameo: str = ""
@@ -221,17 +249,22 @@ class Events:
     factuality: str = ""
     day_from: str = ""
     day_to: str = ""
+    about: str = ""
 
     def __post_init__(self) -> None:
-        _words(actor=self.actor, cameo=self.cameo, place=self.place)
-        _one_of(FACTUALITIES, factuality=self.factuality)
-        _days(day_from=self.day_from, day_to=self.day_to)
+        _words(actor=self.actor, cameo=self.cameo, place=self.place, about=self.about)
+        one_of(FACTUALITIES, factuality=self.factuality)
+        days(day_from=self.day_from, day_to=self.day_to)
 
     def pick(self, view: View) -> list[EventView]:
         """The wanted ones in the view's order."""
-        return [
-            e for e in view.events
-            if self.factuality in ("", e.factuality) and (e.cameo or "").startswith(self.cameo)
-            and _about(self.place, e.place) and _within(e.date, self.day_from, self.day_to)
+        return [e for e in view.events if self.holds(e)]
+
+    def holds(self, e: EventView) -> bool:
+        """Whether that event is wanted."""
+        return (
+            self.factuality in ("", e.factuality) and (e.cameo or "").startswith(self.cameo)
+            and _about(self.place, e.place) and _about(self.about, e.trigger, e.place, e.source, e.target)
+            and _within(e.day, self.day_from, self.day_to)
             and (meant((e.source,), self.actor) or meant((e.target,), self.actor))
-        ]  # fmt: skip
+        )  # fmt: skip

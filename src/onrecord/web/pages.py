@@ -21,6 +21,7 @@ NAV = (
     ("/", "Brief", ("brief.html",)), ("/promises", "Promises", ("promises.html", "track.html")),
     ("/deadlines", "Deadlines", ("deadlines.html",)), ("/disputes", "Disputes", ("disputes.html",)),
     ("/series", "Numbers", ("series.html",)), ("/stories", "Stories", ("stories.html", "compared.html")),
+    ("/timeline", "Timeline", ("timeline.html",)), ("/map", "Map", ("map.html",)),
     ("/articles", "Articles", ("articles.html", "article.html")), ("/said", "Who said", ("said.html",)),
 )  # fmt: skip
 """Address, name, and the templates of the pages that belong there."""

@@ -28,18 +28,19 @@ class Shelf:
 
     def view(self, day: str) -> View:
         """All that was known before the end of that day."""
-        return self._get(("view", day), lambda: self.ledger.as_of(day))
+        return self.keep(("view", day), lambda: self.ledger.as_of(day))
 
     def sources(self, day: str) -> dict[str, Source]:
         """The articles in force on that day, by key."""
-        return self._get(("sources", day), lambda: sources(self.ledger.articles(day), self.ledger.outlets()))
+        return self.keep(("sources", day), lambda: sources(self.ledger.articles(day), self.ledger.outlets()))
 
     def brief(self, day: str, since: str | None) -> Brief:
         """The brief of that day. LedgerError where `since` is no earlier day."""
-        return self._get(("brief", day, since), lambda: brief_of(self.ledger, day, since))
+        return self.keep(("brief", day, since), lambda: brief_of(self.ledger, day, since))
 
-    def _get(self, question: Hashable, work: Callable[[], T]) -> T:
-        """The answer to a question; `work` finds it where it is not at hand."""
+    def keep(self, question: Hashable, work: Callable[[], T]) -> T:
+        """The answer to a question; `work` finds it where it is not at hand. The question names all that it depends on
+        besides the ledger."""
         key = (question, self.state())
         with self._lock:
             if key in self._kept:

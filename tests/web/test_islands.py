@@ -1,0 +1,222 @@
+"""The islands in a real browser: slide the day, zoom the timeline and filter the map by keyboard, select words."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from onrecord.ledger import Ledger
+from onrecord.model import Record
+from onrecord.web import create_app
+from onrecord.web.pages import ISLANDS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.skipif(not ISLANDS.is_file(), reason="the islands are not built: no Node 20")
+PLACES = (
+    ("Karsova", 50.0, 20.0, "2031-05-02"),
+    ("Olvane", 50.1, 20.1, "2031-05-04"),
+    ("Tamsin Bay", 44.0, 33.0, "2031-05-06"),
+)
+
+
+def told(made: Record, number: int) -> Record:
+    """The article once more, of another day, with guns that fired at another place."""
+    name, lat, lon, day = PLACES[number]
+    place = replace(made.places[0], name=name, lat=lat, lon=lon, radius_km=20.0)
+    event = replace(made.events[0], place="p1")
+    article = replace(made.article, id=f"b{number}", published=day, text=f"{made.article.text} {name}.")
+    return replace(made, article=article, events=(event,), places=(place,), commitments=(), denials=(), statements=())
+
+
+@pytest.fixture
+def address(path: Path) -> Iterator[str]:
+    """A server over a ledger with events at three places on three days."""
+    import uvicorn
+
+    with Ledger.open(path) as ledger:
+        made = ledger.article("a")
+        for number in range(len(PLACES)):
+            ledger.put(told(made, number))
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    listening.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that must not complain."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert said == []
+
+
+def focused(page: Page) -> str:
+    found: str = page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName")
+    return found
+
+
+def test_the_day_slides_and_the_status_of_a_promise_changes(page: Page, address: str) -> None:
+    page.goto(f"{address}/?as_of=2031-05-13")
+    assert page.locator(".promise .status").first.inner_text() == "overdue"
+    slider = page.get_by_role("slider", name="Day")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.locator(".promise .status.pending").wait_for()
+    assert page.get_by_label("As of").input_value() == "2031-05-11"
+    assert "as_of=2031-05-11" in page.url
+    assert page.title().startswith("Brief as of 11 May 2031")
+    assert "11 May 2031" in page.get_by_role("status").first.inner_text()
+    assert slider.evaluate("e => e === document.activeElement")
+    assert "as_of=2031-05-11" in (page.get_by_role("link", name="Promises").get_attribute("href") or "")
+
+
+def test_the_timeline_is_zoomed_and_walked_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/timeline")
+    frame = page.locator(".frame")
+    rows = page.locator("#moments tbody tr:visible")
+    frame.locator(".mark").first.wait_for()
+    every = rows.count()
+    assert every == page.locator("#moments tbody tr").count()
+    frame.focus()
+    for _ in range(3):
+        page.keyboard.press("+")
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    said = page.locator(".tools [role=status]")
+    said.filter(has_text="12 May 2031").wait_for()
+    assert rows.count() < every
+    assert re.search(r": 1 entry$", said.inner_text())
+    assert "Velmark’s premier" in rows.first.inner_text()
+    assert "day_from=2031-05-1" in (page.get_by_role("link", name="Only these days").get_attribute("href") or "")
+    page.keyboard.press("0")
+    page.keyboard.press("Tab")
+    assert "promise, Velmark’s premier" in focused(page)
+    assert "Velmark’s premier" in page.locator(".detail").inner_text()
+    page.keyboard.press("ArrowDown")
+    assert "event, Guns" in focused(page)
+    page.keyboard.press("ArrowRight")
+    assert page.locator("tr.chosen").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entries/**")
+
+
+def test_the_map_is_filtered_by_time_and_walked_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    page.locator(".land").wait_for(state="attached")
+    assert sorted(page.locator(".frame .pin").evaluate_all("all => all.map(e => e.dataset.name)")) == [
+        "Karsova",
+        "Tamsin Bay",
+    ]
+    rows = page.locator("#places tbody tr:visible")
+    assert rows.count() == 3
+    page.get_by_role("slider", name="From").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert [row.split("\n")[0].split("\t")[0] for row in rows.all_inner_texts()] == ["Tamsin Bay"]
+    page.locator(".tools [role=status]").filter(has_text="1 event at 1 place").wait_for()
+    page.get_by_role("slider", name="From").press("Home")
+    page.locator(".frame").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Karsova: 1 event; Olvane: 1 event"
+    page.keyboard.press("ArrowRight")
+    assert focused(page) == "Tamsin Bay: 1 event"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    page.locator(".frame .pin[data-name=Olvane]").wait_for()
+    detail = page.locator(".detail")
+    assert "Karsova" in detail.inner_text()
+    assert "within 20 km" in detail.inner_text()
+    page.keyboard.press("0")
+    page.locator(".frame .pin[data-name=Olvane]").wait_for(state="detached")
+
+
+def test_pictures_are_moved_and_zoomed_by_hand_too(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    pin = page.locator(".frame .pin").first
+    pin.wait_for()
+    before = pin.bounding_box() or {}
+    box: Any = page.locator(".frame").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 80, box["y"] + 90, steps=4)
+    page.mouse.up()
+    after = pin.bounding_box() or {}
+    assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((60, 60), abs=2)
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.locator(".frame .pin").count() >= 1
+    page.get_by_role("button", name="All places").click()
+    assert (pin.bounding_box() or {}) == pytest.approx(before, abs=1)
+
+
+FORM = """<form id="missed"><input name="start"><input name="end"><textarea name="quote"></textarea></form>"""
+SELECT = """([from, to]) => {
+  const walker = document.createTreeWalker(document.querySelector("[data-start]").parentNode, NodeFilter.SHOW_TEXT);
+  const find = (words, last) => {
+    walker.currentNode = walker.root;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.parentElement.closest(".code, .part") ? -1 : node.data.indexOf(words);
+      if (at >= 0) return [node, at + (last ? words.length : 0)];
+    }
+  };
+  getSelection().setBaseAndExtent(...find(from, false), ...find(to, true));
+}"""
+
+
+@pytest.mark.parametrize(("first", "last"), [("12 May", "12 May"), ("Ruvia", "Guns"), ("12 May", "Ruvia")])
+def test_selected_words_fill_the_form_in_the_offsets_of_the_text(
+    page: Page, address: str, path: Path, first: str, last: str
+) -> None:
+    page.route("**/articles/a", with_form)
+    page.goto(f"{address}/articles/a")
+    page.wait_for_selector(".pick", state="attached")
+    page.evaluate(SELECT, [first, last])
+    page.locator(".pick:visible").wait_for()
+    start, end, quote = (page.locator(f"#missed [name={name}]").input_value() for name in ("start", "end", "quote"))
+    with Ledger.open(path) as ledger:
+        text = ledger.article("a").article.text
+    assert text[int(start) : int(end)].split() == quote.split()
+    assert quote.startswith(first)
+    assert quote.endswith(last)
+    page.locator(".pick").click()
+    assert page.evaluate("document.activeElement.name") == "start"
+
+
+def with_form(route: Any) -> None:
+    """The page of the article with a form for what was missed, where it has none of its own."""
+    answer = route.fetch()
+    body = answer.text()
+    route.fulfill(response=answer, body=body if 'name="quote"' in body else body.replace("</main>", f"{FORM}</main>"))
+
+
+def test_without_the_islands_the_tables_stand_alone(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name in ("timeline", "map"):
+        page.goto(f"{address}/{name}")
+        assert page.locator("main table tbody tr").first.is_visible()
+        assert page.locator(".frame").count() == 0
+    context.close()

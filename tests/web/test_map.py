@@ -1,0 +1,83 @@
+"""The map as a table: places with their reach and the events reported from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.ledger import Ledger
+from onrecord.model.view import EventView, Spot
+from onrecord.web.pins import pins
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+
+KARSOVA = Spot("Karsova", "city", "POL", 50.0, 20.0, 12.4)
+VELMARK = Spot("Velmark", "country", None, 51.0, 19.0, None)
+EVENT = EventView("e1", "190", "Ruvia", "Velmark", "2031-05-05", "Karsova", "happened", ("a",), 1, ("e1",), KARSOVA)
+
+
+def test_places_hold_their_events_the_latest_first_and_what_is_only_said_is_no_event() -> None:
+    later = replace(EVENT, id="e2", date="2031-05-09", factuality="planned")
+    found = pins([EVENT, later, replace(EVENT, id="e3", cameo="012"), replace(EVENT, id="e4", at=None)])
+    (pin,) = found.pins
+    assert [e.id for e in pin.events] == ["e2", "e1"]
+    assert (found.located, found.total) == (2, 3)
+    assert pin.packed == "0:1:0 4:0:1"
+    assert pin.reach == "within 12 km"
+
+
+def test_a_long_time_is_cut_into_pieces_of_equal_length() -> None:
+    far = replace(EVENT, id="e2", date="2032-05-04", at=VELMARK)
+    found = pins([EVENT, far, replace(EVENT, id="e3", date=None, reported=None)])
+    assert (found.start, found.step, found.steps) == ("2031-05-05", 7, 53)
+    assert [p.packed for p in found.pins] == ["-1:1:0 0:1:0", "52:1:0"]
+    assert found.piece("2031-05-12") == 1
+    assert found.pins[1].reach == "not known"
+
+
+def test_an_event_without_a_day_of_its_own_counts_on_that_of_its_report() -> None:
+    assert pins([replace(EVENT, date=None, reported="2031-06-01")]).start == "2031-06-01"
+
+
+@pytest.fixture
+def mapped(asking: Callable[..., TestClient], path: Path) -> TestClient:
+    """The pages of a ledger in which guns fired at a place."""
+    with Ledger.open(path) as ledger:
+        made = ledger.article("a")
+        event = replace(made.events[0], place="p1")
+        place = replace(made.places[0], name="Karsova & Co", radius_km=7.0)
+        article = replace(made.article, id="b")
+        ledger.put(replace(made, article=article, events=(event,), places=(place,)))
+    return asking(path)
+
+
+def test_the_page_says_where_how_far_and_what(mapped: TestClient) -> None:
+    page = mapped.get("/map").text
+    assert "1 event at 1 place" in page
+    assert 'data-lat="50.0" data-lon="20.0" data-radius="7.0" data-counts="0:1:0"' in page
+    assert "Karsova &amp; Co" in page
+    assert "within 7 km" in page
+    assert re.search(r'<a class="what" href="/entries/e\w+\?as_of=2031-05-06">Guns: fights \(“fired”\)</a>', page)
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("place=Karsova", True), ("place=Quay", False), ("actor=guns", True), ("actor=Ruvia", False),
+        ("factuality=planned", False), ("day_to=2031-05-05", False), ("day_from=2031-05-06", True),
+    ],
+)  # fmt: skip
+def test_the_reader_chooses_by_the_filters_of_events(mapped: TestClient, query: str, shown: bool) -> None:
+    assert ("data-lat" in mapped.get(f"/map?{query}").text) == shown
+    answer = mapped.get(f"/api/v1/events?{query}").json()
+    assert bool([e for e in answer["items"] if e["at"]]) == shown
+
+
+def test_a_ledger_without_places_says_so(pages: TestClient) -> None:
+    assert "No event on record has a place like that." in pages.get("/map").text
