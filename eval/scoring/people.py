@@ -57,8 +57,8 @@ def _statement_faults(text: str, gold: Json, found: Json, parents: dict[str, str
         faults.append(f"parent: {found['parent']} for {gold['parents']}")
     around = [span for key in ("via", "addressee", "venue") for span in spans(found[key])]
     faults += [f"via: not {cut(text, [g])!r}" for g in spans(gold["via"]) if not overlaps([g], around)]
-    for key in ("polarity", "certainty"):
-        if gold.get(key, found[key]) != found[key]:
+    for key in sorted({"polarity", "certainty"} & gold.keys()):
+        if gold[key] != found[key]:
             faults.append(f"{key}: {found[key]} for {gold[key]}")
     return faults
 
