@@ -45,6 +45,18 @@ def said(parse: Any, draft: Any) -> list[Said]:
             ("the port's new engineer, Jory Penn", "told", "The pumps have failed twice"),
         ),
         (
+            "The mill burned, and the barn, Ada Renn said, was lost.",
+            ("Ada Renn", "said", "the barn … was lost"),
+        ),
+        (
+            "Lind met the warden, who, she said, had wept.",
+            ("she", "said", "who … had wept"),
+        ),
+        (
+            "Its pledge to the crews notwithstanding, dock unions agree the fund is empty.",
+            ("dock unions", "agree", "the fund is empty"),
+        ),
+        (
             "But the lamps, she also said, were never paid for.",
             ("she", "said", "the lamps … were never paid for"),
         ),
@@ -79,6 +91,10 @@ def test_phrases_between_commas_are_no_speakers(body: Callable[..., Any], text: 
         ("A clerk said the safe was empty who asked not to be named.", ("A clerk", "said", "the safe was empty")),
         ("The clerk did not say who paid and declined to comment.", ("The clerk", "did not say", "who paid")),
         ("Renn said it would not lend, and it would sue.", ("Renn", "said", "it would not lend, and it would sue")),
+        (
+            "Tests showed that the well was clean, and the old pipe had rusted through.",
+            ("Tests", "showed", "that the well was clean, and the old pipe had rusted through"),
+        ),
         ("Renn made it clear that the weir would stay.", ("Renn", "made it clear", "that the weir would stay")),
         ("Renn has made clear the weir will stay.", ("Renn", "has made clear", "the weir will stay")),
         ("“We left the mill at dawn.”\n\n— Olaf Rud, baker", ("Olaf Rud, baker", "—", "We left the mill at dawn.")),

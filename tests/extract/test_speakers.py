@@ -155,3 +155,20 @@ def test_she_and_he_are_not_one_person(record: Callable[..., Record]) -> None:
     found = record("Dilara Sahin met Orkun Koc on Monday. She said the bridge would open. He said the road was ready.")
     names = {a.id: a.name for a in found.actors}
     assert [names.get(s.speaker or "") for s in found.statements] == ["Dilara Sahin", "Orkun Koc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Figures released by the Olm Institute show that most wells are dry.", "Olm Institute", "organisation"),
+        ("A tally kept by the Lodva Monitor shows 40 people were held.", "Lodva Monitor", "organisation"),
+        ("Data from the Olm Institute suggest the quake was shallow.", "Olm Institute", "organisation"),
+        ("A report by the Olm Institute said the wells were dry.", "Olm Institute", "organisation"),
+        ("The palace said the king was ill.", "palace", "organisation"),
+        ("The poll found that most want peace.", "poll", "unnamed"),
+    ],
+)
+def test_a_text_speaks_for_whoever_issued_it(record: Callable[..., Record], text: str, name: str, kind: str) -> None:
+    made = record(text)
+    speaker = next(a for a in made.actors if a.id == made.statements[0].speaker)
+    assert (speaker.name, speaker.kind) == (name, kind)

@@ -32,9 +32,8 @@ def medial(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     kind = words.verbs.get(lemma)
     if kind is None or is_passive(parse, i) or not _finite(parse, i):
         return None
-    first = parse.sentence(i).first
-    first += parse.pos[first] == "CCONJ"
-    for source, front, rest in (*_behind(parse, words, i, lemma), *_before(parse, i, first)):
+    for source, front, rest in (*_behind(parse, words, i, lemma), *_before(parse, i, parse.sentence(i).first)):
+        first = _clause_start(parse, front)
         if rest is None or not _phrase(parse, first, front):
             continue
         head = _verb_at(parse, rest)
@@ -100,6 +99,18 @@ def _before(parse: Parse, i: int, first: int) -> Iterator[tuple[Span, int, int |
         yield trim(parse.text, parse.span(begin + 1, cue), JUNK), begin, _goes_on(parse, end)
 
 
+def _clause_start(parse: Parse, front: int) -> int:
+    """The first word of the clause that breaks off at `front`: behind a semicolon, or ", and" with a clause before."""
+    first = parse.sentence(front).first
+    for t in range(front - 1, first, -1):
+        if parse.tag[t] in _FINITE:
+            break
+        joined = parse.pos[t] == "CCONJ" and parse.word(t - 1) == ","
+        if (joined or parse.word(t) == ";") and any(parse.tag[k] in _FINITE for k in range(first, t)):
+            return t + 1
+    return first + (parse.pos[first] == "CCONJ")
+
+
 def _goes_on(parse: Parse, comma: int) -> int | None:
     """The finite verb right behind a comma, adverbs left aside; None where something else stands there."""
     if parse.word(comma) != ",":
@@ -124,5 +135,7 @@ def _phrase(parse: Parse, first: int, last: int) -> bool:
     tokens = range(first, last)
     if not tokens or parse.pos[first] in _NO_NAME or not any(parse.pos[t] in _NOMINAL for t in tokens):
         return False
-    barred = (t for t in tokens if parse.tag[t] in _FINITE | _RELATIVE or parse.word(t) in _QUOTES | {"than", "as"})
+    barred = (
+        t for t in tokens if parse.tag[t] in _FINITE | _RELATIVE | {"VB"} or parse.word(t) in _QUOTES | {"than", "as"}
+    )
     return next(barred, None) is None

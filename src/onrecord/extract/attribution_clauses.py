@@ -9,6 +9,7 @@ from onrecord.extract.content_words import clause_words, joined_cue, pieces, wor
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import (
+    JUNK,
     SUBJECTS,
     addressee_of,
     agent_of,
@@ -25,7 +26,7 @@ from onrecord.extract.source_phrase import (
     subject_of,
     venue_of,
 )
-from onrecord.model import Span, Spans, hull
+from onrecord.model import Span, Spans, hull, trim
 
 _RESUMING = frozenset({"that", "when", "where", "if", "unless", "because", "until"})
 """Words that open a clause on what was said, behind a comma and whoever said it."""
@@ -59,6 +60,7 @@ def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | N
     through = through or mouthpiece(parse, words, i)
     content = _content(parse, words, i, clause, subject, passive)
     content = tuple(p for p in content if not any(p.overlaps(o) and p.start > parse.end[i] for o in through))
+    source = tuple(_before(parse, s, content) for s in source)
     not_said = negated(parse, i) or _refused(parse, words, i) or _refuses(words, clause, lemma)
     return Found(
         i, (_cue(parse, words, i, clause),), source, content, clause.head,
@@ -141,14 +143,35 @@ def _content(parse: Parse, words: Cues, i: int, clause: Clause, subject: int | N
         content = (*_lost_subject(parse, words, i, clause.head), *content)
     if clause.rule == "verb:raised" and subject is not None:
         content = (*clause_words(parse, words, i, subject, None), *content)
-    return tuple(sorted((*_front(parse, i, clause.head, subject), *content)))
+    return words_from(
+        tuple(sorted((*_front(parse, i, clause.head, subject), *content))), _relative_at(parse, i, subject)
+    )
+
+
+def _relative_at(parse: Parse, i: int, subject: int | None) -> int:
+    """Where the relative clause starts that a cue interrupts: "the clerk, who, she said, had lied"; 0 without one."""
+    if subject is None or not subject < i or parse.word(parse.left[subject] - 1) != ",":
+        return 0
+    before = parse.left[subject] - 2
+    if before < 0 or not (parse.tag[before] in ("WDT", "WP", "WP$") or parse.lower(before) == "that"):
+        return 0
+    while parse.head[before] < before and parse.right[parse.head[before]] == parse.right[before]:
+        before = parse.head[before]
+    return parse.start[parse.left[before]]
+
+
+def _before(parse: Parse, source: Span, content: Spans) -> Span:
+    """The words of a source up to where those of the content go on."""
+    ends = [p.start for p in content if source.start < p.start < source.end]
+    return trim(parse.text, (source.start, min(ends)), JUNK) if ends else source
 
 
 def _resumed(parse: Parse, i: int, head: int, subject: int | None) -> Spans:
     """The clause behind a speaker that goes on with words before him: "Gone are the days, says Falk, when it froze"."""
     if subject is None or not head < i < subject:
         return ()
-    for c in (*parse.childs(subject, "relcl"), *parse.childs(i, "advcl")):
+    of_him = [t for t in parse.subtree(subject) if parse.dep[t] == "relcl"]
+    for c in (*of_him, *parse.childs(i, "advcl")):
         first, own = parse.left[c], parse.child(c, *SUBJECTS)
         opens = parse.lower(first) in _RESUMING and parse.word(first - 1) == "," and own is not None
         if opens and first > subject and (parse.lower(first) == "that" or own != first):

@@ -13,7 +13,7 @@ _CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
 _OF_THE_SAYING = frozenset(
     {"to", "during", "at", "on", "in", "with", "after", "before", "by", "through", "via", "since"}
 )
-_SHIFTED = frozenset({"would", "'d", "’d", "could", "might"})
+_SHIFTED = frozenset({"would", "'d", "’d", "could", "might", "had"})
 _COMMAS = frozenset({",", "”", '"', "''"})
 """Marks behind which a new clause may open: a comma, or the quotation mark that stands behind one."""
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
@@ -44,19 +44,18 @@ def _goes_on(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
     """
     for c in parse.childs(cue, "conj"):
         cc = _cc(parse, c)
-        if cc is None or cc > parse.right[head] + 1 or not modal(parse, c) or _cue_itself(parse, words, c):
+        if cc is None or cc > parse.right[head] + 1 or _cue_itself(parse, words, c):
             continue
-        nor = parse.lower(cc) == "nor" and parse.child(head, "neg") is not None
+        nor = parse.lower(cc) == "nor" and modal(parse, c) and parse.child(head, "neg") is not None
         if nor or (parse.lower(cc) in ("and", "but") and _reported(parse, cue, c)):
             return list(range(parse.right[head], parse.right[c]))
     return []
 
 
 def _reported(parse: Parse, cue: int, c: int) -> bool:
-    """Whether a clause has the form of words reported by a cue in the past: a pronoun and "would"."""
+    """Whether a clause has the form of words reported by a cue in the past: "would" or "had" with a subject."""
     shifted = parse.tag[cue] == "VBD" and any(parse.lower(a) in _SHIFTED for a in parse.childs(c, "aux"))
-    subject = parse.child(c, *SUBJECTS)
-    return shifted and subject is not None and parse.lower(subject) in ("he", "she", "it", "they")
+    return shifted and parse.child(c, *SUBJECTS) is not None
 
 
 def _cue_itself(parse: Parse, words: Cues, t: int) -> bool:

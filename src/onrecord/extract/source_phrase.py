@@ -73,7 +73,9 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """The subject of a verb, its own or inherited through conjunction, participle, infinitive or relative clause."""
     for _ in range(4):
         subjects = parse.childs(verb, *SUBJECTS)
-        own = next((c for c in subjects if parse.tag[c] not in ("WP", "WDT")), subjects[0] if subjects else None)
+        named = [c for c in subjects if parse.tag[c] not in ("WP", "WDT")] or subjects
+        near = [c for c in named if c < verb and not _is_time(parse, c)]
+        own = near[-1] if near else named[0] if named else None
         if own is not None:
             if parse.dep[verb] == "relcl" and parse.tag[own] in ("WP", "WDT"):
                 return parse.head[verb]
@@ -99,6 +101,11 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return None
         verb = head
     return None
+
+
+def _is_time(parse: Parse, i: int) -> bool:
+    """Whether a noun is a day or a season: "this fall", "on Monday morning"."""
+    return parse.entity_of[i] >= 0 and parse.entities[parse.entity_of[i]].label in ("DATE", "TIME")
 
 
 def _can(parse: Parse, i: int) -> bool:

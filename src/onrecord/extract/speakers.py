@@ -19,6 +19,7 @@ from onrecord.extract.owned import owned
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_name import phrase_name
 from onrecord.extract.roles import profile
+from onrecord.extract.source_phrase import agent_of
 from onrecord.lexicon import words
 from onrecord.model import Actor, Mention, Span, Statement, hull
 from onrecord.model.actor import ActorKind
@@ -152,10 +153,19 @@ def _speaker(parse: Parse, statement: Statement, at: dict[int, int], together: _
     group = together.at(head, statement.source[0], at)
     if group is not None or head in at:
         return group if group is not None else at[head]
-    owner = parse.child(head, "poss")
-    if owner is None and (by := next((c for c in parse.childs(head, "prep") if parse.lower(c) == "by"), None)):
-        owner = parse.child(by, "pobj")
+    owner = _issuer(parse, head)
     return at.get(owner) if owner is not None else None
+
+
+def _issuer(parse: Parse, head: int) -> int | None:
+    """Whose a thing that speaks is: "the ministry's account", "data from the ministry", "figures released by it"."""
+    owner = parse.child(head, "poss")
+    for p in parse.childs(head, "prep", "agent") if owner is None else ():
+        if parse.lower(p) in ("by", "from"):
+            owner = parse.child(p, "pobj")
+    for clause in parse.childs(head, "acl") if owner is None else ():
+        owner = agent_of(parse, clause) if parse.tag[clause] == "VBN" else owner
+    return owner
 
 
 def _source_head(parse: Parse, statement: Statement) -> int | None:
@@ -177,7 +187,7 @@ def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
         head = _source_head(parse, statement)
         if head is None or head in known or parse.pos[head] not in ("NOUN", "PROPN", "NUM", "ADJ"):
             continue
-        if pair(parse, head) or _thing(parse, head):
+        if pair(parse, head) or _thing(parse, head) or (_is_text(parse, head) and _issuer(parse, head) in known):
             continue
         known.add(head)
         span = _noun_phrase(parse, head, statement.source[0])
@@ -186,6 +196,8 @@ def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
         kind: ActorKind = "organisation" if named else "unnamed"
         if about and about.table in ("body", "group"):
             kind = "organisation" if about.table == "body" and not about.many else "group"
+        if parse.lemma[head].lower() in words("coreference")["sources"]["seats"]:
+            kind = "organisation"
         name = phrase_name(parse, parse.tokens_in(span)[0], head + 1)
         country, sector = (about.country, about.sector) if about else (None, None)
         number = f"a{len(so_far.actors) + len(made) + 1}"
@@ -208,7 +220,14 @@ def _thing(parse: Parse, head: int) -> bool:
     if parse.pos[head] != "NOUN" or profile(parse, head) is not None:
         return False
     listed, noun = words("coreference")["sources"], parse.lemma[head].lower()
-    return noun not in listed["texts"] and (noun in listed["things"] or not noun.endswith(tuple(listed["endings"])))
+    return noun not in (*listed["texts"], *listed["seats"]) and (
+        noun in listed["things"] or not noun.endswith(tuple(listed["endings"]))
+    )
+
+
+def _is_text(parse: Parse, head: int) -> bool:
+    """Whether a source is a text, which speaks for whoever issued it."""
+    return parse.pos[head] == "NOUN" and parse.lemma[head].lower() in words("coreference")["sources"]["texts"]
 
 
 def _noun_phrase(parse: Parse, head: int, source: Span) -> Span:
