@@ -1,9 +1,9 @@
 """How fast, and with how much memory: `python bench/run.py [--articles N] [--peak N]`.
 
 Over the sample articles and N generated ones, in one run and one process: articles per CPU second of extraction and of
-the bare spaCy pipeline on the same paragraphs in the same batches, what groups of layers add to that pipeline, the share
-of the parse, of each layer and of the store in the time of `add`, and the peak memory of a process that adds N and of
-one that adds 4 N. Compare ratios, not seconds: machines differ, and so does one machine from hour to hour.
+the bare spaCy pipeline on the same paragraphs in the same batches, what groups of layers add to that pipeline, the
+share of the parse, of each layer and of the store in the time of `add`, and the peak memory of a process that adds N
+and of one that adds 4 N. Compare ratios, not seconds: machines differ, and so does one machine from hour to hour.
 `--json FILE` keeps the figures.
 """
 
