@@ -321,3 +321,40 @@ def test_an_unknown_village_lies_on_the_side_of_its_country_that_is_named(
 ) -> None:
     found = find("A bus left the road near Otar, a village in southern Kazakhstan.")
     assert (found["Otar"].lat, found["Otar"].country) == (found["southern Kazakhstan"].lat, "KAZ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The river Don froze.", "Don", "Don River"),
+        ("Ice blocked the Danube delta.", "Danube delta", "Danube Delta"),
+        ("The Crimean peninsula lost power.", "Crimean peninsula", "Crimea"),
+        ("Ukrainian officials said rockets fell on Nikolaiev.", "Nikolaiev", "Mykolayiv"),
+        ("Guards fired at smugglers on Armenia's border.", "border", "border of Armenia"),
+        ("Poland is uneasy. Soldiers dug in along the Belarusian border.", "border", "Belarus–Poland border"),
+    ],
+)
+def test_waters_borders_and_other_spellings_are_told_by_the_words_around(
+    find: Callable[[str], dict[str, Place]], text: str, words: str, name: str
+) -> None:
+    assert find(text)[words].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "village", "country"),
+    [
+        ("Kolmin, a hamlet of 30 houses in Belarus, was empty.", "Kolmin", "BLR"),
+        ("Gunmen stormed Kobarri, a fishing village on the lake shore in Nigeria.", "Kobarri", "NGA"),
+        ("The dead lie in Kuzalti, a hamlet in Pakistan's South Waziristan district.", "Kuzalti", "PAK"),
+        ("Nobody came to Ostrelka.", "Ostrelka", None),
+    ],
+)
+def test_a_village_that_no_table_knows_lies_where_the_text_says(
+    find: Callable[[str], dict[str, Place]], text: str, village: str, country: str | None
+) -> None:
+    found = find(text).get(village)
+    assert (found.country if found else None) == country
+
+
+def test_a_relative_is_no_country(find: Callable[[str], dict[str, Place]]) -> None:
+    assert "Georgia" not in find("Karl Lund and his wife Georgia moved to Oslo.")

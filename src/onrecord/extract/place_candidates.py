@@ -21,7 +21,7 @@ from onrecord.extract.place_signs import (
     surnames,
 )  # fmt: skip
 from onrecord.extract.place_spans import longest, may_begin
-from onrecord.extract.place_text import capital, feature, hyphen, listed, name_of, never, other_thing, usual
+from onrecord.extract.place_text import capital, feature, hyphen, listed, name_of, never, other_thing, usual, waters
 from onrecord.lexicon.atlas import Sense
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
@@ -54,8 +54,8 @@ class Candidate:
         return self.kind is not None or self.label in ("GPE", "LOC", "")
 
 
-def candidates(parse: Parse) -> list[Candidate]:
-    """The article's candidates in text order, without overlap, each worth `ENOUGH`."""
+def candidates(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
+    """The article's candidates in text order, without overlap, each worth `ENOUGH`; and the names worth less."""
     people = surnames(parse)
     found: list[Candidate] = []
     weak: list[Candidate] = []
@@ -71,7 +71,8 @@ def candidates(parse: Parse) -> list[Candidate]:
             i = made.last
     sure = {key(c.name) for c in found if c.worth >= ENOUGH + 0.5}
     found += [c for c in weak if c.worth >= 0 and key(c.name) in sure]  # a place once is a place throughout
-    return _plural(parse, sorted(found, key=lambda c: c.first), {c.last: c for c in weak})
+    found = _plural(parse, sorted(found, key=lambda c: c.first), {c.last: c for c in weak})
+    return found, [c for c in weak if c not in found]
 
 
 def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
@@ -111,6 +112,7 @@ def _made(
     beside, sign = _noun(parse, first, last, before)
     if sign >= 2.5:  # "the village of …" says more than the parser's label
         worth = max(worth, 0.0)
+    known = (beside and waters(name, beside.word)) or known
     itself = feature(parse, first, last)
     big = size(known, last - first) if known else -0.5
     worth += sign + big + around(parse, first, last, before, tag)
@@ -118,6 +120,7 @@ def _made(
         worth += 1.6 if tag in ("PERSON", "ORG", "") else 0.0  # the next of a list of places
     worth += 2.5 if tag == "PERSON" and said_in(parse, last, known) else 0.0
     worth += 2.0 if tag == "PERSON" and _ours_alone(parse, first, last, known) else 0.0
+    worth += 2.5 if known and last - first > 1 and not capital(parse, last - 1) else 0.0  # "Danube delta"
     worth += (2.0 if itself else 0.0) + country_in_body(parse, first, last, known, tag)
     if last - first == 1:
         if parse.word(first).rstrip(".") in people and not placed(parse, first, last):

@@ -10,6 +10,9 @@ from onrecord.lexicon.atlas import Sense, country, prior
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
 
+_PHRASE = 14
+"""Most tokens between an unknown town and what it is said to lie in, where a noun explains the town."""
+
 
 def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], dict[int, Sense]]:
     """The place that each candidate is said to lie in, and the candidates that are named as such, by their number."""
@@ -21,6 +24,8 @@ def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], 
             sense = holds.get(number - 1)  # "the Polish villages of A and B"
         if sense is None and (sense := _next(parse, found, number)) is not None:
             held[number + 1] = sense
+        if sense is None and not candidate.senses and candidate.noun is not None:
+            sense = _told_later(parse, found, number)
         if sense is not None:
             holds[number] = sense
     for number in [n for n in holds if n + 1 in held and n + 2 < len(found)]:
@@ -36,7 +41,8 @@ def _region_owned(parse: Parse, found: list[Candidate], number: int) -> Sense | 
     if not owns or right.kind not in ("area", "region"):
         return None
     country_of = nation.senses[0]
-    return next((s for s in right.senses if s.level == 1 and s.usual and s.lies_in(country_of)), None)
+    inside = (s for s in right.senses if s.usual and s.lies_in(country_of))
+    return next((s for s in inside if s.level == 1 or (s.level == 9 and s.kind == "region")), None)
 
 
 def _is_next_of(found: list[Candidate], number: int) -> bool:
@@ -89,6 +95,19 @@ def _next(parse: Parse, found: list[Candidate], number: int) -> Sense | None:
         return inside
     third = found[number + 2] if number + 2 < len(found) else None
     return _said_to_hold(parse, left, right, third) if parse.word(left.last) != "(" else None
+
+
+def _told_later(parse: Parse, found: list[Candidate], number: int) -> Sense | None:
+    """The country or region after "in" that ends the phrase about an unknown town: "X, a hamlet of 30 houses in Y"."""
+    left = found[number]
+    for right in found[number + 1 : number + 4]:
+        between = range(left.last, right.first)
+        if len(between) > _PHRASE or any(parse.pos[t] in ("VERB", "AUX") or parse.word(t) == ";" for t in between):
+            return None
+        near = next((t for t in reversed(between) if not is_direction(parse, t) and parse.lower(t) != "the"), None)
+        if right.senses and right.senses[0].level <= 1 and near is not None and parse.lower(near) == "in":
+            return right.senses[0]
+    return None
 
 
 def _said_to_hold(parse: Parse, left: Candidate, right: Candidate, third: Candidate | None) -> Sense | None:

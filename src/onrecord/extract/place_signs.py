@@ -95,6 +95,8 @@ def around(parse: Parse, first: int, last: int, before: Sequence[Found], tag: st
     while prev >= 0 and (parse.lower(prev) in listed("loose") or is_direction(parse, prev)):
         prev -= 1
     word = parse.lower(prev) if prev >= 0 else ""
+    if _leads_to(parse, prev, before):
+        worth += 2.0
     if word in _prepositions() and parse.sent_of[prev] == parse.sent_of[first]:
         worth += _prepositions()[word] + (1.0 if word in _SURE and tag not in ("GPE", "LOC") else 0.0)
     elif before and word in (",", "and", "or") and before[-1].last in (prev, prev - 1):
@@ -108,7 +110,23 @@ def around(parse: Parse, first: int, last: int, before: Sequence[Found], tag: st
         worth += _after(parse, first, last, tag)
     if prev == first - 1 and prev >= 0 and capital(parse, prev) and joined(parse, prev, first) and not sure:
         worth -= 1.0
+    if prev == first - 1 and last == first + 1 and word in listed("kin"):
+        worth -= 9.0  # "his wife Georgia"
     return worth + before_comma(parse, last) + _dateline(parse, first, last)
+
+
+def _leads_to(parse: Parse, prev: int, before: Sequence[Found]) -> bool:
+    """Whether a small word can only be followed by a place: "north of …", "from Lyon to …"."""
+    if prev < 1:
+        return False
+    if parse.lower(prev) in ("of", "from") and is_direction(parse, prev - 1):
+        return True
+    return parse.lower(prev) == "to" and bool(before) and before[-1].last == prev and _from(parse, before[-1].last)
+
+
+def _from(parse: Parse, last: int) -> bool:
+    """Whether a name that ends before a token stands after "from", with small words between at most."""
+    return any(parse.lower(t) == "from" for t in range(max(0, last - 5), last - 1))
 
 
 def _after(parse: Parse, first: int, last: int, tag: str) -> float:
@@ -173,21 +191,42 @@ def direction(parse: Parse, first: int, known: Sequence[Sense]) -> tuple[str | N
 
 def noun(parse: Parse, first: int, last: int) -> tuple[Noun | None, float]:
     """The common noun that says what a name is, and what it is worth as a sign of a place."""
-    listing = table()
+    after, before = table()["after"], table()["before"]
     if last < len(parse) and parse.sent_of[last] == parse.sent_of[first]:
         word = parse.lower(last)
-        if word in listing["after"] and not capital(parse, last):
-            return Noun(word, *listing["after"][word]), 2.0
+        if word in after and not capital(parse, last):
+            return Noun(word, *after[word]), 2.0
+        if (told := _told_after(parse, last)) is not None:
+            return Noun(told, *before[told]), 2.5
     at = first - 1
     if at >= 0 and parse.lower(at) == "the":
         at -= 1
-    if at >= 1 and parse.lower(at) in ("of", ":") and parse.lower(at - 1) in listing["before"]:
-        word = parse.lower(at - 1)
-        return Noun(word, *listing["before"][word]), 2.5
-    if at >= 0 and at == first - 1 and parse.lower(at) in listing["before"] and not capital(parse, at):
-        word = parse.lower(at)
-        return Noun(word, *listing["before"][word]), 1.5
+    if at < 1:
+        return None, 0.0
+    word, link = parse.lower(at - 1), parse.lower(at)
+    if link in ("of", ":") and word in before:
+        return Noun(word, *before[word]), 2.5
+    if link == "of" and word in table()["of"]:
+        return Noun(word, *table()["of"][word]), 2.5
+    if link == "," and word.endswith("s") and word in before and before[word][0] == "city":
+        return Noun(word, *before[word]), 2.5  # "two villages, A and B"
+    if at == first - 1 and link in before and not capital(parse, at):
+        return Noun(link, *before[link]), 2.5 if before[link][0] == "water" else 1.5
     return None, 0.0
+
+
+def _told_after(parse: Parse, last: int) -> str | None:
+    """The noun for a town that explains the name before it: "X, a fishing village on the coast", "X, a town"."""
+    if parse.word(last) != "," or last + 2 >= len(parse) or parse.lower(last + 1) not in ("a", "an", "the"):
+        return None
+    for t in range(last + 2, min(last + 7, parse.sentence(last).last)):
+        if parse.lower(t) in table()["before"]:
+            goes_on = t + 1 < len(parse) and parse.pos[t + 1] in ("NOUN", "PROPN", "PART")
+            town = table()["before"][parse.lower(t)][0] == "city" and parse.tag[t] == "NN" and not goes_on
+            return parse.lower(t) if town and parse.lower(t) not in ("capital", "port") else None
+        if parse.pos[t] not in ("ADJ", "NOUN", "PROPN", "PUNCT", "VERB", "ADV", "NUM") or parse.word(t) == ",":
+            return None
+    return None
 
 
 def country_in_body(parse: Parse, first: int, last: int, known: Sequence[Sense], tag: str) -> float:

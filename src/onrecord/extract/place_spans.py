@@ -112,6 +112,8 @@ def _of_people(parse: Parse, i: int) -> bool:
     if i + 1 >= len(parse) or parse.dep[i] not in ("compound", "amod", "nmod") or country_of(parse.word(i)):
         return False
     word, after = parse.word(i), parse.word(i + 1)
+    if senses(f"{word} {after}"):  # "the Crimean peninsula"
+        return False
     return demonym(word) is not None and after.islower() and after in table()["before"]
 
 

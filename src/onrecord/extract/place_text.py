@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -114,3 +115,14 @@ def feature(parse: Parse, first: int, last: int) -> str | None:
     kinds: dict[str, str] = table()["feature"]
     begin = parse.word(first) if parse.word(first) in listed("begins") else ""
     return kinds.get(parse.word(last - 1).rstrip(".")) or kinds.get(begin.rstrip("."))
+
+
+def waters(name: str, noun: str) -> tuple[Sense, ...]:
+    """The rivers or lakes of a name where a noun says that it is one: the Don of "the river Don".
+
+    >>> [s.name for s in waters("Don", "river")], waters("Don", "town")
+    (['Don River'], ())
+    """
+    forms = {"river": (f"{name} River", name), "lake": (f"Lake {name}", name)}.get(noun, ())
+    found = (tuple(replace(s, near=frozenset()) for s in senses(form) if s.kind == "water") for form in forms)
+    return next(filter(None, found), ())

@@ -13,6 +13,7 @@ from onrecord.extract.place_context import Context, context
 from onrecord.extract.place_lines import lines
 from onrecord.extract.place_near import close_to, neighbours
 from onrecord.extract.place_resolve import Choice, resolve
+from onrecord.extract.place_spellings import respelt
 from onrecord.lexicon.atlas import Sense, admin1_name, spelt_like, toward
 from onrecord.model import Place, Span
 from onrecord.model.place import PlaceKind
@@ -24,7 +25,9 @@ _KINDS: Mapping[str, PlaceKind] = {
 
 def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
     """The article's places, in text order: literal or not, resolved or not. Needs nothing of other layers."""
-    found = candidates(parse)
+    found, weak = candidates(parse)
+    if more := respelt(parse, weak, context(parse, found)):
+        found += more
     taken = {t for c in found for t in range(c.first, c.last)}
     found += [c for c in lines(parse) if not taken.intersection(range(c.first, c.last))]
     found.sort(key=lambda c: c.first)
@@ -70,14 +73,15 @@ def _otherwise(candidate: Candidate, number: int, around: Context, side: str | N
 def _place(parse: Parse, candidate: Candidate, choice: Choice) -> Place:
     """The entry, its id still to be given."""
     sense = choice.sense
-    first = candidate.start if candidate.direction else candidate.first
+    part = candidate.direction is not None and sense is not None and sense.kind in ("country", "region")
+    first = candidate.start if part else candidate.first
     span = parse.span(first, candidate.last)
     if parse.text[span.end - 1] == "." and not candidate.name.endswith("."):
         span = Span(span.start, span.end - 1)
     if sense is None:
         kind = _KINDS.get(candidate.kind or "")
         return Place("", span, candidate.name, kind=kind, confidence=choice.confidence, rule=choice.rule)
-    if candidate.direction and sense.kind in ("country", "region"):
+    if candidate.direction and part:
         sense = toward(sense, candidate.direction)
     return Place(
         id="", span=span, name=sense.name, lat=sense.lat, lon=sense.lon, country=sense.country,

@@ -13,6 +13,7 @@ import os
 import re
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -136,7 +137,7 @@ def _fill(db: sqlite3.Connection, say: Progress) -> None:
         batch.extend(_names(number, city["name"].partition(",")[0], city["alternatenames"], code in romanised))
         if code in romanised:
             bones.extend((b, alpha3[code], number, k) for b, k in _bones((city["name"], *city["alternatenames"])))
-    db.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", _area_rows(areas, alpha3))
+    db.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", _area_rows(areas, alpha3, countries))
     for area in areas:
         batch.extend(_names(area.id, area.names[0], area.names[1:]))
     say("borders")
@@ -239,8 +240,9 @@ def _borders(
         yield a, b, *_centre(points)
 
 
-def _area_rows(areas: list[_Area], alpha3: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+def _area_rows(areas: list[_Area], alpha3: dict[str, str], countries: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     known = {row["code"]: row for row in rows("admin1_centres")}
+    least = _least_radius(areas, countries)
     centres: dict[str, tuple[float, float, float]] = {}
     for area in sorted(areas, key=lambda a: a.level):
         if row := known.get(area.code):
@@ -251,21 +253,19 @@ def _area_rows(areas: list[_Area], alpha3: dict[str, str]) -> Iterator[tuple[Any
             lat, lon, radius = centres[area.parent]
         else:
             continue
+        if area.level == 1:
+            radius = max(radius, least.get(area.country, 0.0))
         centres[area.code] = lat, lon, radius
-        people = sum(t[2] for t in area.towns)
         codes = (area.code, None) if area.level == 1 else (area.parent, area.code)
-        yield (
-            area.id,
-            f"admin{area.level}",
-            area.name,
-            lat,
-            lon,
-            radius,
-            alpha3.get(area.country),
-            *codes,
-            people,
-            len(area.names),
-        )
+        told = (area.id, f"admin{area.level}", area.name, lat, lon, radius, alpha3.get(area.country))
+        yield *told, *codes, sum(t[2] for t in area.towns), len(area.names)
+
+
+def _least_radius(areas: list[_Area], countries: dict[str, Any]) -> dict[str, float]:
+    """Half the radius of an average subdivision of each country, in km: one with a single town is no smaller."""
+    counts = Counter(area.country for area in areas if area.level == 1)
+    size = {code: float(countries[code]["areakm2"] or 0) for code in counts if code in countries}
+    return {code: round(0.5 * math.sqrt(size[code] / counts[code] / math.pi), 1) for code in size}
 
 
 def _centre(towns: list[tuple[float, float, int]]) -> tuple[float, float, float]:
