@@ -121,6 +121,13 @@ def test_what_needs_no_publication_day(found: Any, text: str, words: str, value:
         ("It must sail by the first week of June.", "the first week of June", "2031-06", "2031-06-01", "2031-06-07"),
         ("It sank in the second half of April.", "the second half of April", "2031-04", "2031-04-16", "2031-04-30"),
         ("The ferry sank in June.", "June", "2030-06", "2030-06-01", "2030-06-30"),
+        (
+            "The council kept a promise made the previous day.",
+            "the previous day",
+            "2031-05-06",
+            "2031-05-06",
+            "2031-05-06",
+        ),
         ("The ferry sank overnight Friday.", "overnight Friday", "2031-05-02TNI", "2031-05-01", "2031-05-03"),
         ("The ferry sank two Sundays ago.", "two Sundays ago", "2031-04-27", "2031-04-27", "2031-04-27"),
         ("It sails by mid-month.", "mid-month", "2031-05", "2031-05-11", "2031-05-20"),
@@ -322,6 +329,8 @@ def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, valu
         "The Sunday Gazette has moved.",
         "Bus 1990 is late.",
         "Three quarters of the bakers left.",
+        "Men between the ages of 18 and 60 years may not leave.",
+        "The council has set a day for the fair.",
         "",
     ],
 )

@@ -11,6 +11,8 @@ _NAME_LIKE = frozenset(
     {"month", "weekday", "repeated", "season", "feast", "year", "century", "reference", "unit", "day from publication"}
 )
 """Rules whose words also make names: "Sunday Times", "This Week"."""
+_NEAR = 6
+"""Words before a length of years among which "aged" makes it an age."""
 
 
 def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
@@ -34,9 +36,24 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
         return parse.dep[inside[-1]] in ("compound", "nmod", "npadvmod")
     if phrase.rule == "year":
         return _is_year(parse, phrase, inside[-1])
+    if phrase.rule == "duration" and _is_age(parse, inside):
+        return False
+    if phrase.rule == "duration of one" and phrase.get("one") == "a" and _is_set(parse, inside[-1]):
+        return False
     if phrase.rule == "second of two days":
         return parse.head[inside[0]] < inside[0]  # "April 24 and 25 boats"
     return not (phrase.rule == "clock" and _is_high_noon(parse, inside[0]))
+
+
+def _is_age(parse: Parse, inside: range) -> bool:
+    """Whether years are lived, not waited: "between the ages of 18 and 60 years"."""
+    begin = max(inside[0] - _NEAR, parse.sentence(inside[0]).first)
+    return any(parse.lower(i) in words("times")["names"]["ages"] for i in range(begin, inside[0]))
+
+
+def _is_set(parse: Parse, token: int) -> bool:
+    """Whether a day is what somebody chooses: "set a day for the vote"."""
+    return parse.dep[token] == "dobj" and parse.lemma[parse.head[token]].lower() in words("times")["names"]["choosing"]
 
 
 def _is_high_noon(parse: Parse, token: int) -> bool:

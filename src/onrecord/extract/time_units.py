@@ -123,6 +123,8 @@ def unit_anchored(phrase: Phrase, scene: Scene) -> Reading | None:
     if said.endswith("the") and anchor is None and scene.published:
         # "later in the day" where no other day is named
         return Reading("DATE", scene.published.isoformat(), _mod(phrase), (scene.published, scene.published))
+    if anchor is None and scene.age == 0 and scene.published and said.endswith(("previous", "preceding")):
+        anchor = dated(scene.published.isoformat())  # where the text names no day it tells of publication's own
     if anchor is None or anchor.days is None or anchor.value is None:
         return empty
     if (anchor.days[1] - anchor.days[0]).days > _LONGEST.get(code, 0):
