@@ -239,7 +239,8 @@ def _pronoun(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | No
         return False
     before, after, following = _at(lex, first - 1), _at(lex, last), _at(lex, last + 1)
     if lex[first].low == "one" and found.number.low == 1:
-        if after in ("in", "out", "or", "to") and number_at(lex, last + (2 if following in ("of", "every") else 1)):
+        joined = after in ("in", "out", "or", "to") or (after, following) == ("of", "every")
+        if joined and number_at(lex, last + (2 if following in ("of", "every") else 1)):
             return False  # "one in five", "one or two"
         if before in _list("one", "before") or after in _list("one", "after"):
             return True

@@ -74,7 +74,8 @@ def _line_end(parse: Parse, first: int, end: int) -> int:
 
 def _is_noun(parse: Parse, at: int) -> bool:
     tags = ("$", "JJ", "VBN")
-    return parse.pos[at] in ("NOUN", "PROPN") and parse.tag[at] not in tags and parse.word(at)[0].isalnum()
+    word = parse.word(at)
+    return parse.pos[at] in ("NOUN", "PROPN") and parse.tag[at] not in tags and word[0].isalnum() and word[-1] != "-"
 
 
 def _goes_on(parse: Parse, head: int, at: int, end: int, many: bool, owned: bool) -> bool:
@@ -110,6 +111,8 @@ def _shared(parse: Parse, head: int, at: int, end: int) -> bool:
 def _modifies(parse: Parse, at: int, owned: bool) -> bool:
     """Whether the token may stand between a number and its noun."""
     word, pos = parse.lower(at), parse.pos[at]
+    if any(len(w) > 1 and w[-1] == "-" for w in (word, parse.word(at - 1))):  # "coal- and gas-fired plants"
+        return True
     if pos == "ADJ" or word in ("-", '"') or parse.tag[at] in ("VBN", "VBG", "JJ", "POS"):
         return parse.dep[at] not in ("ROOT", "advcl", "acl", "relcl", "conj", "ccomp") or pos == "ADJ"
     if pos == "NUM":  # "two new 737 Max jets"

@@ -225,7 +225,7 @@ def _share(lex: Sequence[Lexeme], one: Counted, other: Counted) -> Reading | Non
     timed = other.noun is not None and other.noun.lemma in words("units")["time"]["words"]
     # "two in five drivers", but "she won two in five seasons"
     begins = one.bound.first == 0 or not lex[one.bound.first - 1].low[0].isalnum()
-    told = gap in ("out of", "out of every", "in every")
+    told = gap in ("out of", "out of every", "in every", "of every")
     told = told or (gap == "in" and (begins or lex[one.amount.first].low in ("one", "1")))
     if not told or timed or (gap == "in" and other.amount.low > 1000):
         return None
