@@ -95,6 +95,11 @@ def test_phrases_between_commas_are_no_speakers(body: Callable[..., Any], text: 
             "Tests showed that the well was clean, and the old pipe had rusted through.",
             ("Tests", "showed", "that the well was clean, and the old pipe had rusted through"),
         ),
+        ("Olm's army says its guns shot, but did not say where.", ("Olm's army", "says", "its guns shot")),
+        (
+            'The premier shrugged, saying "After the war, you swore never again, but it is back".',
+            ("The premier", "saying", "After the war, you swore never again, but it is back"),
+        ),
         ("Renn made it clear that the weir would stay.", ("Renn", "made it clear", "that the weir would stay")),
         ("Renn has made clear the weir will stay.", ("Renn", "has made clear", "the weir will stay")),
         ("“We left the mill at dawn.”\n\n— Olaf Rud, baker", ("Olaf Rud, baker", "—", "We left the mill at dawn.")),
@@ -152,3 +157,23 @@ def test_words_quoted_within_a_quotation_are_a_statement_in_it(body: Callable[..
 )
 def test_a_statement_tells_where_in_the_article_it_stands(record: Callable[..., Any], text: str, part: str) -> None:
     assert [s.part for s in record(text).statements] == [part]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops defended the bridge against the rebels.",
+        "Jets shot down a drone over Olm.",
+        "The army backed the rebels.",
+    ],
+)
+def test_deeds_of_arms_are_no_statements(body: Callable[..., Any], text: str) -> None:
+    assert said(*body(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army defended its decision to fire.", "The mayor shot down the proposal.", "The premier backed the rebels."],
+)
+def test_the_same_verbs_may_be_words(body: Callable[..., Any], text: str) -> None:
+    assert said(*body(text)) != []

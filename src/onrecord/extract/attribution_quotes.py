@@ -38,7 +38,7 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     home = quotes.holding(found.cue[0])
     if home is not None:
         inner = quotes.found[home].inner
-        if _is_title(inner.of(parse.text)):
+        if _is_title(inner.of(parse.text)) or not inner.holds(parse.span(found.head, found.head + 1)):
             return None
         cut = [Span(max(p.start, inner.start), min(p.end, inner.end)) for p in found.content]
         source = tuple(s for s in found.source if inner.holds(s))
@@ -225,6 +225,8 @@ def _cue_before(parse: Parse, words: Cues, quotes: Quotations, n: int) -> int | 
     last = token_from(parse, lead.start) - 1
     if last < 0:
         return None
+    if parse.pos[last] == "VERB" and parse.lemma[last].lower() in words.speaking and is_sentence(lead.of(parse.text)):
+        return last
     mark = parse.word(last)
     crossing = parse.sentence(last).part_no != _part_of(parse, lead)
     if mark == "." and last > 0 and not crossing and parse.pos[last - 1] == "VERB":

@@ -10,6 +10,7 @@ from onrecord.extract.attribution_frames import finite
 from onrecord.extract.content_words import joined_cue, noun_tokens, opens_quotation, pieces, thing_words
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
+from onrecord.extract.roles import profile
 from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
@@ -25,6 +26,9 @@ from onrecord.extract.source_phrase import (
 )
 from onrecord.model import Spans, hull
 from onrecord.model.statement import CueClass
+
+_ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
+"""Sectors of those who bear arms."""
 
 
 def verb_with_thing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
@@ -72,7 +76,8 @@ def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
     thing = _thing(parse, words, i, lemma, subject)
     if thing is None:
         return None
-    if lemma in words.uttering and parse.lemma[thing].lower() in words.noun_heads | words.nouns.keys():
+    of_words = parse.lemma[thing].lower() in words.noun_heads | words.nouns.keys()
+    if of_words if lemma in words.uttering else not of_words and _is_deed(parse, words, lemma, subject):
         return None
     named = lemma in words.naming and (lemma not in words.only_naming or _named(parse, i, thing, lemma))
     named = named or (lemma in words.lashing and _reproach(parse, i))
@@ -82,6 +87,13 @@ def _object(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
     content = thing_words(parse, words, i, thing, judged=named)
     sure = 0.7 if kind == "deny" or named else 0.6
     return _found(parse, words, i, subject, content, thing, kind, "verb:thing", sure)
+
+
+def _is_deed(parse: Parse, words: Cues, lemma: str, subject: int) -> bool:
+    """Whether what could be words is done with arms: "troops defended the bridge", "jets shot down a drone"."""
+    about = profile(parse, subject)
+    armed = about is not None and about.sector in _ARMED
+    return lemma in words.fighting and (armed or lemma == "shoot_down")
 
 
 def _thing(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> int | None:

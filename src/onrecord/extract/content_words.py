@@ -14,6 +14,8 @@ _OF_THE_SAYING = frozenset(
     {"to", "during", "at", "on", "in", "with", "after", "before", "by", "through", "via", "since"}
 )
 _SHIFTED = frozenset({"would", "'d", "’d", "could", "might", "had"})
+_STOPS = frozenset({".", "!", "?", ";", "-", "–", "—", "--"})
+_DID = frozenset({"did", "does", "do"})
 _COMMAS = frozenset({",", "”", '"', "''"})
 """Marks behind which a new clause may open: a comma, or the quotation mark that stands behind one."""
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
@@ -71,9 +73,21 @@ def modal(parse: Parse, t: int) -> bool:
 def _kept(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
     """The tokens of the clause, from "that" on, up to where somebody else takes the floor or the writer does."""
     that = next((m for m in parse.childs(head, "mark") if m > cue and parse.lower(m) == "that"), 0)
-    inside = [t for t in parse.subtree(head) if t >= that]
+    inside = [t for c in _broken(parse, cue, head) for t in parse.subtree(c) if t >= that]
     end = _end(parse, words, cue, head, inside)
     return [t for t in inside if t < end]
+
+
+def _broken(parse: Parse, cue: int, head: int) -> list[int]:
+    """The heads of a clause that the parser breaks in two: the next one begins where the first ends, with no stop."""
+    heads = [head]
+    for c in parse.childs(cue, "ccomp"):
+        first = parse.left[c]
+        if parse.pos[first] in ("DET", "PRON") and parse.word(first).istitle() and parse.word(first) != "I":
+            break  # a sentence of its own
+        if cue < heads[-1] < c and first == parse.right[heads[-1]] and parse.word(first - 1) not in _STOPS:
+            heads.append(c)
+    return heads
 
 
 def _end(parse: Parse, words: Cues, cue: int, head: int, inside: list[int]) -> int:
@@ -120,7 +134,8 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     lemma, dep = parse.lemma[t].lower(), parse.dep[t]
     if dep == "conj" and lemma in words.withholding and _conjunction(parse, t) == "but":
         bare = parse.child(t, *SUBJECTS, "aux") is None and parse.tag[t] == parse.tag[cue]
-        return _before_conjunction(parse, t) if bare else None
+        not_done = parse.child(t, "neg") is not None and any(parse.lower(a) in _DID for a in parse.childs(t, "aux"))
+        return _before_conjunction(parse, t) if bare or (not_done and parse.child(t, *SUBJECTS) is None) else None
     if lemma not in words.verbs and lemma not in words.things and lemma not in words.naming:
         return None
     first = parse.left[t]

@@ -59,6 +59,7 @@ class Cues:
     opening: frozenset[str]
     airing: frozenset[str]
     relaying: frozenset[str]
+    fighting: frozenset[str]
     noun_heads: frozenset[str]
 
 
@@ -67,7 +68,7 @@ _SETS = (
     "speaking", "naming", "only_naming", "raising", "happening", "addressing", "receiving", "uttering", "venues",
     "documents", "weak", "asking", "telling", "finding", "by_things", "barred", "withholding", "lashing",
     "answering", "likening", "notices", "refusing", "masking", "voicing", "vouching", "wavering", "opening", "airing",
-    "relaying",
+    "relaying", "fighting",
 )  # fmt: skip
 
 
