@@ -98,7 +98,7 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date_with_all_that_is_in_
         assert [story.articles for story in ledger.as_of().stories] == [("a", "b")]
         assert [check.detail for check in ledger.doctor() if not check.ok] == []
     with sqlite3.connect(path) as c:
-        assert [row[0] for row in c.execute("SELECT version FROM schema_version")] == [1, 2]
+        assert [row[0] for row in c.execute("SELECT version FROM schema_version")] == [1, 2, 3]
     c.close()
 
 

@@ -11,7 +11,8 @@ from onrecord.extract import pipeline
 from onrecord.extract.parse import DEFAULT_MODEL, load
 from onrecord.ledger.answers import Added, Failure
 from onrecord.ledger.intake import Source, read_one
-from onrecord.ledger.linking import Records, keep
+from onrecord.ledger.keeping import keep
+from onrecord.ledger.linking import Records
 from onrecord.model import Article, Record
 from onrecord.store import Store
 from onrecord.store.identity import meta

@@ -17,7 +17,10 @@ from onrecord.ledger.adding import Adding, Mapper, refused
 from onrecord.ledger.answers import Added, Check, Found, Hit, OriginalRow
 from onrecord.ledger.corrections import corrected
 from onrecord.ledger.intake import Input, sources
-from onrecord.ledger.linking import Records, keep
+from onrecord.ledger.keeping import bring_up_to_date, erase, keep, up_to_date
+from onrecord.ledger.kept import kept_view
+from onrecord.ledger.linking import Records
+from onrecord.ledger.listed import Articles, paged
 from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.reviewing import Reviewing
 from onrecord.lexicon.outlets import Outlets, outlets
@@ -50,7 +53,11 @@ class Ledger(Reviewing):
     def open(cls, path: Path | str, *, clock: Callable[[], str] = utc_now) -> Self:
         """The ledger in that file, made where there is none, with its folders. `clock` gives the time of recording."""
         path = Path(path).expanduser()
-        return cls(SqliteStore.open(path, clock()), path, clock)
+        store = SqliteStore.open(path, clock())
+        ledger = cls(store, path, clock)
+        if store.writable and not up_to_date(store):
+            bring_up_to_date(store, ledger._records)
+        return ledger
 
     def __enter__(self) -> Self:
         return self
@@ -106,13 +113,34 @@ class Ledger(Reviewing):
         """
         when = self._day(day)
         with self._store.snapshot():
+            return kept_view(self._store, when) or self.fresh(when)
+
+    def paged(self, day: date | str | None = None) -> View:
+        """What `as_of` gives, each of its lists read piece by piece: for those who show a page of it.
+
+        `onrecord.ledger.listed.rows` tells what such a list can be asked. LedgerError where the ledger has to be
+        brought up to date first, and this user may only read it.
+        """
+        when = self._day(day)
+        if not up_to_date(self._store):
+            raise LedgerError(f"{self.path}: has to be brought up to date; let somebody who may write it open it once")
+        return paged(self._store, when)
+
+    def known_articles(self, day: date | str | None = None) -> Articles:
+        """The articles in force on a day, the latest first, read piece by piece."""
+        return Articles(self._store, self._day(day))
+
+    def fresh(self, day: date | str | None = None) -> View:
+        """What `as_of` gives, derived from records and relations without anything that was kept."""
+        when = self._day(day)
+        with self._store.snapshot():
             return views.view(self._store, self._records, when)
 
     def with_records(self, day: date | str | None = None) -> tuple[View, list[Record]]:
         """What `as_of` gives with the records that it was made from, by key: for what leads back to the words."""
         when = self._day(day)
         with self._store.snapshot():
-            return views.view(self._store, self._records, when), views.in_force(self._store, self._records, when)
+            return self.as_of(when), views.in_force(self._store, self._records, when)
 
     def last_day(self) -> str | None:
         """The latest publication day, which `as_of` takes where none is named; None where the ledger is empty."""
@@ -240,8 +268,7 @@ class Ledger(Reviewing):
             raise LedgerError(self._absent(key, None))
         hashes = tuple(sorted({row.version for row in versions}))
         stone = Tombstone(key, hashes, who, why, self._clock())
-        self._store.remove(stone, stone.when)
-        self._records.forget()
+        erase(self._store, self._records, stone)
         return stone
 
     # ---- health ----------------------------------------------------------------------------------------------------
@@ -251,8 +278,17 @@ class Ledger(Reviewing):
         checks = self._store.check()
         if any(not check.ok for check in checks if check.name in ("file", "schema")):
             return checks  # nothing that is read from it could be trusted
-        view = self.as_of() if self._store.last_day() else None
-        return [*checks, health.entries(self._store), health.quotes(self._store, view)]
+        view = self.fresh() if self._store.last_day() else None
+        return [*checks, health.entries(self._store), health.quotes(self._store, view), self._views(view)]
+
+    def _views(self, fresh: View | None) -> Check:
+        """Whether what is kept of the views is what records and relations say; else it is made anew."""
+        if fresh is None or (up_to_date(self._store) and self.as_of(fresh.as_of) == fresh):
+            return Check("views", True, "as derived afresh")
+        if isinstance(self._store, SqliteStore) and self._store.writable:
+            bring_up_to_date(self._store, self._records)
+            return Check("views", False, "what was kept of them was not what records and relations say; made anew")
+        return Check("views", False, "not as derived afresh, and you may only read this ledger")
 
     def digest(self) -> str:
         """SHA-256 over all that the ledger says, free of the times of recording: equal ledgers have equal digests."""

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from onrecord import link
 from onrecord.link import Reading, refs
 from onrecord.model import Edge, Record, Ref
-from onrecord.model.original import Original
 from onrecord.store import Store
 
 CACHED = 256
@@ -33,6 +32,10 @@ class Records:
             self._kept.popitem(last=False)
         return found
 
+    def remember(self, record_id: int, reading: Reading) -> None:
+        """Keep at hand what was just stored."""
+        self._kept[record_id] = reading
+
     def forget(self) -> None:
         """Drop all that is at hand: an article was removed."""
         self._kept.clear()
@@ -41,24 +44,6 @@ class Records:
 def names(record: Record) -> list[Ref]:
     """What can be asked for by name: the article as a whole and each of its entries."""
     return [refs.article(record), *refs.refs(record)]
-
-
-def keep(store: Store, records: Records, record: Record, original: Original | None, now: str) -> bool:
-    """Whether the record is new; then it is stored with its edges, in one transaction.
-
-    A record that a later extraction of the same version has overtaken gets no edges: nobody would ask for them. Two
-    versions of one article have none either.
-    """
-    reading = Reading(record)
-    with store.writing():
-        record_id = store.put(record, original=original, refs=names(record), keys=link.keys(reading), now=now)
-        if record_id is None:
-            return False
-        if store.newest(record_id):
-            store.add_edges((record_id, record_id), link.edges(reading, reading), now)
-            for partner in store.partners(record_id):
-                store.add_edges((record_id, partner), link.edges(reading, records.reading(partner)), now)
-    return True
 
 
 def afresh(record: Record, partners: list[Record]) -> list[Edge]:

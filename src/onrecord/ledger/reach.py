@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.ledger.corrections import at, effective, locate
+from onrecord.ledger.corrections import RELATIONS, at, effective, locate
 from onrecord.ledger.linking import Records
 from onrecord.link.copies import copies
 from onrecord.link.refs import refs
 from onrecord.model import Record
-from onrecord.model.correction import Correction
+from onrecord.model.correction import Correction, Words
 from onrecord.store import Store
 
 
@@ -38,6 +38,23 @@ def reached(store: Store, records: Records, decision: Correction) -> list[str]:
         if _reaches(store, records, decision, p) and _stands(records(p), decision)
     }  # fmt: skip
     return sorted(found - {decision.article})
+
+
+def touched(store: Store, records: Records, decision: Correction) -> set[str]:
+    """The keys of all articles in which a decision, or the undoing of one, can change something."""
+    if decision.decision == "undo":
+        undone = next((d for d in store.corrections() if d.id == decision.value), None)
+        return touched(store, records, undone) if undone else {decision.article}
+    found = {decision.article, *reached(store, records, decision)}
+    if decision.field in RELATIONS:
+        far = Words(**{name: decision.value[name] for name in ("version", "start", "quote", "before", "after")})
+        near = Words(decision.version, decision.start, decision.quote, decision.before, decision.after)
+        found.add(decision.value["article"])
+        for key, words in ((decision.article, near), (decision.value["article"], far)):
+            held = store.held(key, words.version)
+            partners = store.partners(held.record_id) if held else []
+            found |= {records(p).article.id for p in partners if locate(records(p), words)}
+    return found
 
 
 def _reaches(store: Store, records: Records, decision: Correction, record_id: int) -> bool:

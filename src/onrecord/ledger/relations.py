@@ -54,6 +54,11 @@ def related(edges: Iterable[Edge], decisions: Iterable[Correction], records: Rec
     return [e for e in found if e.kind in GROUPING or not any(_barred(e, t, member, records) for t in barred)]
 
 
+def drawn(decisions: Iterable[Correction], records: Records) -> list[Edge]:
+    """The edges that reviewers have drawn between these records."""
+    return [Edge(t.kind, *_ends(t), BY_HAND) for t in _told(decisions, records) if t.holds]
+
+
 def other_end(record: Record, kind: EntryKind, span: tuple[int, int]) -> dict[str, Any]:
     """The far end of a relation as a decision keeps it; kind `passage` for words that are no entry."""
     article = record.article

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from onrecord.errors import LedgerError
 from onrecord.ledger import lookup, relations, views
 from onrecord.ledger.corrections import PAIRS, at, corrected, effective, locate
+from onrecord.ledger.keeping import decide
 from onrecord.ledger.linking import Records
 from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import added, after, correction, value_for
@@ -158,8 +159,7 @@ class Reviewing:
         made = correction(
             record, ref, decision, author=author, time=time or after(self._store.corrections(), now), **more
         )
-        with self._store.writing():
-            self._store.add_correction(made, now)
+        decide(self._store, self._records, made, now)
         return made
 
     def _reviewed(self, entry_id: str) -> tuple[Ref, Record]:

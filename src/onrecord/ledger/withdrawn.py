@@ -27,7 +27,7 @@ KINDS: tuple[EntryKind, ...] = ("commitment", "statement", "denial", "event")
 
 def withdrawn(store: Store, records: Records, day: str) -> tuple[Withdrawn, ...]:
     """All entries that no version in force on that day prints any more, by article and place in the text."""
-    found = [one for key in sorted(store.several(day)) for one in _of_article(store, records, key, day)]
+    found = [one for key in sorted(store.several(day)) for one in of_article(store, records, key, day)]
     return in_order(found)
 
 
@@ -44,7 +44,8 @@ def gone_since(store: Store, records: Records, ref: Ref, record: Record, day: st
     return _since(store, records, ref, entry, record, later) if entry else None
 
 
-def _of_article(store: Store, records: Records, key: str, day: str) -> Iterator[Withdrawn]:
+def of_article(store: Store, records: Records, key: str, day: str) -> Iterator[Withdrawn]:
+    """The entries of one article that no version in force on that day prints any more."""
     versions, seen = _versions(store, key, day), set()
     for n in range(len(versions) - 2, -1, -1):  # of several versions that print it the latest is quoted
         record = _record(store, records, versions[n])

@@ -9,7 +9,7 @@ from onrecord.link.corrections import taken_back
 from onrecord.link.groups import groups
 from onrecord.link.naming import named
 from onrecord.link.reading import Reading
-from onrecord.link.refs import Entry, refs
+from onrecord.link.refs import Entry
 from onrecord.link.words import content
 from onrecord.model import Actor, Edge, Record, Ref, Statement
 from onrecord.model.moment import day
@@ -26,20 +26,23 @@ class Quote(NamedTuple):
 
 
 class Book:
-    """Records by article, entries by name, copies. `edges` are those with both ends in the records.
+    """Records by article (as readings where they are at hand), entries by name, copies; edges between them.
 
     What an outlet has corrected is no entry any more: `gone` leads from it to the correcting words, `withdrawn` to what
     it was.
     """
 
-    def __init__(self, records: Iterable[Record], edges: Iterable[Edge], several: Collection[str] = ()) -> None:
-        self.records: dict[str, Record] = {r.article.id: r for r in sorted(records, key=lambda r: r.article.id)}
-        self.readings: dict[str, Reading] = {key: Reading(record) for key, record in self.records.items()}
+    def __init__(
+        self, records: Iterable[Record | Reading], edges: Iterable[Edge], several: Collection[str] = ()
+    ) -> None:
+        read = (r if isinstance(r, Reading) else Reading(r) for r in records)
+        self.readings: dict[str, Reading] = {r.record.article.id: r for r in sorted(read, key=lambda r: r.key)}
+        self.records: dict[str, Record] = {key: reading.record for key, reading in self.readings.items()}
         self.several = frozenset(several)
         self.edges = sorted(e for e in set(edges) if self.holds(e.a) and self.holds(e.b))
         self.entries: dict[Ref, Entry] = {}
-        for record in self.records.values():
-            self.entries |= refs(record)
+        for reading in self.readings.values():
+            self.entries |= reading.entries
         self.gone = {ref: by for ref, by in taken_back(self.edges).items() if ref in self.entries}
         self.withdrawn = {ref: self.entries.pop(ref) for ref in self.gone}
         self.edges = [e for e in self.edges if e.a not in self.gone and e.b not in self.gone]
@@ -51,6 +54,14 @@ class Book:
         """Whether the end of an edge is an article's version in force."""
         record = self.records.get(ref.article)
         return record is not None and record.article.version == ref.version
+
+    def some(self, among: Collection[Ref] | None) -> Iterable[tuple[Ref, Entry]]:
+        """The entries, or those of them that are `among` some, in one order."""
+        if among is None:
+            return self.entries.items()
+        articles = (self.readings[a] for a in sorted({r.article for r in among}) if a in self.readings)
+        refs = (ref for reading in articles for ref in reading.entries if ref in among)
+        return [(ref, self.entries[ref]) for ref in refs if ref in self.entries]
 
     def record(self, ref: Ref) -> Record:
         """The record that an entry belongs to."""

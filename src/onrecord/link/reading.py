@@ -11,7 +11,7 @@ from onrecord.link.answers import Claim, Disavowal, Rejection, claims, disavowal
 from onrecord.link.clauses import Clause, clauses, read_clauses
 from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, figures
-from onrecord.link.refs import passage, refs
+from onrecord.link.refs import Entry, passage, refs
 from onrecord.link.reproaches import Reproach, reproaches
 from onrecord.link.shingles import shingles
 from onrecord.link.spans import OUTSIDE
@@ -36,6 +36,11 @@ class Reading:
         """The article's text."""
         return self.record.article.text
 
+    @property
+    def key(self) -> str:
+        """The article's key."""
+        return self.record.article.id
+
     @cached_property
     def order(self) -> tuple[str, str, str]:
         """Sort key: moment of publication (undated last), then article key, then version."""
@@ -53,10 +58,15 @@ class Reading:
         return date.fromisoformat(self.day).toordinal() if self.day else None
 
     @cached_property
+    def entries(self) -> dict[Ref, Entry]:
+        """The entries by their permanent names."""
+        return refs(self.record)
+
+    @cached_property
     def names(self) -> dict[EntryKind, dict[str, Ref]]:
         """Permanent names by kind, then by the ids that the record itself uses."""
         found: dict[EntryKind, dict[str, Ref]] = {}
-        for ref, entry in refs(self.record).items():
+        for ref, entry in self.entries.items():
             found.setdefault(ref.kind, {})[entry.id] = ref
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.link.book import Book, Quote, actor_of
@@ -48,9 +48,9 @@ class Happened:
     undone: bool = False
 
 
-def commitments(book: Book, as_of: str) -> tuple[CommitmentView, ...]:
-    """All commitments that somebody asserts, by the day on which each was first reported."""
-    entries = {r: e for r, e in book.entries.items() if isinstance(e, Commitment) and e.existence != "denied"}
+def commitments(book: Book, as_of: str, among: Collection[Ref] | None = None) -> tuple[CommitmentView, ...]:
+    """All commitments that somebody asserts (or those `among` some), by the day on which each was first reported."""
+    entries = {r: e for r, e in book.some(among) if isinstance(e, Commitment) and e.existence != "denied"}
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "same" and e.a in entries and e.b in entries)
     return in_order(_view(book, sorted(group, key=book.when), as_of) for group in groups(pairs, alone=entries))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from onrecord.link.book import Book, Quote, normal
 from onrecord.link.clauses import clauses
@@ -24,12 +24,13 @@ HANDFUL = 10
 """Things up to which a count that stands alone is not worth following."""
 
 
-def disputes(book: Book, commitments: Sequence[CommitmentView]) -> tuple[Dispute, ...]:
-    """All disputes, the earlier side first; one that copies of a story repeat once."""
+def disputes(
+    book: Book, commitments: Sequence[CommitmentView], among: Callable[[Edge], bool] = lambda _: True
+) -> tuple[Dispute, ...]:
+    """All disputes (or those of edges `among` some), the earlier side first; one that copies of a story repeat once."""
     found: dict[tuple[object, ...], Dispute] = {}
-    for edge in sorted(book.edges, key=lambda e: (book.when(e.a), book.when(e.b), e)):
-        if edge.kind not in TYPES:
-            continue
+    edges = [e for e in book.edges if e.kind in TYPES and among(e)]
+    for edge in sorted(edges, key=lambda e: (book.when(e.a), book.when(e.b), e)):
         ends = sorted((edge.a, edge.b), key=lambda r: (isinstance(book.entries.get(r), Denial), book.when(r)))
         sides = [_side(book, ref) for ref in ends]
         if sides[0] == sides[1]:
@@ -124,13 +125,16 @@ def _clause(text: str, span: Span) -> Span:
     return next((c for c in clauses(text) if c.holds(span)), span)
 
 
-def series(book: Book) -> tuple[Series, ...]:
-    """All figures worth following, each with the others that count the same; a lone one is a series of one point.
+def series(book: Book, among: Collection[Ref] | None = None) -> tuple[Series, ...]:
+    """All figures worth following (or those `among` some), each with the others that count the same; a lone one is a
+    series of one point.
 
     A handful that only one report counts is none: "two trucks", "one of the bridges".
     """
+    articles = None if among is None else {ref.article for ref in among}
     known: dict[Ref, Figure] = {
-        f.ref: f for reading in book.readings.values() for f in reading.figures if f.ref in book.entries
+        f.ref: f for key, reading in book.readings.items() if articles is None or key in articles
+        for f in reading.figures if f.ref in book.entries and (among is None or f.ref in among)
     }  # fmt: skip
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
     made = [_series(book, [known[r] for r in sorted(group, key=book.when)]) for group in groups(pairs, alone=known)]

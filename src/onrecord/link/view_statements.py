@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from onrecord.link.book import Book, actor_of, chain, normal
 from onrecord.link.naming import named
@@ -17,22 +18,25 @@ LONGEST = 1200
 """Characters up to which source, cue and content are quoted as one stretch."""
 
 
-def statements(book: Book) -> tuple[StatementView, ...]:
-    """All statements outside captions that the articles have made, in order of publication; the same words of one
-    speaker once."""
+def statements(book: Book, among: Collection[Ref] | None = None) -> tuple[StatementView, ...]:
+    """All statements outside captions that the articles have made (or those `among` some), in order of publication; the
+    same words of one speaker once."""
     groups: dict[object, list[Ref]] = defaultdict(list)
-    for ref, entry in book.entries.items():
-        if isinstance(entry, Statement) and entry.existence == "asserted" and body(anchor(entry), book.record(ref)):
-            groups[_statement_key(book.record(ref), entry) or ref].append(ref)
+    for ref, entry in book.some(among):
+        if isinstance(entry, Statement) and (key := statement_key(book.record(ref), ref, entry)) is not None:
+            groups[key].append(ref)
     made = [_statement(book, sorted(refs, key=book.when)) for refs in groups.values()]
     return tuple(sorted(made, key=lambda s: (book.day(s.article) or "9999", s.article, s.start, s.end, s.id)))
 
 
-def _statement_key(record: Record, entry: Statement) -> tuple[str, str, str | None] | None:
+def statement_key(record: Record, ref: Ref, entry: Statement) -> tuple[object, ...] | None:
+    """What statements that are one have in common; None where the article does not make the statement."""
+    if entry.existence != "asserted" or not body(anchor(entry), record):
+        return None
     words = normal(words_of(record, entry.content) or "")
     who = speaker(record, entry)
     if who is None or words.count(" ") + 1 < FEWEST:
-        return None
+        return ref
     return normal(who), words, entry.cue_class
 
 
@@ -55,25 +59,31 @@ def speaker(record: Record, entry: Statement) -> str | None:
     return actor.name if actor and actor.kind != "unnamed" else None
 
 
-def events(book: Book) -> tuple[EventView, ...]:
-    """All events, in order of their dates; the same deed by the same parties at one day and place once.
+def events(book: Book, among: Collection[Ref] | None = None) -> tuple[EventView, ...]:
+    """All events (or those `among` some), in order of their dates; the same deed by the same parties at one day and
+    place once.
 
     Where nobody says when or by whom, only the same words in copies of one story report the same.
     """
     groups: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
-    for ref, entry in book.entries.items():
+    for ref, entry in book.some(among):
         if isinstance(entry, Event):
-            view = _event(book, [ref])
-            key = (view.cameo, view.source, view.target, view.date, view.place, view.factuality)
-            groups[key if view.date and view.source else (*key, *_printed(book, ref, entry))].append(ref)
+            key, printed = event_key(book.record(ref), ref, entry)
+            groups[(*key, *printed, book.origin(ref.article)) if printed else key].append(ref)
     made = [_event(book, sorted(refs, key=book.when)) for refs in groups.values()]
     return tuple(sorted(made, key=lambda e: (e.date or "9999", e.cameo or "", e.id)))
 
 
-def _printed(book: Book, ref: Ref, entry: Event) -> tuple[object, ...]:
-    """What the same words in copies of one story have in common: the story, the sentence, the trigger's place in it."""
-    words = words_of(book.record(ref), (entry.evidence,))
-    return book.origin(ref.article), words, ref.start - entry.evidence.start, ref.end - ref.start
+def event_key(record: Record, ref: Ref, entry: Event) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """What reports of one event have in common: the deed, and where nobody says when or by whom, the sentence and the
+    trigger's place in it, too."""
+    source, target = (_names(record, side) for side in entry.sides)
+    date, place = _date(record, entry), next((p.name for p in record.places if p.id == entry.place), None)
+    key = (entry.cameo, source, target, date, place, entry.factuality)
+    if date and source:
+        return key, ()
+    words = words_of(record, (entry.evidence,))
+    return key, (words, ref.start - entry.evidence.start, ref.end - ref.start)
 
 
 def _event(book: Book, refs: list[Ref]) -> EventView:

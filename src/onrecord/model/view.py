@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from onrecord.model.commitment import CommitmentKind
@@ -225,20 +226,23 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that was known on the day `as_of` (ISO 8601), sorted, free of ingestion times."""
+    """All that was known on the day `as_of` (ISO 8601), sorted, free of ingestion times.
+
+    Its lists may be tuples, or sequences that are read as they are asked for.
+    """
 
     as_of: str
     articles: int
-    statements: tuple[StatementView, ...] = ()
-    commitments: tuple[CommitmentView, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    series: tuple[Series, ...] = ()
-    stories: tuple[Story, ...] = ()
-    copies: tuple[tuple[str, ...], ...] = ()
-    events: tuple[EventView, ...] = ()
-    withdrawn: tuple[Withdrawn, ...] = ()
+    statements: Sequence[StatementView] = ()
+    commitments: Sequence[CommitmentView] = ()
+    disputes: Sequence[Dispute] = ()
+    series: Sequence[Series] = ()
+    stories: Sequence[Story] = ()
+    copies: Sequence[tuple[str, ...]] = ()
+    events: Sequence[EventView] = ()
+    withdrawn: Sequence[Withdrawn] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The contract's ledger record as plain dicts and lists, every key present."""
-        plain: dict[str, Any] = to_plain(self)
-        return {"schema": SCHEMA, **plain}
+        lists = {f.name: [to_plain(one) for one in getattr(self, f.name)] for f in fields(self)[2:]}
+        return {"schema": SCHEMA, "as_of": self.as_of, "articles": self.articles, **lists}

@@ -2,6 +2,7 @@
 
 Version 1 kept one row a text, whatever was known about it, knew articles from the day in their own time zone, kept the
 bytes of every article apart even where they were equal, gave no names to whole articles, and had no index of words.
+Version 2 kept nothing of what is derived.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, Table, inspect
 
 from onrecord.errors import LedgerError
 from onrecord.model import Ref
 from onrecord.model.moment import moment
+from onrecord.store import derived
 from onrecord.store import schema as s
 from onrecord.store.identity import known_from, meta
 from onrecord.store.reading import unpack
+from onrecord.store.schema_derived import TABLES
 
 
 def needed(engine: Engine, path: Path) -> bool:
@@ -46,9 +49,10 @@ def migrate(engine: Engine, path: Path, now: str) -> None:
 def _bring(c: Connection, path: Path, now: str) -> None:
     held = _held(c, path)
     if not held:
-        s.metadata.create_all(c)
+        s.metadata.create_all(c, tables=_base())
         for statement in s.SEARCH:
             c.exec_driver_sql(statement)
+        derived.make(c)
         _stamp(c, s.SCHEMA_VERSION, now)
         return
     for version in range(held, s.SCHEMA_VERSION):
@@ -99,7 +103,7 @@ def _rebuilt(c: Connection) -> None:
     for table in ("version", "original"):  # a renamed table would take the references to it along
         c.exec_driver_sql(f"CREATE TABLE {table}_1 AS SELECT * FROM {table}")
         c.exec_driver_sql(f"DROP TABLE {table}")
-    s.metadata.create_all(c)
+    s.metadata.create_all(c, tables=_base())
     for statement in s.SEARCH:
         c.exec_driver_sql(statement)
     rows = c.exec_driver_sql(
@@ -130,4 +134,14 @@ def _kept_once(c: Connection) -> None:
         )
 
 
-STEPS: dict[int, Callable[[Connection, str], None]] = {1: _one_to_two}
+def _two_to_three(c: Connection, now: str) -> None:
+    """Tables for what is derived; the ledger fills them."""
+    derived.make(c)
+
+
+def _base() -> list[Table]:
+    """The tables of all that is not derived."""
+    return [table for table in s.metadata.sorted_tables if table not in TABLES]
+
+
+STEPS: dict[int, Callable[[Connection, str], None]] = {1: _one_to_two, 2: _two_to_three}

@@ -10,6 +10,8 @@ from onrecord.model import Edge, Record, Ref
 from onrecord.model.correction import Correction
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
+from onrecord.store.derived import Derived
+from onrecord.store.listing import Listing
 from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
 
 
@@ -32,6 +34,12 @@ class Store(Protocol):
         self, record: Record, *, original: Original | None, refs: Iterable[Ref], keys: Iterable[str], now: str
     ) -> int | None:
         """The number of the record, kept with its entries and keys; None where it is there already."""
+
+    def derived(self) -> AbstractContextManager[Derived]:
+        """What is derived from the rows; it can be changed inside of `writing()` only."""
+
+    def listing(self, day: str) -> AbstractContextManager[Listing]:
+        """The lists of what is derived, as of a day."""
 
     def holds(self, article: str, version: str, meta: str, made_with: dict[str, str | None] | None = None) -> bool:
         """Whether the version has a record, made with `made_with` where that is given."""
@@ -86,6 +94,9 @@ class Store(Protocol):
 
     def remove(self, tombstone: Tombstone, now: str) -> None:
         """Erase an article with all that came from it, and keep the tombstone."""
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased."""
 
     def tombstones(self, article: str | None = None) -> list[Tombstone]:
         """What was removed, in order."""

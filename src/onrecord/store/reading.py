@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, FromClause, Select, Subquery, and_, exists, func, literal_column, select
+from sqlalchemy import Connection, FromClause, Select, Subquery, exists, func, literal_column, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from onrecord.errors import LedgerError
@@ -40,12 +40,6 @@ def versions(c: Connection, article: str | None) -> list[VersionRow]:
     if article is not None:
         query = query.where(v.article == article)
     return [VersionRow(*row) for row in c.execute(query.order_by(v.article, v.moment, v.version, v.meta))]
-
-
-def _newest_made() -> Subquery:
-    """Of each version the newest extraction."""
-    r = s.record.c
-    return select(r.version_id, func.max(r.made_with_id).label("made")).group_by(r.version_id).subquery()
 
 
 def _is_newest(r: FromClause = s.record) -> ColumnElement[bool]:
@@ -105,13 +99,15 @@ def records(c: Connection, all_made: bool) -> Iterator[Record]:
         yield unpack(row[0])
 
 
-def _chosen(day: str | None) -> Subquery:
+def _chosen(day: str | None, article: str | None = None) -> Subquery:
     """The version rows that count on a day: of one text the metadata first known, of one article the newest text."""
     v = s.version.c
     variant = func.row_number().over(partition_by=(v.article, v.version), order_by=(v.moment == "", v.moment, v.meta))
     known = select(v.id, v.article, v.version, v.moment, variant.label("variant"))
     if day is not None:
         known = known.where(v.known_from <= day)
+    if article is not None:
+        known = known.where(v.article == article)
     first = known.subquery()
     age = func.row_number().over(partition_by=first.c.article, order_by=(first.c.moment.desc(), first.c.version.desc()))
     return (
@@ -120,10 +116,9 @@ def _chosen(day: str | None) -> Subquery:
 
 
 def _held(chosen: Subquery) -> Select[int, str, str, int]:
-    made, r = _newest_made(), s.record.c
+    r = s.record.c
     joined = chosen.join(s.record, r.version_id == chosen.c.id)
-    joined = joined.join(made, and_(made.c.version_id == r.version_id, made.c.made == r.made_with_id))
-    return select(r.id, chosen.c.article, chosen.c.version, r.made_with_id).select_from(joined)
+    return select(r.id, chosen.c.article, chosen.c.version, r.made_with_id).select_from(joined).where(_is_newest())
 
 
 def in_force(c: Connection, day: str) -> list[Held]:
@@ -135,8 +130,8 @@ def in_force(c: Connection, day: str) -> list[Held]:
 
 def held(c: Connection, article: str, version: str | None) -> Held | None:
     """The newest record of an article's version (its newest one)."""
-    chosen = _chosen(None)
-    query = _held(chosen).where(chosen.c.article == article)
+    chosen = _chosen(None, article)
+    query = _held(chosen)
     query = query.where(chosen.c.version == version) if version else query.where(chosen.c.age == 1)
     row = c.execute(query).first()
     return Held(*row) if row else None
@@ -153,7 +148,8 @@ def several(c: Connection, day: str) -> frozenset[str]:
 def last_day(c: Connection) -> str | None:
     """The latest publication day; of undated articles only, the day of the last recording."""
     v = s.version.c
-    dated = c.execute(select(func.max(v.known_from)).where(v.moment != "")).scalar()
+    latest = select(v.known_from).where(v.moment != "").order_by(v.known_from.desc()).limit(1)
+    dated: str | None = c.execute(latest).scalar()
     return dated or c.execute(select(func.max(v.known_from))).scalar()
 
 

@@ -21,6 +21,8 @@ from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import changing, checks, migrations, reading
 from onrecord.store.connections import BUSY_MS, can_write, connections, told
+from onrecord.store.derived import Derived
+from onrecord.store.listing import Listing
 from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
 from onrecord.store.search import search
 
@@ -34,7 +36,7 @@ class SqliteStore:
     """A `Store` in a file. Safe for threads: readers have connections of their own, one thread writes at a time."""
 
     def __init__(self, path: Path, patience: float, *, writable: bool = True) -> None:
-        self.path, self._patience, self._writable = path, patience, writable
+        self.path, self._patience, self.writable = path, patience, writable
         self._writer, self._readers = connections(path, writable=writable)
         self._lock = threading.RLock()
         self._local = threading.local()
@@ -104,7 +106,7 @@ class SqliteStore:
 
     def _must_write(self, but: str) -> None:
         """LedgerError where this user may only read."""
-        if not self._writable:
+        if not self.writable:
             raise LedgerError(f"{self.path}: you may only read this ledger or its folder, {but}; ask for the right to "
                               "write both, or copy the file")  # fmt: skip
 
@@ -151,14 +153,31 @@ class SqliteStore:
         changing.add_correction(self._changing(), correction, now)
 
     def remove(self, tombstone: Tombstone, now: str) -> None:
-        """Erase an article; then rewrite the index of words and the file, so that nothing of it is left on the disk."""
+        """Erase an article; `scrub` then sees to it that nothing of it is left on the disk."""
         with self.writing():
             changing.remove(self._changing(), tombstone, now)
-            self._changing().exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+
+    def scrub(self) -> None:
+        """Rewrite the indexes of words and the file, so that nothing of what was erased is left on the disk."""
+        with self.writing():
+            for index in ("search", "kept_words"):
+                self._changing().exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
         self.tidy()
         with self._lock, told(self.path), closing(self._writer.raw_connection()) as connection:
             connection.cursor().execute("VACUUM")
         self.tidy()
+
+    @contextmanager
+    def derived(self) -> Iterator[Derived]:
+        """What is derived from the rows; it can be changed inside of `writing()` only."""
+        with self._reading() as c:
+            yield Derived(c)
+
+    @contextmanager
+    def listing(self, day: str) -> Iterator[Listing]:
+        """The lists of what is derived, as of a day."""
+        with self._reading() as c:
+            yield Listing(c, day)
 
     def holds(self, article: str, version: str, meta: str, made_with: dict[str, str | None] | None = None) -> bool:
         """Whether the version has a record, made with `made_with` where that is given."""
@@ -249,4 +268,4 @@ class SqliteStore:
     def check(self) -> list[Check]:
         """The file, its references, its index of words and its schema."""
         with self._lock, told(self.path), self._writer.begin() as c:
-            return checks.check(c, writable=self._writable)
+            return checks.check(c, writable=self.writable)

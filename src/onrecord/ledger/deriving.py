@@ -1,0 +1,68 @@
+"""What a ledger says, derived once and kept: each change derives anew what it touches, from its own day on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+
+from onrecord.ledger.corrections import effective
+from onrecord.ledger.laying import Laid
+from onrecord.ledger.linking import Records
+from onrecord.ledger.refreshing import refresh
+from onrecord.ledger.standing import standings
+from onrecord.ledger.units import NOTHING, Before, Finder
+from onrecord.lexicon import digest
+from onrecord.link import Reading
+from onrecord.store import Store
+from onrecord.store.derived import Derived
+
+PACKAGES = ("onrecord.model", "onrecord.link", "onrecord.ledger")
+"""The code that rows depend on, besides the lexicon."""
+
+
+@cache
+def code() -> str:
+    """Hash of the code and the words that rows are derived by: of another one they are made anew."""
+    total = sha256(digest().encode())
+    for package in PACKAGES:
+        for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".py"):
+                total.update(file.read_bytes())
+    return total.hexdigest()[:16]
+
+
+class Deriving:
+    """One change of a ledger, within its transaction: what it touches before and after, derived anew."""
+
+    def __init__(self, store: Store, records: Records, derived: Derived) -> None:
+        self._store, self._records, self._d = store, records, derived
+        self._laid = Laid(store, records, derived)
+
+    def _finder(self) -> Finder:
+        return Finder(self._d, self._read, effective(self._store.corrections()))
+
+    def before(self, articles: Collection[str]) -> Before:
+        """What the articles have part in as they are now: to be asked for before they change."""
+        if not self._d.standing(articles):
+            return NOTHING
+        found = self._finder().touched(articles)
+        return Before(frozenset(found.names()), frozenset(found.near))
+
+    def refresh(self, articles: Collection[str], since: str, before: Before = NOTHING) -> None:
+        """Derive anew what the changed articles touch and have touched before, from the day `since` on."""
+        for key in articles:
+            found = standings(key, self._d.variants(key), lambda n: self._records(n).article)
+            self._d.set_standing(key, found)
+        touched = self._finder().touched(articles, before)
+        refresh(self._store, self._records, self._d, self._read, touched, since, before.units)
+
+    def lay(self, articles: Collection[str]) -> None:
+        """Work out anew what reviewers make of the records of these articles."""
+        self._laid.lay(v.record_id for key in sorted(articles) for v in self._d.variants(key))
+
+    def _read(self, record_ids: Iterable[int]) -> list[Reading]:
+        ids = sorted(record_ids)
+        changed = set(self._d.laid_among(ids))
+        return [self._laid.reading(n, changed) for n in ids]

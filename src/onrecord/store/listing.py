@@ -1,0 +1,163 @@
+"""Lists of what is derived, asked for piece by piece: only the rows of a page are read, the others are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.store.rows_derived import Choice, Printing, Standing
+
+OPEN = "('pending', 'in_progress', 'extended', 'overdue')"
+ORDERS = {
+    "place": "place",
+    "due": (
+        f"status NOT IN {OPEN}, day IS NULL, abs(julianday(day) - julianday(:day)), "
+        "coalesce(published, '') DESC, name"
+    ),
+    "nearest": "day IS NULL, abs(julianday(day) - julianday(:day)), number DESC, coalesce(published, '') DESC, name",
+    "soonest": "day, name",
+    "latest": "day DESC, name",
+    "newest": "coalesce(published, '') DESC, name DESC",
+    "longest": "number DESC, who, name",
+    "moved": "kind != 'differing', number DESC, who, name",
+    "most": "number DESC, size DESC, name",
+}  # fmt: skip
+"""Orders of lists; distances are counted from the day of the list."""
+Given = dict[str, Any]
+
+
+class Listing:
+    """The lists as of a day, over one connection."""
+
+    def __init__(self, connection: Connection, day: str) -> None:
+        self._c, self._day = connection, day
+
+    def count(self, name: str, choice: Choice) -> int:
+        """How many rows of a list are chosen."""
+        where, given = self._where(name, choice)
+        return int(self._one(f"SELECT count(*) FROM kept WHERE {where}", given))
+
+    def some(self, name: str, choice: Choice, start: int, limit: int) -> list[str]:
+        """The chosen rows from the `start`-th on, as JSON."""
+        where, given = self._where(name, choice)
+        order = f"ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
+        given |= {"limit": limit, "start": start}
+        if limit < 0:
+            return self._all(f"SELECT json FROM kept WHERE {where} {order}", given)
+        ids = self._all(f"SELECT id FROM kept WHERE {where} {order}", given)  # sorted without their entries
+        query = f"SELECT id, json FROM kept WHERE id IN ({', '.join(map(str, ids))})"
+        found = dict(self._rows(query, {}))
+        return [found[number] for number in ids]
+
+    def names(self, name: str, choice: Choice, start: int = 0, limit: int = -1) -> list[str]:
+        """The names of the chosen rows in their order."""
+        where, given = self._where(name, choice)
+        query = f"SELECT name FROM kept WHERE {where} ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
+        return self._all(query, given | {"limit": limit, "start": start})
+
+    def named(self, name: str, entry: str) -> str | None:
+        """The row of that name, as JSON."""
+        query = f"SELECT json FROM kept WHERE name = :name AND {HOLDS} AND list = :list"
+        found: str | None = self._one(query, {"name": entry, "list": name})
+        return found
+
+    def of_unit(self, name: str, article: str) -> list[str]:
+        """The rows of a list that articles make, whose unit an article belongs to."""
+        query = (
+            f"SELECT json FROM kept_member m JOIN kept ON kept.unit = m.unit WHERE m.article = :article "
+            f"AND m.list = :list AND {HOLDS}"
+        )
+        return self._all(query, {"article": article, "list": name})
+
+    def counted(self, name: str, column: str, limit: int) -> list[tuple[str, int]]:
+        """By whom (`who`) or of which kind the rows of a list are, and how many, the most first."""
+        where, given = self._where(name, Choice())
+        query = f"SELECT {column}, count(*) AS n FROM kept WHERE {where} AND {column} IS NOT NULL GROUP BY {column} "
+        order = f"ORDER BY n DESC, {column} LIMIT :limit"
+        return [(row[0], row[1]) for row in self._rows(query + order, given | {"limit": limit})]
+
+    def articles(self, keys: Sequence[str] | None = None) -> list[Standing]:
+        """The articles in force (of these keys), by key."""
+        if keys is None:
+            return [Standing(*row) for row in self._rows(f"SELECT * FROM standing WHERE {HOLDS} ORDER BY article", {})]
+        query = f"SELECT * FROM standing WHERE article = :key AND {HOLDS}"
+        return [Standing(*row) for key in keys for row in self._rows(query, {"key": key})]
+
+    def printed(self, wanted: Printing, start: int, limit: int) -> list[Standing]:
+        """The wanted articles in force, the latest first."""
+        where, given = _printed(wanted)
+        order = "ORDER BY coalesce(published, '') DESC, article DESC LIMIT :limit OFFSET :start"
+        rows = self._rows(f"SELECT * FROM standing WHERE {where} {order}", given | {"limit": limit, "start": start})
+        return [Standing(*row) for row in rows]
+
+    def number_printed(self, wanted: Printing) -> int:
+        """How many articles in force are wanted."""
+        where, given = _printed(wanted)
+        return int(self._one(f"SELECT count(*) FROM standing WHERE {where}", given))
+
+    def outlets(self) -> list[str]:
+        """The outlets of the articles in force, by name."""
+        query = f"SELECT DISTINCT outlet FROM standing WHERE {HOLDS} AND outlet IS NOT NULL"
+        return sorted((one for one in self._all(query, {}) if one), key=str.casefold)
+
+    def period(self) -> tuple[str | None, str | None]:
+        """The first and the last day of publication of the articles in force."""
+        query = f"SELECT min(published), max(published) FROM standing WHERE {HOLDS} AND published IS NOT NULL"
+        (row,) = self._rows(query, {})
+        return (row[0] or "")[:10] or None, (row[1] or "")[:10] or None
+
+    def _where(self, name: str, choice: Choice) -> tuple[str, Given]:
+        """The condition that a choice makes, and its values."""
+        given: Given = {"list": name, "least": choice.least, "apart": choice.apart}
+        parts = ["list = :list", HOLDS]
+        for column, values in (("kind", choice.kinds), ("status", choice.statuses)):
+            names = [f"{column}{n}" for n in range(len(values))]
+            given |= dict(zip(names, values, strict=True))
+            parts += [f"{column} IN ({', '.join(f':{n}' for n in names)})"] if values else []
+        if choice.code:
+            parts.append("substr(coalesce(status, ''), 1, length(:code)) = :code")
+        if choice.from_day or choice.to_day:
+            parts.append("substr(day, 1, 10) BETWEEN :first AND :last")
+        if choice.dated is not None:
+            parts.append(f"day IS {'NOT ' if choice.dated else ''}NULL")
+        parts += ["number >= :least"] if choice.least else []
+        parts += ["size >= :apart"] if choice.apart else []
+        if choice.not_on:
+            parts.append("NOT (from_day <= :before AND to_day > :before)")
+        if choice.words:
+            parts.append("id IN (SELECT rowid FROM kept_words WHERE kept_words MATCH :words)")
+        given |= {"code": choice.code, "before": choice.not_on, "words": _match(choice)}
+        return " AND ".join(parts), given | {"first": choice.from_day, "last": choice.to_day or "9999-12-31"}
+
+    def _rows(self, query: str, given: Given) -> list[Any]:
+        raw: Any = self._c.connection.driver_connection
+        return list(raw.execute(query, given | {"day": self._day}))
+
+    def _all(self, query: str, given: Given) -> list[Any]:
+        return [row[0] for row in self._rows(query, given)]
+
+    def _one(self, query: str, given: Given) -> Any:
+        return next(iter(self._all(query, given)), None)
+
+
+HOLDS = "from_day <= :day AND to_day > :day"
+
+
+def _match(choice: Choice) -> str:
+    """The full-text query for the words of a choice; each of them may be impossible, and then nothing matches."""
+    groups = []
+    for alternatives in choice.words:
+        told = [" AND ".join(tokens) for tokens in alternatives if tokens]
+        groups.append(f"({' OR '.join(f'({one})' for one in told)})" if told else "(nothing)")
+    return " AND ".join(groups)
+
+
+def _printed(wanted: Printing) -> tuple[str, Given]:
+    parts, given = [HOLDS], {"outlet": wanted.outlet.casefold(), "first": wanted.from_day}
+    if wanted.outlet:
+        parts.append("outlet_key = :outlet")
+    if wanted.from_day or wanted.to_day:
+        parts.append("substr(published, 1, 10) BETWEEN :first AND :last")
+    return " AND ".join(parts), given | {"last": wanted.to_day or "9999-12-31"}

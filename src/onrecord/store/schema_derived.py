@@ -1,0 +1,97 @@
+"""What is derived from the tables of `schema`, kept so that a page need not derive it again.
+
+All of it can be dropped and made anew from records, edges and decisions; no digest depends on it, and its rows, unlike
+those, are changed in place. Days are ISO 8601; a row holds from `from_day` on, and no more on `to_day`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+
+from onrecord.store.schema import metadata
+
+FOREVER = "~"
+"""The `to_day` of what nothing has ended yet: after every day."""
+
+derived_by = Table("derived_by", metadata, Column("id", Integer, primary_key=True), Column("code", Text))
+"""One row: what the code was that derived. Rows of other code are made anew."""
+
+standing = Table(
+    "standing", metadata,  # which record of an article is in force when, and what is known of the article by it
+    Column("article", Text, primary_key=True),
+    Column("from_day", Text, primary_key=True),
+    Column("to_day", Text, nullable=False),
+    Column("record_id", Integer, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("several", Integer, nullable=False),  # whether several texts of it are known then
+    Column("outlet", Text),
+    Column("outlet_key", Text, nullable=False),  # casefolded, empty where unknown
+    Column("title", Text),
+    Column("published", Text),
+    Column("moment", Text, nullable=False),
+    Column("head", Text, nullable=False),  # the first characters of the text
+    Index("standing_listed", "to_day", "published", "article", "from_day"),
+    Index("standing_outlet", "outlet_key", "to_day", "from_day"),
+    Index("standing_record", "record_id", "to_day", "from_day"),
+)  # fmt: skip
+
+kept = Table(
+    "kept", metadata,  # entries of views, as JSON, with what lists choose and sort by
+    Column("id", Integer, primary_key=True),
+    Column("list", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("from_day", Text, nullable=False),
+    Column("to_day", Text, nullable=False),
+    Column("kind", Text),
+    Column("status", Text),
+    Column("day", Text),
+    Column("published", Text),
+    Column("number", Integer),
+    Column("size", Integer),
+    Column("who", Text),
+    Column("place", Text, nullable=False),  # where it stands in the view, sortable
+    Column("words", Text, nullable=False),  # what can be looked for in it, as tokens
+    Column("json", Text, nullable=False),
+    Index("kept_unit", "unit", "list"),
+    Index("kept_name", "name"),
+    Index("kept_place", "list", "to_day", "place", "from_day"),
+)  # fmt: skip
+
+kept_member = Table(
+    "kept_member", metadata,  # which entries a unit is made of: what has to be derived together
+    Column("unit", Text, primary_key=True),
+    Column("list", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Index("kept_member_article", "article", "list"),
+)  # fmt: skip
+
+laid = Table(
+    "laid", metadata,  # records that reviewers have changed, as they want them
+    Column("record_id", Integer, primary_key=True), Column("json", LargeBinary, nullable=False),
+)  # fmt: skip
+
+laid_edge = Table(
+    "laid_edge", metadata,  # and their relations
+    *(Column(name, Integer, primary_key=True) for name in ("record_a", "record_b")),
+    Column("kind", Text, primary_key=True),
+    *(Column(f"a_{name}", Text if name == "kind" else Integer, primary_key=True) for name in ("kind", "start", "end")),
+    *(Column(f"b_{name}", Text if name == "kind" else Integer, primary_key=True) for name in ("kind", "start", "end")),
+    Column("rule", Text, primary_key=True),
+    Index("laid_edge_b", "record_b"),
+)  # fmt: skip
+
+TABLES = (derived_by, standing, kept, kept_member, laid, laid_edge)
+
+INDEXED = (
+    "CREATE VIRTUAL TABLE kept_words USING fts5(words, content='kept', content_rowid='id', tokenize='ascii', "
+    "detail='none')",
+    "CREATE TRIGGER kept_insert AFTER INSERT ON kept BEGIN "
+    "INSERT INTO kept_words(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER kept_delete AFTER DELETE ON kept BEGIN "
+    "INSERT INTO kept_words(kept_words, rowid, words) VALUES ('delete', old.id, old.words); END",
+)
+"""The index of what can be looked for, kept in step by the database itself."""
