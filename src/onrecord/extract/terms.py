@@ -73,7 +73,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         if not tokens or any(t in held for t in tokens):
             continue
         top = tokens[0] if len(tokens) == 1 else _top(parse, tokens)
-        owner = _owner(parse, found, top) or _behind_relative(parse, found, time, top, published)
+        owner = _owner(parse, found, top) or _behind_relative(parse, found, time, top)
         fronted = tokens[0] < found.cue and _fronted(parse, time, published)
         if (
             owner == "cue"
@@ -259,21 +259,20 @@ def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
     return None
 
 
-def _behind_relative(parse: Parse, found: Undertaking, time: Time, t: int, published: str | None) -> str | None:
+def _behind_relative(parse: Parse, found: Undertaking, time: Time, t: int) -> str | None:
     """ "action" for a term behind a relative clause that the parser hung there: what one "holds" now is not held "by
     June 20", and ships "leaving the port" now do not leave it "until May"."""
     preposition = parse.head[t]
     verb = parse.head[preposition]
-    if parse.dep[t] != "pobj" or parse.lower(preposition) not in _LIMITS or not published or verb == preposition:
+    if parse.dep[t] != "pobj" or parse.lower(preposition) not in _LIMITS or verb == preposition:
         return None
-    ahead = time.latest is not None and time.latest > published[:10]
     while parse.dep[verb] in ("xcomp", "pcomp", "prep", "advcl"):
         verb = parse.head[verb]
     now = parse.dep[verb] == "relcl" and parse.tag[verb] in ("VBZ", "VBP") and parse.lower(preposition) != "until"
     going = parse.dep[verb] == "acl" and parse.tag[verb] == "VBG"
     inside = verb in parse.subtree(found.action) or parse.head[verb] in _behind(parse, found)
     last = all(parse.pos[i] == "PUNCT" or i <= t + 3 for i in range(t, parse.right[verb]))
-    return "action" if ahead and (now or going) and inside and last else None
+    return "action" if time.latest and (now or going) and inside and last else None
 
 
 def _behind(parse: Parse, found: Undertaking) -> list[int]:

@@ -20,7 +20,7 @@ DAYS = 60
 """Longest time between a report and its correction."""
 NEAR = 0.12
 """How alike the two articles must be."""
-RETRACTED = 0.6
+RETRACTED = 0.5
 """Share of an entry's words that the retraction must name."""
 
 

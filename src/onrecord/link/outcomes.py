@@ -7,6 +7,8 @@ a promise told once more is none either.
 
 from __future__ import annotations
 
+import re
+
 from onrecord.link import breach, deeds, hanging, moving, retelling
 from onrecord.link.backing_out import leaves, takes_back
 from onrecord.link.clauses import Clause, before
@@ -27,6 +29,7 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
+_DESCRIBED = re.compile(r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )")
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -82,8 +85,10 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
 
 
 def _in_other_words(about: Topic, clause: Clause) -> bool:
-    """Whether a clause without a word of the action may bear on it: it breaks off what was to go on, or the promisor's
-    side says that it will take longer."""
+    """Whether a clause without a word of the action may bear on it: it names the promisor and tells of such a deed, it
+    breaks off what was to go on, or somebody says that it will take longer."""
+    if about.promisor and about.promisor.words & clause.stems and about.told("done", clause.told) is not None:
+        return True
     if about.goes_on:
         return about.told("contrary", clause.told) is not None
     return cue("longer", clause.text) is not None
@@ -143,7 +148,7 @@ def _gone_against(commitment: Commitment, about: Topic, b: Reading, clause: Clau
         return True
     lasting = about.goes_on or (commitment.deadline is not None and commitment.deadline.type == "until")
     at = about.told("contrary", clause.told) if lasting else None
-    return at is not None and not by_another(b, clause, at, about)
+    return at is not None and not by_rival(b, clause, at, about)
 
 
 def _of_deed(
@@ -152,7 +157,7 @@ def _of_deed(
     if full and cue("partly", clause.told):
         return "partly_fulfilled"
     if _progress(about, clause):
-        return "progress"
+        return "fulfilled" if commitment.kind in THREATS else "progress"
     some = full and bool(set(plain(clause.told).split()) & listed("pattern", "some"))
     if some or _in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
@@ -192,7 +197,11 @@ def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> Edge
 
 
 def _still(clause: Clause) -> bool:
-    return cue("still", clause.told) is not None
+    """Whether the clause says that nothing has changed; not in the reason that it gives, nor of those whom it only
+    describes so ("the men still in the camp came home")."""
+    said = clause.told.partition(" because ")[0]
+    found = cue("still", _DESCRIBED.sub(" ", said))
+    return found is not None
 
 
 def _progress(about: Topic, clause: Clause) -> bool:
@@ -204,7 +213,7 @@ def _progress(about: Topic, clause: Clause) -> bool:
         return False
     behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
     nouns = [word for word in ahead if not is_past(word)]
-    return about.verb is None or about.verb in stems(" ".join(behind)) or about.verb in stems(" ".join(nouns))
+    return about.verb is None or bool(about.deeds & (stems(" ".join(behind)) | stems(" ".join(nouns))))
 
 
 def _in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

@@ -18,6 +18,7 @@ from onrecord.model import Commitment, Record, Spans, hull
 _WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
 _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
 _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
+_SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 _TOWARDS = re.compile(r"\bto (?=(?:the|an?|its|his|her|their|this|that|these|those)\b|[A-Z0-9])")
 """A "to" before a place or a person, which makes no infinitive."""
@@ -45,7 +46,7 @@ class Topic:
     that only say which countries and governments it is about, `names` those of other names in the action, `telling`
     the action's words without those of the frame and of the promisor's name, where others are left, `condition` the
     words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
-    verb only says that something does.
+    verb only says that something does. `purpose` is the verb of what somebody is sent or used to do.
     """
 
     action: frozenset[str]
@@ -58,12 +59,18 @@ class Topic:
     telling: frozenset[str] = frozenset()
     condition: frozenset[str] = frozenset()
     deed: str | None = None
+    purpose: str | None = None
     families: tuple[str, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
         """The action's words and its verb."""
         return self.action | {self.verb} if self.verb else self.action
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """The stems of the verbs that tell of it as done."""
+        return frozenset(v for v in (self.verb, self.purpose) if v)
 
     @property
     def goes_on(self) -> bool:
@@ -99,7 +106,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        deeds.families(spelt, deed),
+        _purpose(spelt, verb), deeds.families(spelt, deed),
     )  # fmt: skip
 
 
@@ -138,6 +145,18 @@ def verb_of(action: str) -> str | None:
     return words[0].stem if words else None
 
 
+def _purpose(action: str, verb: str | None) -> str | None:
+    """The stem of the verb of what somebody is sent to do.
+
+    >>> _purpose("send in sailors to unload the ships", "send"), _purpose("agree to talks", "agre")
+    ('unload', None)
+    """
+    sending = {stem(v) for v in listed("verbs", "sending")}
+    found = _SENT.search(action) if verb in sending else None
+    words = content(action[found.end() :]) if found else ()
+    return words[0].stem if words else None
+
+
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
     """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
     here = stems(clause)
@@ -163,7 +182,7 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     if shared == {about.verb} and not (names or beside[0] >= 2 * NEEDED or about.action & about.frame & here):
         return False
     if about.verb in shared and names:
-        return support >= SUPPORT_TIED
+        return support + 0.5 * total(names - about.frame) >= SUPPORT_TIED
     return support >= SUPPORT and cover >= (COVER_TIED if names else COVER)
 
 
@@ -175,7 +194,7 @@ def done(about: Topic, clause: str) -> int | None:
     """
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
-        meant = word.stem == about.verb or (about.verb is None and word.stem in giving)
+        meant = word.stem in about.deeds or (about.verb is None and word.stem in giving)
         if meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause)):
             return word.start
     if about.verb is None or about.goes_on:
