@@ -23,6 +23,8 @@ _NO_NAME = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "ADV", "AUX", "PUNCT"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 _REACH = 20
 """Most words of a phrase that names who speaks, with what stands between it and the marks."""
+_SET = frozenset({"date", "day", "deadline", "time", "term", "schedule", "sum", "amount", "figure"})
+"""What is set by whoever promises: "ahead of the date promised" names no speaker."""
 _SHORTEST = 4
 """Fewest words that a cue at the end of its sentence has before it."""
 
@@ -56,6 +58,8 @@ def closing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
         return None
     subordinate = parse.tag[first] in ("IN", "WRB") and parse.lower(first) not in ("if", "unless")
     if subordinate or any(t > i for t in parse.childs(i, "ccomp", "xcomp")):
+        return None
+    if parse.tag[i] in ("VBD", "VBN") and parse.lemma[i - 1].lower() in _SET:
         return None
     source, front, _ = next(_before(parse, i, first), (None, first, None))
     content = range(first, front)

@@ -26,7 +26,7 @@ from onrecord.extract.sides import (
     side_of,
 )
 from onrecord.extract.undertaking import Undertaking
-from onrecord.model import Statement
+from onrecord.model import Actor, Statement
 from onrecord.model.commitment import CommitmentKind, Operation
 
 _VERBAL = ("VERB", "AUX")
@@ -151,7 +151,7 @@ def _said(
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
     if not no_more and not passive and _befalls(parse, verb, subject):
         return None
-    somebody = actor_at(so_far, parse.span(subject, subject + 1))
+    somebody = _somebody(parse, so_far, subject)
     promisor = mouth.source
     relayed = side == "other" and somebody is not None and relays(parse, holder, speaker, somebody)
     relayed = relayed and len(enclosing(so_far, parse, verb)) > 1  # passed on by somebody else
@@ -185,6 +185,14 @@ def _said(
         0.7 if side == "self" else 0.6, _operation(parse, verb, holder, cue),
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
+
+
+def _somebody(parse: Parse, so_far: Draft, subject: int) -> Actor | None:
+    """The actor behind a subject; none behind a common noun that only the head of its sentence gives a capital
+    ("Trains will run again")."""
+    found = actor_at(so_far, parse.span(subject, subject + 1))
+    thing = found is not None and found.kind == "organisation" and (found.sector, found.country) == (None, None)
+    return None if thing and parse.tag[subject] == "NNS" and subject == parse.sentence(subject).first else found
 
 
 def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple[int, str, str]) -> Undertaking | None:

@@ -146,7 +146,8 @@ def official(speaker: Actor | None) -> bool:
     words = (speaker.role or speaker.name).lower().split()
     if speaker.kind != "organisation" and set(words) & listed("speech", "onlookers"):
         return False
-    return speaker.kind in ("state", "organisation") or speaker.sector in _OFFICIAL or speaker.role is not None
+    disposes = speaker.kind in ("state", "organisation") or bool(set(words) & listed("speech", "operators"))
+    return disposes or speaker.sector in _OFFICIAL or speaker.role is not None
 
 
 def actor_by_id(so_far: Draft, key: str | None) -> Actor | None:

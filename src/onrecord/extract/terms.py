@@ -249,7 +249,11 @@ def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
             return "cue"
         if parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") or parse.head[at] == at:
             return None
-        if parse.dep[at] in ("advcl", "acl") and parse.lower(at) not in ("starting", "beginning", "ending"):
+        given = parse.child(at, "auxpass") is not None and parse.tag[parse.left[at]] == "TO"
+        beside = parse.lower(at) in ("starting", "beginning", "ending") or (
+            given and parse.head[at] in (found.cue, found.action)
+        )
+        if parse.dep[at] in ("advcl", "acl") and not beside:
             return None
         if parse.pos[at] in _VERBAL and parse.dep[at] not in ("xcomp", "pcomp", "prep", "acl", "advcl", "conj"):
             return None

@@ -34,7 +34,12 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     infinitive = parse.child(i, "xcomp")
     if infinitive is not None and _open(parse, infinitive):
         return
-    if infinitive is not None and infinitive > i and prospective(parse, infinitive):
+    if (
+        infinitive is not None
+        and infinitive > i
+        and not _how_given(parse, infinitive)
+        and prospective(parse, infinitive)
+    ):
         yield replace(base, action=infinitive, bounds=_bounds(parse, infinitive, said))
         return
     if said is not None and said.content:
@@ -128,7 +133,13 @@ def _taken(parse: Parse, c: int) -> bool:
     if _open(parse, c):
         return False
     infinitive = any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
-    return prospective(parse, c) if parse.dep[c] != "advcl" else infinitive
+    return prospective(parse, c) if parse.dep[c] != "advcl" else infinitive and not _how_given(parse, c)
+
+
+def _how_given(parse: Parse, c: int) -> bool:
+    """Whether an infinitive only says of what is promised when it is given: "pledged £2m, to be paid by May"."""
+    passive = parse.child(c, "auxpass") is not None and parse.child(c, "nsubjpass") is None
+    return passive and parse.child(parse.head[c], "dobj") is not None
 
 
 def _promised_thing(parse: Parse, so_far: Draft, i: int) -> int | None:

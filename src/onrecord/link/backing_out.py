@@ -9,8 +9,12 @@ from onrecord.link.cues import listed, plain, speaks
 from onrecord.link.reading import Reading
 from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic
+from onrecord.link.vectors import alike
 from onrecord.link.words import stem, stems
+from onrecord.model import Commitment
 
+ONE_MATTER = 0.15
+"""How alike the articles of a threat and of its end must be."""
 _GOING = frozenset(stem(w) for w in ("gone", "go", "leave", "depart", "quit", "home"))
 _PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
 _PREPOSITIONS = frozenset(
@@ -44,6 +48,19 @@ def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
     thing = stems(_dropped(plain(clause.told[:at]).split(), plain(clause.told[at:]).split()))
     named = {stem(noun) for noun in listed("nouns", "undertakings")}
     return not thing or bool(thing & (about.action | about.around | named))
+
+
+def called_off(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether whoever threatened calls off what can only be the threat ("the drivers called off their strike"): the one
+    that he made in `a`, in an article about the same matter."""
+    at = speaks("withdrawn", clause.told, frozenset())
+    whose = about.promisor.words if about.promisor else frozenset()
+    if at is None or not whose & clause.stems or by_another(b, clause, at, about):
+        return False
+    thing = stems(_dropped(plain(clause.told[:at]).split(), plain(clause.told[at:]).split()))
+    threats = [c for c in a.record.commitments if c.kind == commitment.kind]
+    hostile = {stem(noun) for noun in listed("nouns", "hostile")}
+    return len(threats) == 1 and bool(thing & hostile) and alike(a.vector, b.vector) >= ONE_MATTER
 
 
 def leaves(about: Topic, b: Reading, clause: Clause) -> bool:

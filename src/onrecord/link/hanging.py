@@ -45,25 +45,16 @@ def _unless(a: Reading, commitment: Commitment) -> bool:
 
 def _complied(a: Reading, commitment: Commitment, clause: Clause) -> bool:
     """Whether what was asked under a threat is told as done: the threat has nothing left to wait for."""
-    words = " ".join(s.of(a.text) for s in commitment.condition)
-    asked = words.removeprefix("unless ").removeprefix("if ")
-    # the verb of "if the crew does not leave" stands behind its negation
-    verb = verb_of(asked.partition(" not ")[2] or asked) if asked.startswith("to ") else _verb(asked)
+    asked = " ".join(s.of(a.text) for s in commitment.condition)
     condition = stems(asked)
-    if verb is None or not _bears(condition - {verb}, clause.told_stems) or cue("still", clause.told):
+    verbs = {word for word in condition if deeds.families("", word)}
+    if asked.startswith("to ") and (verb := verb_of(asked)):
+        verbs.add(verb)
+    if not _bears(condition - verbs, clause.told_stems) or cue("still", clause.told):
         return False
-    if any(w.stem == verb and asserted(clause.told, w) for w in content(clause.told)):
+    if any(w.stem in verbs and asserted(clause.told, w) for w in content(clause.told)):
         return True
-    return deeds.told(deeds.families(asked, verb), "done", clause.told) is not None
-
-
-def _verb(clause: str) -> str | None:
-    """The stem of the verb of a condition's clause: the first word that a family of deeds knows.
-
-    >>> _verb("the crew does not leave by noon")
-    'withdraw'
-    """
-    return next((w.stem for w in content(clause) if deeds.families("", w.stem)), None)
+    return any(deeds.told(deeds.families(asked, verb), "done", clause.told) is not None for verb in sorted(verbs))
 
 
 def _by_its_name(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

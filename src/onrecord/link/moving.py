@@ -63,7 +63,12 @@ def _longer(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause
     """Whether somebody of the promisor's gives a later day in an article about the same matter ("repairs would take
     until 4 May"), where it had one thing to do by a day."""
     latest = commitment.deadline.latest if commitment.deadline else None
-    if a is b or latest is None or cue("longer", clause.text) is None or max(_days(b, clause), default="") <= latest[:10]:
+    if (
+        a is b
+        or latest is None
+        or cue("longer", clause.text) is None
+        or max(_days(b, clause), default="") <= latest[:10]
+    ):
         return False
     saying = [s for s in b.record.statements if any(c.overlaps(clause.span) for c in s.content)]
     if not any(tie(b.speaker(s), about.promisor) for s in saying):

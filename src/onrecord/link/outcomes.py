@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from onrecord.link import breach, deeds, hanging, moving, retelling
-from onrecord.link.backing_out import leaves, takes_back
+from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.elsewhere import elsewhere
@@ -29,7 +29,9 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
-_DESCRIBED = re.compile(r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )")
+_DESCRIBED = re.compile(
+    r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )"
+)
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -91,6 +93,8 @@ def _in_other_words(about: Topic, clause: Clause) -> bool:
         return True
     if about.goes_on:
         return about.told("contrary", clause.told) is not None
+    if cue("withdrawn", clause.told) is not None:
+        return True
     return cue("longer", clause.text) is not None
 
 
@@ -113,6 +117,8 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
         return "condition_failed"
     if on_topic:
         return _of_topic(a, commitment, about, b, clause)
+    if commitment.kind in THREATS and called_off(a, commitment, about, b, clause):
+        return "withdrawn"
     if "truce" in about.families and breach.of_truce(a, commitment, b, clause):
         return "violated"
     return "extended" if moving.deadline_moved(a, commitment, about, b, clause) else None

@@ -9,7 +9,7 @@ from onrecord.link.reading import Reading
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, staying, tied, told_back
 from onrecord.link.vectors import alike
-from onrecord.link.who import Tie
+from onrecord.link.who import Tie, tie
 from onrecord.link.words import stem, total
 from onrecord.model import Commitment, Edge, EdgeKind
 
@@ -92,9 +92,11 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
 
 
 def _spoken_for(first: Topic, second: Topic) -> Tie | None:
-    """Whether one promisor undertakes what the other is to do: "the board will …, its chairman vowed"."""
+    """Whether one promisor undertakes what the other is to do ("the board will …, its chairman vowed"), or reports it
+    ("police will …, the ministry warned")."""
     pairs = ((first, second.promisor), (second, first.promisor))
     named = any(who is not None and who.words and who.words <= topic.action for topic, who in pairs)
+    named = named or any(tie(teller, who) == "same" for topic, who in pairs for teller in topic.tellers)
     return "side" if named else None
 
 

@@ -75,7 +75,8 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
     counted = one.measure in words("disputes")["measures"]
     if one.ref.article == other.ref.article:
         close = abs(one.clause.start - other.clause.start) < CLOSE
-        bare = not (one.quantity.of and other.quantity.of)
+        people = one.measure == stem("person") and not (one.kind or other.kind)
+        bare = people or not (one.quantity.of and other.quantity.of)
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
     if counted:
         alone = near >= ONE_MATTER and min(total(_beside(one)), total(_beside(other))) < BARE

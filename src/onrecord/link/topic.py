@@ -46,7 +46,8 @@ class Topic:
     that only say which countries and governments it is about, `names` those of other names in the action, `telling`
     the action's words without those of the frame and of the promisor's name, where others are left, `condition` the
     words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
-    verb only says that something does. `purpose` is the verb of what somebody is sent or used to do.
+    verb only says that something does. `purpose` is the verb of what somebody is sent or used to do,
+    `tellers` are those who report it.
     """
 
     action: frozenset[str]
@@ -61,6 +62,7 @@ class Topic:
     deed: str | None = None
     purpose: str | None = None
     families: tuple[str, ...] = ()
+    tellers: tuple[Party, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -107,6 +109,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
         _purpose(spelt, verb), deeds.families(spelt, deed),
+        tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
     )  # fmt: skip
 
 
