@@ -219,7 +219,7 @@ def _progress(about: Topic, clause: Clause) -> bool:
         return False
     behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
     nouns = [word for word in ahead if not is_past(word)]
-    return about.verb is None or bool(about.deeds & (stems(" ".join(behind)) | stems(" ".join(nouns))))
+    return about.verb is None or bool(about.verbs & (stems(" ".join(behind)) | stems(" ".join(nouns))))
 
 
 def _in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

@@ -70,7 +70,7 @@ class Topic:
         return self.action | {self.verb} if self.verb else self.action
 
     @property
-    def deeds(self) -> frozenset[str]:
+    def verbs(self) -> frozenset[str]:
         """The stems of the verbs that tell of it as done."""
         return frozenset(v for v in (self.verb, self.purpose) if v)
 
@@ -197,7 +197,7 @@ def done(about: Topic, clause: str) -> int | None:
     """
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
-        meant = word.stem in about.deeds or (about.verb is None and word.stem in giving)
+        meant = word.stem in about.verbs or (about.verb is None and word.stem in giving)
         if meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause)):
             return word.start
     if about.verb is None or about.goes_on:
