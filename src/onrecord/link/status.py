@@ -75,7 +75,7 @@ def _settled(terms: Terms, settled: list[Happening], disputed: bool) -> Outcome:
 
 def _decisive(terms: Terms, settled: list[Happening]) -> Happening:
     """The step that counts: the last one. But a breach of a promise to refrain stays one, the first witness of a deed
-    says when it was done, what was done in full is not undone by a part, nor a threat that was carried out by its end."""
+    says when it was done, what was done in full is not undone by a part, nor what was carried out by its end."""
     if terms.lasting and (breaches := [h for h in settled if h.event == "violated"]):
         return breaches[0]
     if terms.kind in THREATS and (deeds := [h for h in settled if h.event == "fulfilled"]):
