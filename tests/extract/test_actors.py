@@ -179,3 +179,33 @@ def test_an_unknown_state_is_told_by_its_adjective(cast: Any) -> None:
     text = "Troops of the Zembrian army left. Zembria said the drill was over."
     found = named(cast(text), "Zembria")
     assert (found.kind, found.country) == ("state", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country", "sector"),
+    [
+        ("Sudan's Radio Amber fell silent.", "Radio Amber", "outlet", "SDN", "JRN"),
+        ("The Amber Herald, a Pakistani daily, carried the letter.", "Amber Herald", "outlet", "PAK", "JRN"),
+        ("NATO Secretary General Ilse Brandvold spoke.", "Ilse Brandvold", "person", None, "GOV"),
+        ("Twelve marines drowned.", "marines", "group", None, "MIL"),
+        ("Café owners in Puno closed early.", "café owners", "group", "PER", "BUS"),
+    ],
+)
+def test_what_stands_beside_a_body_or_group_tells_its_country_and_sector(
+    cast: Callable[..., list[Actor]], text: str, name: str, kind: str, country: str | None, sector: str
+) -> None:
+    found = named(cast(text), name)
+    assert (found.kind, found.country, found.sector) == (kind, country, sector)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viktor Hrynko arrived on Monday. Victor Grinko said little.",
+        "Yusuf al-Qadhami was wounded. Youssef el-Gadhami will live.",
+        "Sergei Belov met nobody. Sergey Belov left.",
+        "Colonel Khrenov spoke. Mr Hrenov left.",
+    ],
+)
+def test_a_name_in_two_romanisations_is_one_person(cast: Callable[..., list[Actor]], text: str) -> None:
+    assert sum(a.kind == "person" for a in cast(text)) == 1

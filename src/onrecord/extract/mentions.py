@@ -7,9 +7,10 @@ they disagree the lexicon goes before the title, the title before the tagger.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from onrecord.extract.body_country import told_beside
 from onrecord.extract.metonyms import acts, is_located
 from onrecord.extract.name_bounds import human, part_of_office, person_end, trim
 from onrecord.extract.parse import Entity, Parse
@@ -67,7 +68,17 @@ def names(parse: Parse) -> list[Name]:
         for i in range(title.first, name.first) if title else ():
             if i in found and not found[i].known:
                 del found[i]
-    return [name for _, name in sorted(found.items()) if _counts(parse, name)]
+    return [_told(parse, name) for _, name in sorted(found.items()) if _counts(parse, name)]
+
+
+def _told(parse: Parse, name: Name) -> Name:
+    """An unlisted body with what the words beside it tell: country, sector, whether it is an outlet."""
+    if name.known or name.kind not in ("organisation", "outlet"):
+        return name
+    country, said = told_beside(parse, name.first, name.last)
+    outlet = name.kind == "outlet" or (said is not None and said.outlet)
+    sector = name.sector or (said.sector if said else None)
+    return replace(name, kind="outlet" if outlet else name.kind, country=name.country or country, sector=sector)
 
 
 def _counts(parse: Parse, name: Name) -> bool:
@@ -184,7 +195,7 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
 
 def _body(parse: Parse, first: int, last: int) -> Name | None:
     """A named body: "Rivers Commission", "Chile's Ministry of Mines"; a bare "Parliament" is left to the nouns."""
-    if last - first > 1 and parse.word(last - 1) in _outlet_words():
+    if last - first > 1 and (parse.word(last - 1) in _outlet_words() or parse.word(first) in _outlet_starts()):
         return Name(first, last, "outlet", None, span_country(parse, first, last), "JRN")
     heads = [last - 1, *(i for i in range(first, last - 1) if parse.head[i] == i or not first <= parse.head[i] < last)]
     for head in heads:
@@ -266,6 +277,11 @@ def _titled(parse: Parse, covered: set[int]) -> Iterable[Name]:
 @cache
 def _outlet_words() -> frozenset[str]:
     return frozenset(words("roles")["words"]["outlet_names"])
+
+
+@cache
+def _outlet_starts() -> frozenset[str]:
+    return frozenset(words("roles")["words"]["outlet_starts"])
 
 
 @cache

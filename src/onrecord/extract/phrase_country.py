@@ -27,7 +27,11 @@ def town_country(name: str) -> str | None:
     ('CHN', None)
     """
     size: dict[str, int] = {}
-    for sense in senses(name):
+    known = senses(name)
+    usual = any(s.usual and (s.level in (1, 9) or s.population >= _LARGE) for s in known)
+    for sense in known:
+        if usual and not sense.usual:
+            continue  # a nickname elsewhere of a city that has the name
         weight = max(sense.population if sense.level == 3 else 0, _LARGE if sense.level in (1, 9) else 0)
         if sense.country:
             size[sense.country] = max(size.get(sense.country, 0), weight)

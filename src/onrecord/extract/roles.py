@@ -69,6 +69,7 @@ class _Nouns:
     outlets: frozenset[str]
     collective: frozenset[str]
     modified: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -87,7 +88,7 @@ def _nouns() -> _Nouns:
     return _Nouns(
         listed, generic, lasts, modifiers, gender, frozenset(said["former"]), frozenset(said["former_sectors"]),
         frozenset(said["unnamed"]), frozenset(said["outlet"]), frozenset(said["collective"]),
-        frozenset(said["modified"]),
+        frozenset(said["modified"]), frozenset(said["heads"]),
     )  # fmt: skip
 
 
@@ -219,8 +220,19 @@ def _sector(parse: Parse, head: int, start: int, found: tuple[str, Table, str]) 
     if owner := _owner(parse, head):
         return owner
     if table in ("generic", "group") or not sector or noun in _VAGUE:
-        return _named_owner(parse, start, head) or _modified(parse, start, head) or sector
-    return sector
+        sector = _named_owner(parse, start, head) or _modified(parse, start, head) or sector
+    # the heads of NATO or the African Union act for governments
+    return sector or ("GOV" if noun in _nouns().heads and _of_many_states(parse, start, head) else "")
+
+
+def _of_many_states(parse: Parse, start: int, head: int) -> bool:
+    """Whether an office is one of a body of many states: "NATO Secretary General", "head of the African Union"."""
+    stop = min(parse.right[head], head + 7)
+    runs = [(low, high) for low in range(start, head) for high in range(low + 1, head + 1)]
+    if head + 1 < stop and parse.lower(head + 1) == "of":
+        runs += [(low, high) for low in (head + 2, head + 3) for high in range(low + 1, stop + 1)]
+    found = (organisation(parse.words(low, high)) for low, high in runs if parse.word(low)[:1].isupper())
+    return any(body.kind == "organisation" and not body.country and not body.sector for body in found if body)
 
 
 def _named_owner(parse: Parse, start: int, head: int) -> str | None:

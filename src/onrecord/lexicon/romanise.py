@@ -22,6 +22,7 @@ _ROMAN = (
 )  # fmt: skip
 """Spellings that go together. Ukrainian and Belarusian write h where Russian writes g."""
 _ENDINGS = re.compile(r"(?:iyah?|iyeh?|yah|yeh|ah|eh|ia|ya|yy|iy|yi|ii|oe|oye|y|i|j|e|a|o)$")
+_HARD_C = re.compile(r"c(?=[aoulrtsk])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL_KINDS = str.maketrans("yjeu", "iiio")
 _VOWELS = re.compile(r"[aeiouyj]+")
@@ -48,7 +49,7 @@ def key(name: str) -> str:
 def skeletons(name: str) -> tuple[str, ...]:
     """What stays of a name whichever way it is romanised: its consonants, spelt in one way. () for short names.
 
-    Where `ch` may stand for two sounds there are two; a gazetteer is indexed by the first, and asked for each.
+    Where a letter may stand for two sounds there are more; a gazetteer is indexed by the first, and asked for each.
 
     >>> skeletons("Zelyonka") == skeletons("Zieljonka"), skeletons("Luhansk") == skeletons("Lugansk")
     (True, True)
@@ -77,10 +78,14 @@ def alike(name: str, other: str) -> float:
 
 
 def _readings(name: str) -> list[str]:
-    """A name's key without blanks; where `ch` may stand for two sounds, both; and what stays without the article."""
-    plain = key(name).replace(" ", "")
-    readings = [plain, plain.replace("ch", "kh")] if re.search(r"(?<![st])ch", plain) else [plain]
-    return [*readings, *without_article(name)]
+    """A name's key without blanks, and without the article; where `ch`, `c` or `q` may stand for two sounds, both."""
+    readings = [plain := key(name).replace(" ", ""), *without_article(name)]
+    if re.search(r"(?<![st])ch", plain):
+        readings.append(plain.replace("ch", "kh"))
+    readings += [r.replace("q", "g") for r in readings if "q" in r]  # "Qaddafi" and "Gaddafi"
+    if _HARD_C.search(plain):
+        readings.append(_HARD_C.sub("k", plain))  # "Victor" and "Viktor"
+    return readings
 
 
 def without_article(name: str) -> list[str]:
