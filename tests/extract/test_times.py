@@ -206,6 +206,7 @@ def test_counted_from_the_publication_day(
         ("The council plans to meet on Monday.", "2031-05-12"),
         ("The council began to meet on Monday.", "2031-05-05"),
         ("The regatta ends on Monday.", "2031-05-12"),
+        ("The regatta was moved to Monday.", "2031-05-12"),
         ("The film is to be shown on Monday.", "2031-05-12"),
         ("The drill is due to end on Monday.", "2031-05-12"),
         ("The mayor said Monday he would resign.", "2031-05-05"),

@@ -73,6 +73,8 @@ def _adjacent(parse: Parse, first: int) -> Tense | None:
         at -= 1
     if at < begin:
         return None
+    if parse.lower(first - 1) == "to" and parse.lemma[parse.head[first - 1]].lower() in _set("moving"):
+        return "future"
     if parse.lower(at) == "by" and _is_perfect(parse, at):
         return "past"
     if parse.lower(at) in _set("forward_words"):
