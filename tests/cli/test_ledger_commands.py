@@ -142,7 +142,7 @@ def test_review_undoes_adds_and_corrects_words(filled: Run, tmp_path: Path) -> N
     assert "(undone)" in filled("review", "list").stdout.splitlines()[0]
     assert name in filled("ledger", "--format", "json").stdout
     assert (
-        "source = “foreign minister”"
+        "source set to “foreign minister”"
         in filled("review", "set", name, "source", "foreign minister", "--author", "Bo").stdout
     )
     done = filled("review", "add", "a", "place", "Karsova", "kind=city", "--author", "Bo")

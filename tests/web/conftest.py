@@ -39,7 +39,7 @@ with warnings.catch_warnings():  # it asks for a successor of httpx that is not 
     from fastapi.testclient import TestClient
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -159,6 +159,14 @@ def browser() -> Iterator[Browser]:
         found = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield found
         found.close()
+
+
+@pytest.fixture(params=[1400, 390], ids=["wide", "phone"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of the browser, as wide as a desk and as a phone."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

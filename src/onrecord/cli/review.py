@@ -8,6 +8,7 @@ import typer
 
 from onrecord.cli.common import USAGE, complain
 from onrecord.cli.opened import line, opened
+from onrecord.export.decisions import told
 from onrecord.ledger import Ledger
 from onrecord.ledger.facade import value_of
 from onrecord.ledger.reviewing import entry_of
@@ -95,13 +96,5 @@ def _decided(ledger: Ledger, action: Action, given: list[str], author: str, note
 
 def _told(made: Correction) -> str:
     """The decision in one line."""
-    value = made.value
-    if made.field in ("related", "unrelated") and isinstance(value, dict):
-        change = f" {value['relation']} “{value['quote']}” in {value['article']}"
-    elif isinstance(value, list):
-        change = f" {made.field} = “{' … '.join(piece['quote'] for piece in value)}”"
-    else:
-        change = f" {made.field} = {value!r}" if made.field else f" {value}" if made.decision == "undo" else ""
-    what = made.field if made.field in ("related", "unrelated") else made.decision
-    words = f"{made.kind} “{made.quote}” in {made.article}: {what}{change}, {made.author}, {made.time}"
+    words = f"{made.kind} “{made.quote}” in {made.article}: {told(made)}, {made.author}, {made.time}"
     return line(f"{words}{f' ({made.note})' if made.note else ''}")

@@ -152,6 +152,8 @@ def _mended(record: Record, entry: Entry, decision: Correction, named: dict[Ref,
     if values is None:
         return None
     for field, value in values.items():
+        if decision.decision == "add" and field in settable.KNOWN_BY:
+            continue
         made = with_field(record, entry, field, value, named)
         if made is None and decision.decision == "set":
             return None

@@ -42,7 +42,8 @@ DEFAULTS: dict[EntryKind, dict[str, Any]] = {
 }  # fmt: skip
 BY_HAND = "a reviewer"
 """The rule of what a reviewer has added."""
-_END = re.compile(r"[.!?][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018'(]?[A-Z0-9])")
+_END = re.compile(r"(?<=\w{3})[.!?][\"\u201d\u2019')]*\s+(?=[^\sa-z])")
+"""A stop behind a word longer than most abbreviations, before anything but a small letter."""
 
 
 def missed(record: Record, kind: EntryKind, values: dict[str, Any], name: str) -> Entry | None:

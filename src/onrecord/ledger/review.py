@@ -105,10 +105,8 @@ def added(
     if kind not in MAIN:
         raise LedgerError(f"{kind}: no kind of entry that can be added; choose one of {', '.join(MAIN)}")
     hints = hints_of(CLASSES[kind])
-    if isinstance(words, str) and (n := places(record.article.text, words)) != 1:
-        what = f"stands {n} times in the article; quote more of it" if n else "does not stand in the article"
-        raise LedgerError(f"“{words}” {what}, as printed")
-    spans = words_in(record, MAIN[kind], Spans, words if isinstance(words, str) else [words], 0)
+    given = [words_once(record, words) if isinstance(words, str) else words]
+    spans = words_in(record, MAIN[kind], Spans, given, 0)
     found: dict[str, Any] = {MAIN[kind]: spans}
     for field, value in fields.items():
         outer, _, last = field.partition(".")
@@ -127,6 +125,17 @@ def added(
         raise LedgerError(f"a {kind} needs words of the article")
     ref = Ref(record.article.id, record.article.version, kind, *anchor(entry))
     return ref, {name: kept(record, v) if isinstance(v, list) else v for name, v in found.items()}
+
+
+def words_once(record: Record, words: str) -> Span:
+    """Where these words stand in the text. LedgerError where that is nowhere, or in several places."""
+    text = record.article.text
+    found = nearest(text, words, 0)
+    if found is None or (n := places(text, words)) == 0:
+        raise LedgerError(f"“{words}” does not stand in the article; give the words as printed")
+    if n > 1:
+        raise LedgerError(f"“{words}” stands {n} times in the article; quote more of it")
+    return found
 
 
 def _check(field: str, hint: Any, value: Any, ids: set[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -13,7 +13,8 @@ from onrecord.ledger.corrections import PAIRS, at, corrected, effective, locate
 from onrecord.ledger.keeping import decide
 from onrecord.ledger.linking import Records
 from onrecord.ledger.reach import decisions_on, reached
-from onrecord.ledger.review import added, after, correction, value_for
+from onrecord.ledger.review import added, after, correction, value_for, words_once
+from onrecord.link.groups import groups
 from onrecord.link.persons import Person, persons
 from onrecord.link.refs import passage, refs
 from onrecord.model import EdgeKind, EntryKind, Record, Ref, Span
@@ -96,6 +97,22 @@ class Reviewing:
         field = "same_as" if same else "apart_from"
         return self._keep(record, ref, "set", author=author, field=field, value=other, note=note)
 
+    def reports(self, name: str) -> tuple[Ref, ...]:
+        """All reports of the commitment that this entry tells of today, reviewers' decisions applied; itself among
+        them."""
+        ref = self._end(name)[1]
+        last = self._store.last_day()
+        held = [h.record_id for h in self._store.in_force(last)] if last else []
+        edges = [e for e in self._store.edges(held) if e.kind == "same"]
+        told = relations.related(edges, self.in_effect(), _Newest(self._store, self._records))
+        return next(
+            (g for g in groups(((e.a, e.b) for e in told if e.kind == "same"), alone=[ref]) if ref in g), (ref,)
+        )
+
+    def stretch(self, key: str, words: str) -> Span:
+        """Where these words stand in the newest version of an article, and nowhere else in it. LedgerError else."""
+        return words_once(self._held(key, None), words)
+
     def undo(self, decision_id: str, *, author: str, note: str | None = None) -> Correction:
         """The decision, kept, that an earlier one counts no more. Undone itself, that one counts again. LedgerError
         where there is none, or where it counts no more already."""
@@ -117,6 +134,22 @@ class Reviewing:
     def in_effect(self, key: str | None = None) -> list[Correction]:
         """The decisions (on one article) that count, in order of their times."""
         return effective(self._store.corrections(key))
+
+    def reviewed(self, keys: Iterable[str]) -> Iterator[tuple[Record, dict[Ref, list[Correction]]]]:
+        """The newest records of these articles with decisions applied, and by entry the decisions that count on it,
+        those on rejected ones among them."""
+        given = self.in_effect()
+        for key in keys:
+            held = self._store.held(key)
+            if held is None:
+                continue
+            own = decisions_on(self._store, self._records, held.record_id, given)
+            laid = corrected(self._records(held.record_id), own)
+            found: dict[Ref, list[Correction]] = defaultdict(list)
+            for decision in own:
+                if ref := laid.attached.get(decision.id):
+                    found[ref].append(decision)
+            yield laid.record, dict(found)
 
     def reached(self, decision: Correction) -> list[str]:
         """The keys of the copies in which a rejection, or an acceptance, holds for the same words, too."""
@@ -195,6 +228,25 @@ class Reviewing:
         if held is None:
             raise LedgerError(f"{key}: no article of this ledger, or no such version of it")
         return held
+
+
+class _Newest(Mapping[str, Record]):
+    """The newest records by article, read when asked for."""
+
+    def __init__(self, store: Store, records: Records) -> None:
+        self._store, self._records = store, records
+
+    def __getitem__(self, key: str) -> Record:
+        held = self._store.held(key)
+        if held is None:
+            raise KeyError(key)
+        return self._records(held.record_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(row.article for row in self._store.versions()))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def entry_of(decision: Correction) -> str:

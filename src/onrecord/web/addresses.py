@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from onrecord.export.printed import Printed
 
@@ -70,3 +70,17 @@ def query(path: str, **given: object) -> str:
 def listed(path: str, wanted: Any, **given: object) -> str:
     """The address of a list by its filter, which is a dataclass of parameters; `given` ones count before its own."""
     return query(path, **({f.name: getattr(wanted, f.name) for f in fields(wanted)} | given))
+
+
+def cookie(words: str) -> str:
+    """Words as the value of a cookie.
+
+    >>> cookie("Ada Moreau"), from_cookie("Ada%20Moreau")
+    ('Ada%20Moreau', 'Ada Moreau')
+    """
+    return quote(words, safe="")
+
+
+def from_cookie(value: str) -> str:
+    """The words that `cookie` wrote."""
+    return " ".join(unquote(value, errors="replace").split())[:100]

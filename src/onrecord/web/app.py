@@ -26,10 +26,12 @@ from onrecord.web.routes import (
     brief,
     compare,
     deadlines,
+    deciding,
     disputes,
     entry,
     map,
     promises,
+    review,
     said,
     search,
     series,
@@ -43,6 +45,7 @@ ROUTES: tuple[Callable[[Shelf, Pages], APIRouter], ...] = (
     brief.router, promises.router, deadlines.router, disputes.router, series.router, stories.router, compare.router,
     articles.router, article.router, entry.router, search.router, said.router,
     timeline.router, map.router,
+    review.router, deciding.router,
 )  # fmt: skip
 """One file a page. A new page is one file, one template, and one name here."""
 STATIC = Path(__file__).parent / "static"

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import LedgerError
 from onrecord.model.record import to_plain
 from onrecord.web.api.lists import AView
-from onrecord.web.routes.article import record_of
+from onrecord.web.records import record_of
 
 ones = APIRouter()
 MISSING: dict[int | str, dict[str, Any]] = {404: {"description": "Nothing of that name is on record."}}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from starlette.exceptions import HTTPException
 
-from onrecord.errors import LedgerError
 from onrecord.export.printed import source
-from onrecord.ledger import Ledger
-from onrecord.model import Record
+from onrecord.ledger.missed import MAIN
+from onrecord.model.commitment import CommitmentKind
 from onrecord.web import asked
 from onrecord.web.marks import Block, Mark, blocks
 from onrecord.web.notes import KINDS, NUMBERED, Note, notes
 from onrecord.web.pages import Pages
+from onrecord.web.records import record_of, versions
+from onrecord.web.routes.review import asker
 from onrecord.web.shelf import Shelf
 
 
@@ -23,7 +24,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of one version of one article; `entry` or `at` name what is to stand out."""
     routes, ledger = APIRouter(), shelf.ledger
 
-    def page(key: str, version: str | None = None, entry: str | None = None, at: str | None = None) -> HTMLResponse:
+    def page(
+        request: Request, key: str, version: str | None = None, entry: str | None = None, at: str | None = None
+    ) -> HTMLResponse:
         record = record_of(ledger, key, version)
         found, stretch = notes(record), asked.span(at)
         marks = [n.mark for n in found]
@@ -34,32 +37,13 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         return pages.show(
             "article.html", article=article, label=source(article).label, blocks=cut,
             notes={n.name: n for n in found}, listed=_listed(found),
-            kinds=KINDS, coded=_coded(cut, found), focus=entry, versions=_versions(ledger, key),
-            newest=ledger.article(key).article.version,
+            kinds=KINDS, coded=_coded(cut, found), focus=entry, versions=versions(ledger, key),
+            newest=ledger.article(key).article.version, addable=MAIN, sorts=get_args(CommitmentKind), **asker(request),
         )  # fmt: skip
 
     for path in ("/articles/{key:path}", "/article"):
         routes.add_api_route(path, page, methods=["GET", "HEAD"], response_class=HTMLResponse)
     return routes
-
-
-def record_of(ledger: Ledger, key: str, version: str | None) -> Record:
-    """The record of the version that an address names by the first digits of its hash, or of the newest."""
-    try:
-        if not version:
-            return ledger.article(key)
-        full = [v for v in _versions(ledger, key) if len(version) >= 8 and v.startswith(version)]
-        return ledger.article(key, full[0] if len(full) == 1 else version)
-    except LedgerError as error:
-        raise HTTPException(404, f"{error}.") from None
-
-
-def _versions(ledger: Ledger, key: str) -> dict[str, str | None]:
-    """The versions of an article with the days from which they are known, oldest first."""
-    found: dict[str, str | None] = {}
-    for row in ledger.versions(key):
-        found.setdefault(row.version, row.known_from)
-    return found
 
 
 def _listed(found: Iterable[Note]) -> list[tuple[str, str, list[Note]]]:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from onrecord.export.printed import source
 from onrecord.web.differences import compared
 from onrecord.web.pages import Pages
-from onrecord.web.routes.article import record_of
+from onrecord.web.records import record_of
 from onrecord.web.shelf import Shelf
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
 from onrecord.export.copied import also_in
+from onrecord.export.decisions import told
 from onrecord.export.fields import fields
 from onrecord.export.grouped import group as group_of
 from onrecord.export.printed import source
 from onrecord.ledger import Found, Ledger
 from onrecord.web import addresses, asked
 from onrecord.web.pages import Pages
+from onrecord.web.routes.review import asker
 from onrecord.web.shelf import Shelf
 
 SECTIONS = {
@@ -31,7 +33,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     routes, ledger = APIRouter(), shelf.ledger
 
     @routes.api_route("/entries/{name:path}", methods=["GET", "HEAD"], response_class=HTMLResponse)
-    def page(name: str, as_of: str | None = None) -> HTMLResponse:
+    def page(request: Request, name: str, as_of: str | None = None) -> HTMLResponse:
         day = asked.day(as_of, "as of") or ledger.last_day()
         group = group_of(shelf.view(day), shelf.sources(day), name) if day else None
         section = SECTIONS.get(type(group).__name__, "entry.html")
@@ -45,11 +47,12 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
                 raise HTTPException(404, f"{error}.") from None
             also = partial(also_in, shelf.view(day or ""), shelf.sources(day or ""))
             return pages.show(
-                "group.html", name=name, group=group, kind=type(group).__name__, as_of=day, also=also, section=section
-            )
+                "group.html", name=name, group=group, kind=type(group).__name__, as_of=day, also=also, section=section,
+                **asker(request),
+            )  # fmt: skip
         return pages.show(
             "entry.html", found=found, label=source(found.article).label, fields=list(_fields(ledger, found)),
-            group=group, kind=type(group).__name__, as_of=day, section=section,
+            group=group, kind=type(group).__name__, as_of=day, section=section, told=told,
         )  # fmt: skip
 
     return routes
