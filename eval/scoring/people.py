@@ -96,7 +96,7 @@ def _mention_fault(row: Json, gold: Json, record: Json) -> str | None:
     actor = _actor_at(text, gold["span"], record["actors"])
     if gold.get("use") and (fault := _use_fault(gold, record)):
         return fault
-    name = cut(text, [gold["span"]]).strip()
+    name = cut(text, [gold["span"]]).strip().removeprefix("The ").removeprefix("the ")
     if actor and (actor["kind"] == "unnamed" or (words(actor["name"]) == words(name) and gold["form"] != "metonym")):
         actor = None
     if gold["ambiguous"] or not gold["name"]:

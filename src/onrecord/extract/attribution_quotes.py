@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
-from onrecord.extract.quotes import Quotations
+from onrecord.extract.quotes import Quotation, Quotations
 from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
@@ -103,7 +103,7 @@ def _is_title(said: str) -> bool:
     """
     words = said.split()
     return (
-        len(words) <= 6
+        0 < len(words) <= 6
         and all(w[:1].isupper() or len(w) < 4 for w in words)
         and words[-1][:1].isupper()
         and (said[-1:].isalnum())
@@ -150,7 +150,7 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
     taken = taken_by(out, quotes)
     place = {f.cue_at: k for k, f in enumerate(out)}
     for n, q in enumerate(quotes.found):
-        if n in taken or not any(ch.isalpha() for ch in q.inner.of(parse.text)):
+        if n in taken or not any(ch.isalpha() for ch in q.inner.of(parse.text)) or _names_work(parse, q):
             continue
         cue = _cue_behind(parse, words, quotes, n)
         if cue is None:
@@ -169,6 +169,16 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
             out[at] = replace(out[at], content=content)
         taken.update(quotes.run(n))
     return out
+
+
+def _names_work(parse: Parse, quotation: Quotation) -> bool:
+    """Whether quoted words name a programme, a book or a ship: "said on “Morning Watch,”", "aboard the “Sea Lark”"."""
+    before = token_from(parse, quotation.outer.start) - 1
+    return (
+        before >= 0
+        and parse.pos[before] in ("ADP", "DET", "NOUN")
+        and _is_title(quotation.inner.of(parse.text).rstrip(",.;"))
+    )
 
 
 def _has_its_own(text: str, found: Found) -> bool:
