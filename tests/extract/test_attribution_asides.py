@@ -100,6 +100,11 @@ def test_phrases_between_commas_are_no_speakers(body: Callable[..., Any], text: 
             'The premier shrugged, saying "After the war, you swore never again, but it is back".',
             ("The premier", "saying", "After the war, you swore never again, but it is back"),
         ),
+        (
+            "The mill will close in May, the owner said, and will not reopen.",
+            ("the owner", "said", "The mill will close in May … and will not reopen"),
+        ),
+        ("The weir is safe, Renn said on “Morning Watch,” a weekly show.", ("Renn", "said", "The weir is safe")),
         ("Renn made it clear that the weir would stay.", ("Renn", "made it clear", "that the weir would stay")),
         ("Renn has made clear the weir will stay.", ("Renn", "has made clear", "the weir will stay")),
         ("“We left the mill at dawn.”\n\n— Olaf Rud, baker", ("Olaf Rud, baker", "—", "We left the mill at dawn.")),

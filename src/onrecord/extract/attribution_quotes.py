@@ -38,7 +38,7 @@ def fit(parse: Parse, found: Found, quotes: Quotations) -> Found | None:
     home = quotes.holding(found.cue[0])
     if home is not None:
         inner = quotes.found[home].inner
-        if _is_title(inner.of(parse.text)) or not inner.holds(parse.span(found.head, found.head + 1)):
+        if _is_title(inner.of(parse.text)) or parse.start[found.head] < inner.start:
             return None
         cut = [Span(max(p.start, inner.start), min(p.end, inner.end)) for p in found.content]
         source = tuple(s for s in found.source if inner.holds(s))

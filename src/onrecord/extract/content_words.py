@@ -46,12 +46,22 @@ def _goes_on(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
     """
     for c in parse.childs(cue, "conj"):
         cc = _cc(parse, c)
-        if cc is None or cc > parse.right[head] + 1 or _cue_itself(parse, words, c):
+        if cc is None or _cue_itself(parse, words, c):
+            continue
+        if head < cue < cc and _still_will(parse, cue, c, cc):
+            return list(range(cc, parse.right[c]))
+        if cc > parse.right[head] + 1:
             continue
         nor = parse.lower(cc) == "nor" and modal(parse, c) and parse.child(head, "neg") is not None
         if nor or (parse.lower(cc) in ("and", "but") and _reported(parse, cue, c)):
             return list(range(parse.right[head], parse.right[c]))
     return []
+
+
+def _still_will(parse: Parse, cue: int, c: int, cc: int) -> bool:
+    """Whether a "will" behind an aside goes on with the words before it: "…, his office announced, and will meet"."""
+    will = any(parse.lower(a) in ("will", "shall", "'ll", "’ll") for a in parse.childs(c, "aux"))
+    return will and parse.tag[cue] == "VBD" and parse.word(cc - 1) in _COMMAS and parse.child(c, *SUBJECTS) is None
 
 
 def _reported(parse: Parse, cue: int, c: int) -> bool:
