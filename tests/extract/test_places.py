@@ -358,3 +358,17 @@ def test_a_village_that_no_table_knows_lies_where_the_text_says(
 
 def test_a_relative_is_no_country(find: Callable[[str], dict[str, Place]]) -> None:
     assert "Georgia" not in find("Karl Lund and his wife Georgia moved to Oslo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Moldova declares a state of emergency.", "Moldova"),
+        ("The Federated States of Micronesia cut its ties.", "Federated States of Micronesia"),
+        ("Togo voted for the motion.", "Togo"),
+    ],
+)
+def test_a_country_is_a_place_whatever_the_parser_takes_it_for(
+    find: Callable[[str], dict[str, Place]], text: str, words: str
+) -> None:
+    assert find(text)[words].kind == "country"

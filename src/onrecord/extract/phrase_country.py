@@ -8,7 +8,7 @@ from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 from onrecord.lexicon.atlas import senses
 from onrecord.lexicon.countries import countries_in, fold
-from onrecord.lexicon.organisations import organisation
+from onrecord.lexicon.organisations import office_holder, organisation
 
 _LARGE = 300_000
 """Fewest people of a city that is known without its country."""
@@ -56,6 +56,12 @@ def _town(parse: Parse, start: int, end: int) -> str | None:
     return None
 
 
+def _holder(parse: Parse, start: int, head: int) -> str | None:
+    """The country of a listed office holder before the head: "the Merkel government"."""
+    named = (office_holder(parse.word(i), None) for i in range(start, head) if parse.word(i)[:1].isupper())
+    return next((held.country for held in named if held and held.country), None)
+
+
 def phrase_country(parse: Parse, start: int, head: int, sector: str | None = None) -> str | None:
     """The country of a noun phrase: before its head ("French officials"), else after "of", "from", or "in".
 
@@ -63,7 +69,7 @@ def phrase_country(parse: Parse, start: int, head: int, sector: str | None = Non
     """
     if _several(parse, start, head):
         return None
-    if code := span_country(parse, start, head + 1) or _town(parse, start, head):
+    if code := span_country(parse, start, head + 1) or _town(parse, start, head) or _holder(parse, start, head):
         return code
     if parse.tag[start] == "PRP$":
         return None

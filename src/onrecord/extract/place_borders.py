@@ -33,7 +33,12 @@ def borders(parse: Parse, countries: list[tuple[int, int, str]]) -> Iterator[tup
             beside |= _codes(parse, range(i + 1, i + 1 + _REACH), i, codes)
         if len(beside) == 1 and parse.dep[i] == "compound" and parse.head[i] > i:
             continue  # "a Jordanian border post"
-        if len(beside) == 1:
+        many = parse.tag[i] in ("NNS", "NNPS") and not (
+            i + 1 < len(parse) and parse.lower(i + 1) in ("with", "between")
+        )
+        if many and len(beside) == 2:
+            continue  # "the Polish and Slovak borders", with whomever
+        if len(beside) == 1 and not many:
             beside |= _other_side(parse, i, next(iter(beside)), codes)
         if sense := _between(*sorted(beside)) if len(beside) == 2 else _around(*beside) if len(beside) == 1 else None:
             yield i, sense

@@ -24,6 +24,7 @@ from onrecord.extract.place_spans import longest, may_begin
 from onrecord.extract.place_text import capital, feature, hyphen, listed, name_of, never, other_thing, usual, waters
 from onrecord.lexicon.atlas import Sense
 from onrecord.lexicon.countries import demonym
+from onrecord.lexicon.organisations import gender
 from onrecord.lexicon.romanise import key
 
 ENOUGH = 2.0
@@ -119,6 +120,7 @@ def _made(
     if big >= 0.5 and before and before[-1].last == first - 1 and parse.lower(first - 1) in ("and", ","):
         worth += 1.6 if tag in ("PERSON", "ORG", "") else 0.0  # the next of a list of places
     worth += 2.5 if tag == "PERSON" and said_in(parse, last, known) else 0.0
+    worth += 1.5 if tag in ("ORG", "NORP", "PERSON", "") and _whole_country(parse, first, last, known) else 0.0
     worth += 2.0 if tag == "PERSON" and _ours_alone(parse, first, last, known) else 0.0
     worth += 2.5 if known and last - first > 1 and not capital(parse, last - 1) else 0.0  # "Danube delta"
     worth += (2.0 if itself else 0.0) + country_in_body(parse, first, last, known, tag)
@@ -131,6 +133,19 @@ def _made(
     facing, start = direction(parse, first, known)
     kind = beside.kind if beside else itself
     return Candidate(first, last, name, known, tag, worth, kind, beside, facing, start)
+
+
+def _whole_country(parse: Parse, first: int, last: int, known: tuple[Sense, ...]) -> bool:
+    """Whether a name that the parser takes for a body's is all of it and a country's, and no given name: "Moldova"."""
+    sure = bool(known) and not known[0].near and (known[0].level == 0 or (known[0].level == 9 and last - first > 2))
+    if not sure or gender(parse.word(first)):
+        return False
+    number = parse.entity_of[first]
+    start = parse.entities[number].first if number >= 0 else first
+    end = max(parse.entities[n].last if (n := parse.entity_of[t]) >= 0 else t + 1 for t in range(first, last))
+    inner = range(start + (parse.lower(start) == "the"), end - (parse.tag[end - 1] == "POS"))
+    goes_on = last < len(parse) and capital(parse, last) and parse.sent_of[last] == parse.sent_of[first]
+    return inner == range(first, last) and not goes_on and not (first > 0 and parse.dep[first - 1] == "compound")
 
 
 def _ours_alone(parse: Parse, first: int, last: int, known: tuple[Sense, ...]) -> bool:

@@ -70,6 +70,7 @@ class _Nouns:
     collective: frozenset[str]
     modified: frozenset[str]
     heads: frozenset[str]
+    ministries: frozenset[str]
 
 
 @cache
@@ -89,6 +90,7 @@ def _nouns() -> _Nouns:
         listed, generic, lasts, modifiers, gender, frozenset(said["former"]), frozenset(said["former_sectors"]),
         frozenset(said["unnamed"]), frozenset(said["outlet"]), frozenset(said["collective"]),
         frozenset(said["modified"]), frozenset(said["heads"]),
+        frozenset(said["ministries"]),
     )  # fmt: skip
 
 
@@ -274,6 +276,7 @@ def _owner(parse: Parse, head: int) -> str:
                 return known.sector or ""
         if parse.lower(prep) == "of" and (found := _listed(parse, owned, start, _forms(parse, owned))):
             modified = _modified(parse, start, owned) if found[0] in _VAGUE or not found[2] else ""
-            if found[1] in ("body", "group") and (sector := modified or found[2]) not in ("", "GOV"):
+            sector = modified or found[2]
+            if found[1] in ("body", "group") and (sector not in ("", "GOV") or found[0] in _nouns().ministries):
                 return sector
     return ""
