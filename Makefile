@@ -7,7 +7,7 @@ WORKERS ?= 2
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: setup setup-dev islands test-ui test check-locks lint eval bench bench-link demo locks clean
+.PHONY: setup setup-dev islands test-ui test check-locks lint eval bench bench-link demo screenshots locks clean
 
 setup: .venv/.setup islands
 setup-dev: .venv/.setup-dev islands
@@ -84,6 +84,10 @@ demo: setup
 	$(DEMO) add samples/pipeline.html
 	$(DEMO) brief --as-of 2022-02-24
 	@if [ "$(SERVE)" != 0 ]; then $(DEMO) serve; fi
+
+# The pictures in docs/images, from the sample articles.
+screenshots: setup-dev
+	$(BIN)/python docs/screenshots.py
 
 UV_CLEAN := env -u PIP_FIND_LINKS -u UV_DEFAULT_INDEX -u UV_INDEX_URL $(BIN)/uv
 EXPORT := export -q --frozen --no-emit-project --no-emit-index-url --no-header --format requirements-txt --group build

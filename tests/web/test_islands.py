@@ -80,7 +80,7 @@ def focused(page: Page) -> str:
 def test_the_day_slides_and_the_status_of_a_promise_changes(page: Page, address: str) -> None:
     page.goto(f"{address}/?as_of=2031-05-13")
     assert page.locator(".promise .status").first.inner_text() == "overdue"
-    slider = page.get_by_role("slider", name="Day")
+    slider = page.get_by_role("slider", name="Slide to a day")
     slider.focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")

@@ -15,7 +15,7 @@ const island: Island = (place, start) => {
   if (!(field instanceof HTMLInputElement) || first === null || last === null || first >= last) return;
 
   const slider = make("input", { type: "range", min: String(first), max: String(last), step: "1", id: "as_of_slider" });
-  const label = make("label", { htmlFor: slider.id, textContent: "Day, to slide along" });
+  const label = make("label", { htmlFor: slider.id, textContent: "Slide to a day" });
   const said = make("output", { htmlFor: "as_of as_of_slider" } as object);
   const heard = make("p", { className: "heard" });
   heard.setAttribute("role", "status");

@@ -16,6 +16,7 @@ interface Spot {
   readonly lat: number;
   readonly lon: number;
   readonly km: number;
+  readonly reach: string;
   readonly at: Point;
   readonly counts: readonly (readonly [number, number, number])[];
 }
@@ -122,7 +123,7 @@ const island: Island = async (place) => {
     made.append(svg("circle", { r: radius(pin.size) }), svg("text", { y: 4 }, String(pin.size)));
     const open = () => {
       const apart = pin.dots.length > 1 && pin.dots.some((dot) => Math.hypot(dot.spot.at.x - first.spot.at.x, dot.spot.at.y - first.spot.at.y) > 0.05);
-      if (apart && !mine) show(around(pin.dots.map((dot) => dot.spot.at), size()));
+      if (apart && !mine) show(around(pin.dots.map((dot) => dot.spot.at), size(), (view?.k ?? 1) * 4));
       choose(pin.dots.map((dot) => dot.spot));
     };
     made.addEventListener("click", open);
@@ -166,7 +167,8 @@ const island: Island = async (place) => {
 function read(row: HTMLTableRowElement): Spot {
   const [lat, lon] = [Number(row.dataset["lat"]), Number(row.dataset["lon"])];
   const counts = (row.dataset["counts"] ?? "").split(" ").filter(Boolean).map((some) => some.split(":").map(Number) as [number, number, number]);
-  return { row, name: row.querySelector("b")?.textContent ?? "", lat, lon, km: Number(row.dataset["radius"] ?? 0), at: placeOf(lat, lon), counts };
+  const km = Number(row.dataset["radius"] ?? 0);
+  return { row, name: row.querySelector("b")?.textContent ?? "", lat, lon, km, reach: km ? circle(lat, lon, km) : "", at: placeOf(lat, lon), counts };
 }
 
 /** A spot with its events of the chosen time; null where it has none. */
@@ -179,7 +181,7 @@ function pinOf(spot: Spot, view: View, [from, to]: readonly [number, number]): P
 
 function reachOf(pin: Pin, chosen: boolean): SVGElement {
   const classes = `circle${chosen ? " chosen" : ""}${pin.spot.km > FAR ? " far" : ""}`;
-  return svg("path", { class: classes, d: pin.spot.km ? circle(pin.spot.lat, pin.spot.lon, pin.spot.km) : "" });
+  return svg("path", { class: classes, d: pin.spot.reach });
 }
 
 function middle(mark: Element): Point {

@@ -166,7 +166,7 @@ function legend(): HTMLElement {
 
 function sign(classes: string): SVGElement {
   const [kind, state] = classes.split(" ") as [Kind, string];
-  return svg("svg", { viewBox: "-7 -7 14 14", class: `mark ${kind} is-${state}`, "aria-hidden": "true" }, glyph(kind, state, 0, 0));
+  return svg("svg", { viewBox: "-7 -7 14 14", class: `mark k-${kind} is-${state}`, "aria-hidden": "true" }, glyph(kind, state, 0, 0));
 }
 
 

@@ -134,6 +134,12 @@ def words(moment: Moment, known: Sources) -> tuple[str, str, Printed | None]:
             return wording.speaker(s), f"“{shortened(s.quote)}”", printed(s, known)
 
 
+def outlets(articles: Iterable[str], known: Sources) -> str:
+    """The outlets of these articles by name, two at the most, and how many more there are."""
+    names = sorted({known[a].outlet or wording.key(a) for a in articles if a in known})
+    return ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+
+
 def shortened(quote: str) -> str:
     """A quotation in one line, cut at a blank where it is long.
 

@@ -42,7 +42,7 @@ interface Box {
   bottom: number;
 }
 
-const LETTER = 7.2;
+const LETTER = 7.8;
 const LINE = 14;
 
 /** The names that can be written beside their pins without covering a pin or each other, the weightiest first. */

@@ -26,7 +26,7 @@ export function timebar(start: number, step: number, steps: number, counts: read
   const tell = () => {
     for (const [end, day] of [[from, dayOf(Number(from.field.value))], [to, dayOf(Number(to.field.value) + 1) - 1]] as const) {
       end.field.setAttribute("aria-valuetext", told(day));
-      end.value.textContent = told(day);
+      end.day.textContent = told(day);
     }
     bars.forEach((bar, n) => bar.classList.toggle("out", !between(n, Number(from.field.value), Number(to.field.value))));
   };
@@ -41,7 +41,7 @@ export function timebar(start: number, step: number, steps: number, counts: read
     changed();
   });
   tell();
-  const bar = make("div", { className: "timebar", hidden: steps < 2 }, row, from.label, from.field, from.value, to.label, to.field, to.value);
+  const bar = make("div", { className: "timebar", hidden: steps < 2 }, make("div", { className: "end" }, row), from.row, to.row);
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", "Time of the events");
   return {
@@ -54,7 +54,8 @@ export function timebar(start: number, step: number, steps: number, counts: read
   };
 }
 
-function slider(words: string, value: number, last: number): { label: HTMLLabelElement; field: HTMLInputElement; value: HTMLElement } {
+function slider(words: string, value: number, last: number): { row: HTMLElement; field: HTMLInputElement; day: HTMLElement } {
   const field = make("input", { type: "range", min: "0", max: String(last), step: "1", value: String(value), id: `time-${words.toLowerCase()}` });
-  return { label: make("label", { htmlFor: field.id, textContent: words }), field, value: make("span") };
+  const day = make("span");
+  return { row: make("div", { className: "end" }, make("label", { htmlFor: field.id, textContent: words }), field, day), field, day };
 }

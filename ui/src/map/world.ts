@@ -7,7 +7,8 @@ import { WORLD, type Point } from "./view";
 
 const KM_PER_DEGREE = 111.195;
 const projection = geoMercator().scale(WORLD / (2 * Math.PI)).translate([WORLD / 2, WORLD / 2]).rotate([-11, 0]);
-const path = geoPath(projection).digits(2);
+const path = geoPath(projection).digits(3);
+const finePath = geoPath(projection).digits(5);
 
 /** Where a place is on the map. */
 export function place(lat: number, lon: number): Point {
@@ -17,7 +18,7 @@ export function place(lat: number, lon: number): Point {
 
 /** Everything within so many kilometres of a place, as the outline on this map. */
 export const circle = (lat: number, lon: number, km: number): string =>
-  path(geoCircle().center([lon, lat]).radius(km / KM_PER_DEGREE).precision(3)()) ?? "";
+  finePath(geoCircle().center([lon, lat]).radius(km / KM_PER_DEGREE).precision(3)()) ?? "";
 
 /** How many kilometres a unit of the map is at a latitude. */
 export const kilometres = (lat: number): number => ((360 * KM_PER_DEGREE) / WORLD) * Math.cos((lat * Math.PI) / 180);

@@ -41,12 +41,12 @@ function now(window: Window, width: number, height: number, asOf: number | null)
   const at = Math.max(0, x(asOf + 1, window, width));
   return [
     svg("rect", { class: "ahead", x: at, y: 0, width: width - at, height: height - AXIS }),
-    svg("text", { class: "ahead", x: at + 4, y: 13, "aria-hidden": "true" }, `after ${told(asOf)}`),
+    svg("text", { class: width - at < 100 ? "ahead end" : "ahead", x: width - at < 100 ? width - 4 : at + 4, y: 13, "aria-hidden": "true" }, `after ${told(asOf)}`),
   ];
 }
 
 function laneOf(lane: Lane, rows: readonly HTMLTableRowElement[], top: number, width: number): SVGElement {
-  const made = svg("g", { class: `lane ${lane.kind}`, "data-lane": lane.kind, transform: `translate(0 ${top})`, role: "group", "aria-label": `${TITLES[lane.kind]}, ${lane.size}` });
+  const made = svg("g", { class: "lane", "data-lane": lane.kind, transform: `translate(0 ${top})`, role: "group", "aria-label": `${TITLES[lane.kind]}, ${lane.size}` });
   made.append(svg("path", { class: "floor", d: `M0 ${lane.height - 0.5}H${width}` }));
   made.append(svg("text", { class: "title", x: 6, y: 14, "aria-hidden": "true" }, `${TITLES[lane.kind]} ${lane.size}`));
   const marks = [...lane.marks].sort((a, b) => a.left - b.left || a.y - b.y);
@@ -59,7 +59,7 @@ function laneOf(lane: Lane, rows: readonly HTMLTableRowElement[], top: number, w
 function markOf(mark: Mark, row: HTMLTableRowElement | undefined): SVGElement {
   const { entry, left, right, y, words } = mark;
   const link = svg("a", {
-    class: `mark ${entry.kind} is-${entry.state}`,
+    class: `mark k-${entry.kind} is-${entry.state}`,
     href: row?.querySelector<HTMLAnchorElement>(".what")?.getAttribute("href") ?? "#",
     "data-n": entry.number,
     "aria-label": [...(row?.cells ?? [])].map((cell) => cell.textContent?.trim().replace(/\s+/g, " ")).join(", "),
@@ -82,7 +82,7 @@ function heapOf(heap: Heap, lane: Lane, most: number): SVGElement {
   const size = promise ? full : Math.max(8, (full * heap.entries.length) / most);
   const [width, floor] = [Math.max(3, heap.right - heap.left), lane.height - 12];
   const words = `${heap.entries.length} ${heap.entries.length === 1 ? "entry" : "entries"}, ${told(heap.days.from)} to ${told(heap.days.to - 1)}: zoom in`;
-  const made = svg("a", { class: `heap ${lane.kind}`, role: "button", href: "#", "aria-label": words, "data-from": heap.days.from, "data-to": heap.days.to });
+  const made = svg("a", { class: `heap k-${lane.kind}`, role: "button", href: "#", "aria-label": words, "data-from": heap.days.from, "data-to": heap.days.to });
   made.append(svg("rect", { x: heap.left, y: floor - size, width, height: size, rx: 2 }));
   const count = String(heap.entries.length);
   if (width >= count.length * 7 + 2) made.append(svg("text", { x: heap.left + width / 2, y: promise ? floor - 3 : floor - size - 3 }, promise ? `+${count}` : count));

@@ -80,21 +80,22 @@ export interface Tick {
 /** The days under the picture, in the smallest unit of which the words have room. */
 export function ticks(window: Window, width: number): Tick[] {
   const unit = unitFor(window, width, 56);
+  const room = (DAYS[unit] * width) / (window.to - window.from) > 84;
   const found: Tick[] = [];
   let before: ReturnType<typeof parts> | null = null;
   for (let at = unitOf(window.from, unit); at.from < window.to; at = unitOf(at.to, unit)) {
     if (at.from < window.from) continue;
     const now = parts(at.from);
     const strong = !before || (unit === "day" || unit === "week" ? now.month !== before.month : now.year !== before.year);
-    found.push({ day: at.from, words: tickWords(at.from, unit, strong), strong });
+    found.push({ day: at.from, words: tickWords(at.from, unit, strong, room || (before !== null && now.year !== before.year)), strong });
     before = now;
   }
   return found;
 }
 
-function tickWords(day: number, unit: Unit, strong: boolean): string {
+function tickWords(day: number, unit: Unit, strong: boolean, room: boolean): string {
   const { year, month, day: date } = parts(day);
-  if (unit === "day" || unit === "week") return strong ? `${date} ${monthName(month)} ${year}` : String(date);
+  if (unit === "day" || unit === "week") return strong ? `${date} ${monthName(month)}${room ? ` ${year}` : ""}` : String(date);
   if (unit === "year") return String(year);
   return strong ? `${monthName(month)} ${year}` : monthName(month);
 }

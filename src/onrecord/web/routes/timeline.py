@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from onrecord.web import asked
-from onrecord.web.moments import KINDS, Moment, Moments, moments, most_telling, stretches, words
+from onrecord.web.moments import KINDS, Moment, Moments, moments, most_telling, outlets, stretches, words
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
 
@@ -34,7 +34,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         shown = most_telling(found, MOST)
         return pages.show(
             "timeline.html", as_of=day, last=last, wanted=wanted, kinds=KINDS, total=len(found),
-            lines=[(m, *words(m, known)) for m in shown], stretches=stretches(found) if len(found) > MOST else (),
+            lines=[(m, *words(m, known)) for m in shown],
+            outlets=lambda keys: outlets(keys, known), stretches=stretches(found) if len(found) > MOST else (),
             first=min((s.day for s in known.values() if s.day), default=None),
         )  # fmt: skip
 
