@@ -108,7 +108,8 @@ def main() -> None:
     """All pictures anew."""
     from playwright.sync_api import sync_playwright
 
-    chromium = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
+    names = ("chromium", "chromium-browser", "google-chrome")
+    chromium = next((path for name in names if (path := shutil.which(name))), None)
     if chromium is None:
         raise SystemExit("Chromium is not installed.")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:

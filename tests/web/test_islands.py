@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import threading
 import time
@@ -106,9 +105,8 @@ def test_the_timeline_is_zoomed_and_walked_by_keyboard(page: Page, address: str)
     for _ in range(20):
         page.keyboard.press("ArrowRight")
     said = page.locator(".tools [role=status]")
-    said.filter(has_text="12 May 2031").wait_for()
+    said.filter(has_text="12 May 2031: 1 entry").wait_for()
     assert rows.count() < every
-    assert re.search(r": 1 entry$", said.inner_text())
     assert "Velmark’s premier" in rows.first.inner_text()
     assert "day_from=2031-05-1" in (page.get_by_role("link", name="Only these days").get_attribute("href") or "")
     page.keyboard.press("0")
