@@ -46,4 +46,11 @@ def _thing(parse: Parse, at: int) -> bool:
         return True
     if lemma in lists["empty.verbs"] or (dep == "nsubjpass" and (lemma in lists["empty.said"] or clause is None)):
         return True
-    return lemma in lists["empty.thing_verbs"]
+    return lemma in lists["empty.thing_verbs"] and not _acts(parse, verb, lists)
+
+
+def _acts(parse: Parse, verb: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the verb says what only somebody who acts is or does: "it is ready to", "it began withdrawing troops"."""
+    if parse.lemma[verb] == "be":
+        return any(parse.lower(c) in lists["empty.acting"] for c in parse.childs(verb, "acomp"))
+    return any(parse.pos[c] == "VERB" for c in parse.childs(verb, "xcomp"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.event_aims import narrowed
 from onrecord.extract.event_arguments import subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, about, code_of
@@ -22,7 +23,7 @@ def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, 
     CAMEO takes cooperation that is announced for an intent (03) and hostile acts announced for a threat (13), "X said
     that Y must" for a demand (10), "will not" for a refusal (12); violence of others than soldiers is unconventional.
     """
-    code, _ = code_of(parse, i, sense)
+    code = narrowed(parse, i, code_of(parse, i, sense)[0])
     if parse.pos[i] == "VERB":
         modals = {parse.lower(c) for c in parse.childs(i, "aux", "auxpass")}
         if demanded(parse, so_far, i):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.extract.event_aims import aim
 from onrecord.extract.event_arguments import subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, sense_of, used_by, using
 from onrecord.extract.event_signs import infinitive
 from onrecord.extract.parse import Parse
 
+_HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _HURT = frozenset({"18", "19"})
 _STRUCK = frozenset({"183", "193", "194", "195"})
 """Codes of bombs, shots and shells, which nobody but soldiers and bombers has."""
@@ -23,9 +25,8 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
         return True  # "talk of war" is no talks
     if parse.pos[i] == "NOUN" and used_by(parse, i):
         return True
-    aside = parse.dep[i] == "advcl" and (infinitive(parse, i) or parse.tag[i] == "VBG")
-    if aside and (over := sense_of(parse, parse.head[i])) and over.code[:2] == sense.code[:2]:
-        return True  # "met to discuss" is one meeting
+    if _aside(parse, i, sense) or aim(parse, i, sense):
+        return True
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True
     around = [c for c in parse.children[i] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "compound", "amod")]
@@ -43,6 +44,25 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
     return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))
 
 
+def _aside(parse: Parse, i: int, sense: Sense) -> bool:
+    """Whether a word below another of its kind tells the same: "met to discuss", "used tear gas to disperse them",
+    "agreed to a truce"."""
+    over, dep = parse.head[i], parse.dep[i]
+    if parse.pos[i] == "NOUN":
+        if parse.childs(i, "relcl"):
+            return False  # "agreed to a truce that begins on Friday" tells of the truce, too
+        if dep == "pobj" and parse.lower(over) in ("to", "on"):
+            over = parse.head[over]
+        elif dep != "dobj":
+            return False
+    elif not (infinitive(parse, i) and dep in ("advcl", "xcomp")) and not (dep == "advcl" and parse.tag[i] == "VBG"):
+        return False
+    above = sense_of(parse, over)
+    if above is None or above.code[:2] != sense.code[:2]:
+        return False
+    return dep != "xcomp" or bool(using(parse, over, above))  # "summoned him to criticise Benin" are two
+
+
 def _mishap(parse: Parse, said: set[str], around: list[int]) -> bool:
     """Whether those who were hurt were so by an accident: "killed in a crash", "a fire that killed nine"."""
     burnt = [c for c in around if parse.lower(c) == "fire" and not parse.childs(c, "amod", "compound", "poss")]
@@ -51,9 +71,12 @@ def _mishap(parse: Parse, said: set[str], around: list[int]) -> bool:
 
 def _outcome(parse: Parse, i: int) -> bool:
     """Whether a verb only tells what an attack did: "the bombing killed two", "shelled the town, wounding five"."""
-    if parse.lemma[i] not in ("kill", "wound", "injure", "maim"):
+    if parse.lemma[i] not in _HURTING:
         return False
-    causes = parse.childs(i, "nsubj")
-    if parse.dep[i] == "advcl" and parse.tag[i] == "VBG":
-        causes = [parse.head[i]]
+    first = i
+    while parse.dep[first] == "conj" and parse.lemma[parse.head[first]] in _HURTING:
+        first = parse.head[first]  # "killed one and wounded two"
+    causes = parse.childs(first, "nsubj")
+    if parse.dep[first] == "advcl" and parse.tag[first] == "VBG":
+        causes = [parse.head[first]]
     return any((s := sense_of(parse, c)) and s.code[:2] in _HURT for c in causes)

@@ -12,6 +12,8 @@ from onrecord.lexicon import words
 
 ALONE = ("alone", "")
 """A need that is always met: it says that the event needs no actor beside it."""
+_FOR = frozenset({"for"})
+"""The one preposition that opens a clause, too: "called for the rebels to disarm"."""
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -85,7 +87,11 @@ def _preposition(parse: Parse, i: int, value: str) -> bool:
     first, _, kind = value.partition(":")
     asked = frozenset(first.split("|"))
     if not kind:
-        return any(parse.lower(c) in asked for c in parse.childs(i, "prep", "prt", "agent", "dative"))
+        clauses = [m for c in parse.childs(i, "ccomp", "xcomp", "advcl") for m in parse.childs(c, "mark")]
+        near = parse.childs(i, "prep", "prt", "agent", "dative")
+        return any(parse.lower(c) in asked and c > i for c in near) or any(
+            parse.lower(m) in asked & _FOR and m > i for m in clauses
+        )
     return _of_class(parse, pobjs(parse, i, asked), kind)
 
 

@@ -18,6 +18,8 @@ _LOOSE = frozenset({"alone", "not", "plain", "intr"})
 """Needs that make a sense no narrower than one without them."""
 _ABOUT = frozenset({"for", "to", "with", "on", "about", "of", "upon", "against", "over"})
 """Prepositions before what is asked, meant, refused or threatened."""
+_DURING = frozenset({"in", "during"})
+_HURT = frozenset({"18", "19", "20"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass"})
 _KINDS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "AUX": "m"}
 
@@ -83,7 +85,7 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
 
     Not so where the verb leaves open whether there is such a thing, as in "demanded a truce": these are two events.
     """
-    found: list[int] = []
+    found = _deed(parse, verb, sense)
     phrasal = [f"{sense.word}-{parse.lower(c)}" for c in parse.childs(verb, "prt")]
     if parse.childs(verb, "nsubjpass") and any(table("predicates").get(w) == "denied" for w in (*phrasal, sense.word)):
         return found  # "was called off", "was cancelled": there was none
@@ -105,6 +107,16 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
     return found
 
 
+def _deed(parse: Parse, verb: int, sense: Sense) -> list[int]:
+    """The attack in which somebody was hurt, one event with it: "killed two in a raid"."""
+    if sense.code[:2] not in _HURT or parse.pos[verb] != "VERB":
+        return []
+    near = pobjs(parse, verb, _DURING)
+    for hurt in parse.childs(verb, "dobj"):
+        near += pobjs(parse, hurt, _DURING)
+    return [t for t in near if parse.pos[t] == "NOUN" and (s := sense_of(parse, t)) and s.code[:2] in _HURT]
+
+
 def used_by(parse: Parse, noun: int) -> bool:
     """Whether the verb above a noun needs it for its own sense."""
     verb = parse.head[noun]
@@ -119,11 +131,11 @@ def code_of(parse: Parse, i: int, sense: Sense) -> tuple[str, int | None]:
     this; the sense's own code and None where it is not known."""
     if sense.code[:2] not in words("event_classes")["composite"] or sense.code[2:] != "0":
         return sense.code, None
-    for inner in _asked(parse, i):
-        below = sense_of(parse, inner)
-        if below and (code := about(sense.code[:2], below.code)):
-            return code, inner
-    return sense.code, None
+    inner = [(t, below.code) for t in _asked(parse, i) if (below := sense_of(parse, t))]
+    for t, below in inner:
+        if code := about(sense.code[:2], below):
+            return code, t
+    return sense.code, inner[0][0] if inner else None
 
 
 def _asked(parse: Parse, i: int) -> list[int]:

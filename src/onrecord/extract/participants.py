@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import objects, subjects
 from onrecord.extract.event_needs import nouns
+from onrecord.extract.event_signs import infinitive
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_country import phrase_country
@@ -59,6 +60,8 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     source = _named(parse, so_far, doers, frozenset(), _doers_of)
     acting = {p.actor for p in source} - {None}
     target = _named(parse, so_far, sufferers, frozenset(direct), _sufferers_of)
+    if not target and parse.pos[trigger] == "VERB":  # "used tear gas to disperse the crowd"
+        target = _named(parse, so_far, _meant(parse, trigger), frozenset(), _sufferers_of)
     target = tuple(p for p in target if p not in source and p.actor not in acting)
     if not mutual or not source:
         return source, target
@@ -156,6 +159,12 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     return source, target
 
 
+def _meant(parse: Parse, verb: int) -> list[int]:
+    """The objects of what is done for: those to whom the verb is done, where its own object is a thing."""
+    below = [c for c in parse.childs(verb, "xcomp", "advcl") if c > verb and infinitive(parse, c)]
+    return [o for c in below for o in objects(parse, c)]
+
+
 def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     source = parse.childs(noun, "poss")
     source += [c for c in parse.childs(noun, "amod", "compound", "nmod") if parse.word(c)[:1].isupper()]
@@ -181,6 +190,8 @@ def _spread(parse: Parse, tokens: list[int]) -> list[int]:
     found: list[int] = []
     for token in tokens:
         held = [o for p in parse.childs(token, "prep") if parse.lower(p) == "of" for o in parse.childs(p, "pobj")]
+        if parse.lemma[token].lower() in nouns("measures"):
+            held += [a for h in held for a in parse.childs(h, "amod")]  # "dozens of Danish and Swedish sailors"
         held += parse.childs(token, "amod")
         several = [h for h in held if parse.childs(h, "conj") and parse.word(h)[:1].isupper()]
         for one in several if several and parse.tag[token] == "NNS" else [token]:
