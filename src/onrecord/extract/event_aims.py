@@ -23,8 +23,7 @@ _REFORM = {"020": "024", "100": "104", "120": "123", "024": "024", "104": "104",
 
 
 def aim(parse: Parse, i: int, sense: Sense) -> bool:
-    """Whether a word only tells what a protest is for: "marched to demand reforms", "a strike in protest at the cuts".
-    """
+    """Whether a word only tells what a protest is for: "marched to demand reforms", "a strike in protest"."""
     return sense.code[:2] in _VOICED and protest_above(parse, i) is not None
 
 

@@ -34,6 +34,8 @@ def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, 
             return about("03", code) or (about("13", code) if source and modals & _WILL else None) or code
     elif value == "planned" and code.startswith("04"):
         return about("03", code) or code
+    if code == "150" and len({p.country for p in source} - {None}) > 1:
+        return "062"  # drills of several countries are theirs together
     if code == "190" and any(_irregular(parse, p) for p in source):
         return "180"
     return code

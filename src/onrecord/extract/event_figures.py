@@ -13,6 +13,8 @@ _HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _HURT = frozenset({"18", "19"})
 _STRUCK = frozenset({"183", "193", "194", "195"})
 """Codes of bombs, shots and shells, which nobody but soldiers and bombers has."""
+_PUNISHED = frozenset({"11", "16", "17"})
+"""Roots of what is done to somebody for a deed that is laid to his charge."""
 _PLAYED = frozenset({"15", "18", "19"})
 """Roots of what players do to each other on the field."""
 
@@ -25,7 +27,7 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
         return True  # "talk of war" is no talks
     if parse.pos[i] == "NOUN" and used_by(parse, i):
         return True
-    if _aside(parse, i, sense) or aim(parse, i, sense):
+    if _aside(parse, i, sense) or aim(parse, i, sense) or _charge(parse, i, sense) or _told_of(parse, i):
         return True
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True
@@ -40,6 +42,7 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
     out = nouns("nouns", "out") - (nouns("struck", "out") if sense.code[:3] in _STRUCK else frozenset())
     if said & out or (sense.code[:2] in _HURT and _mishap(parse, said, [*around, *subjects(parse, i)])):
         return True
+    said -= {parse.lemma[t].lower() for t in using(parse, i, sense)}  # "war games"
     # players meet, beat and attack each other; they are arrested like anybody else
     return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))
 
@@ -61,6 +64,23 @@ def _aside(parse: Parse, i: int, sense: Sense) -> bool:
     if above is None or above.code[:2] != sense.code[:2]:
         return False
     return dep != "xcomp" or bool(using(parse, over, above))  # "summoned him to criticise Benin" are two
+
+
+def _charge(parse: Parse, i: int, sense: Sense) -> bool:
+    """Whether a word only tells what somebody is punished for: "arrested for collaborating with the enemy"."""
+    prep = parse.head[i]
+    if parse.dep[i] != "pcomp" or parse.lower(prep) not in ("for", "of") or sense.code[:2] in _HURT:
+        return False
+    over = sense_of(parse, parse.head[prep])
+    return over is not None and over.code[:2] in _PUNISHED
+
+
+def _told_of(parse: Parse, i: int) -> bool:
+    """Whether a participle only says which thing another verb deals with: "lifted the sanctions imposed in May"."""
+    noun = parse.head[i]
+    if parse.dep[i] != "acl" or parse.tag[i] != "VBN" or parse.child(i, "agent") is not None:
+        return False
+    return used_by(parse, noun)
 
 
 def _mishap(parse: Parse, said: set[str], around: list[int]) -> bool:

@@ -18,6 +18,7 @@ _LOOSE = frozenset({"alone", "not", "plain", "intr"})
 """Needs that make a sense no narrower than one without them."""
 _ABOUT = frozenset({"for", "to", "with", "on", "about", "of", "upon", "against", "over"})
 """Prepositions before what is asked, meant, refused or threatened."""
+_OF = frozenset({"of"})
 _DURING = frozenset({"in", "during"})
 _HURT = frozenset({"18", "19", "20"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass"})
@@ -98,6 +99,7 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
             near = pobjs(parse, verb, frozenset(words_.split("|")))
         elif key == "obj" and value:
             near, kind = parse.childs(verb, "dobj", "nsubjpass"), value
+            near += [o for n in near if parse.lemma[n].lower() in nouns("measures") for o in pobjs(parse, n, _OF)]
         elif key == "with":
             found += [c for c in parse.children[verb] if parse.lower(c) in value.split("|")]
             continue
@@ -132,9 +134,12 @@ def code_of(parse: Parse, i: int, sense: Sense) -> tuple[str, int | None]:
     if sense.code[:2] not in words("event_classes")["composite"] or sense.code[2:] != "0":
         return sense.code, None
     inner = [(t, below.code) for t in _asked(parse, i) if (below := sense_of(parse, t))]
-    for t, below in inner:
-        if code := about(sense.code[:2], below):
-            return code, t
+    for t, code in inner if sense.word == "order" else ():
+        if parse.dep[t] in ("dobj", "nsubjpass") and code[:2] in words("event_classes")["ordered"]["roots"]:
+            return code, t  # "ordered the release of the pilots"
+    for t, code in inner:
+        if finer := about(sense.code[:2], code):
+            return finer, t
     return sense.code, inner[0][0] if inner else None
 
 

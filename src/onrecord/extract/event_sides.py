@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.event_aims import aim
 from onrecord.extract.event_arguments import subjects
 from onrecord.extract.event_codes import demanded
 from onrecord.extract.event_patterns import Sense, code_of, sense_of
 from onrecord.extract.parse import Parse
 from onrecord.extract.participants import Sides, named, participants
+from onrecord.model import Participant
 
+_WIDEST = 40
+"""Tokens after a protest that may tell of whom it demands something."""
 _WANTED = frozenset({"02", "10"})
 """Roots of what is wanted of somebody else."""
 
@@ -22,7 +26,21 @@ def sides(parse: Parse, so_far: Draft, i: int, sense: Sense) -> Sides:
         verb = parse.head[i] if parse.pos[i] == "AUX" else i
         speakers, doers = subjects(parse, parse.head[verb]), parse.childs(verb, "nsubj", "nsubjpass")
         return named(parse, so_far, speakers), named(parse, so_far, doers)
-    return _with_asked(parse, so_far, i, sense, participants(parse, so_far, i, sense.code))
+    source, target = _with_asked(parse, so_far, i, sense, participants(parse, so_far, i, sense.code))
+    if not target and sense.code == "150" and len({p.country for p in source} - {None}) > 1:
+        return source, source[1:] + source[:1]  # "French and Egyptian warships began drills": with each other
+    return source, target or _protested(parse, so_far, i, sense)
+
+
+def _protested(parse: Parse, so_far: Draft, i: int, sense: Sense) -> tuple[Participant, ...]:
+    """Of whom protesters demand what they march for: "rioted, calling for the removal of the king"."""
+    if not sense.code.startswith("14"):
+        return ()
+    for t in range(i + 1, min(parse.right[i], i + _WIDEST)):
+        below = sense_of(parse, t)
+        if below and aim(parse, t, below) and (found := sides(parse, so_far, t, below)[1]):
+            return found
+    return ()
 
 
 def _with_asked(parse: Parse, so_far: Draft, i: int, sense: Sense, own: Sides) -> Sides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_codes import coded, demanded
@@ -14,6 +15,11 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.participants import someone
 from onrecord.model import Event, Span
 
+_DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "LAB"})
+"""Sectors of the bodies of a state and of those who contend with it: mostly those of the country that is spoken of."""
+_ARMED = frozenset({"15", "18", "19", "20"})
+"""Roots of deeds that come from abroad as often as from within."""
+
 
 def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
     """The article's events, in text order. A word with no actor on either side names none."""
@@ -24,7 +30,29 @@ def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
             continue
         if event := _event(parse, so_far, i, sense, len(found) + 1):
             found.append(event)
-    return tuple(found)
+    home = _only_country(so_far)
+    return tuple(_at_home(e, so_far, home) for e in found) if home else tuple(found)
+
+
+def _only_country(so_far: Draft) -> str | None:
+    """The country of an article that speaks of no other."""
+    known = {a.country for a in so_far.actors} | {p.country for p in so_far.places}
+    return next(iter(known - {None})) if len(known - {None}) == 1 else None
+
+
+def _at_home(event: Event, so_far: Draft, home: str) -> Event:
+    """The event with "the government" and "the police" as those of the only country spoken of.
+
+    A named person may be foreign, and so may whoever fights.
+    """
+    if (event.cameo or "")[:2] in _ARMED:
+        return event
+    ours = {a.id for a in so_far.actors if a.kind != "person" and a.country is None and a.sector in _DOMESTIC}
+    source, target = (
+        tuple(replace(p, country=home) if p.country is None and p.actor in ours else p for p in side)
+        for side in (event.source, event.target)
+    )
+    return replace(event, source=source, target=target)
 
 
 def _idle(parse: Parse, so_far: Draft, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import objects, subjects
@@ -11,7 +12,7 @@ from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_signs import infinitive
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.phrase_country import phrase_country
+from onrecord.extract.phrase_country import phrase_country, span_country
 from onrecord.model import Actor, Participant, Span
 
 _SOURCES = frozenset({"by", "between"})
@@ -32,6 +33,10 @@ _MUTUAL = frozenset({"030", "032", "036", "040", "041", "046", "057", "060", "06
 
 _DEEP = 3
 """How many nouns deep an actor is looked for within the phrase of a thing."""
+_JOINED = 12
+"""How many names in a row are read."""
+_AIMED = frozenset({"fire", "shoot", "throw", "hurl", "aim", "launch", "lob"})
+"""Verbs that have after "at" what they are aimed at."""
 _SOMEONE = frozenset(
     {
         "he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "you", "who", "whom", "nobody", "none",
@@ -51,6 +56,8 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     target with the other.
     """
     doers, sufferers = _of_noun(parse, trigger) if parse.pos[trigger] == "NOUN" else _of_verb(parse, trigger)
+    if code.startswith("14"):  # "marched in Lima": Lima is where
+        sufferers = [t for t in sufferers if not _where(parse, t)]
     mutual = code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")
     if mutual:
         sufferers = [t for t in sufferers if parse.lower(parse.head[t]) not in _WHERE or parse.dep[t] != "pobj"]
@@ -95,16 +102,33 @@ def _named(
         near, seen = [token], _DEEP - 1 if _where(parse, token) else 0
         while near and seen < _DEEP:
             named = [p for t in near if (p := _participant(parse, so_far, t, t in people))]
+            inner = [t for n in near for t in _spread(parse, within(parse, n))]
+            own = any(parse.tag[c] == "PRP$" for c in parse.childs(token, "poss")) and parse.lemma[token] in _forces()
+            if own and inner and within is _sufferers_of:
+                named = []  # "strengthened its forces in Chad": Chad is what it is done to
             found += [p for p in named if p not in found]
-            ground = not any(p.country for p in named) and parse.lemma[token].lower() in nouns("territory")
-            near = [] if named and not ground else [t for n in near for t in _spread(parse, within(parse, n))]
+            ground = not any(p.country for p in named) and parse.lemma[token].lower() in _grounds()
+            near = [] if named and not ground else inner
             seen += 1
     return tuple(found)
 
 
+@cache
+def _grounds() -> frozenset[str]:
+    """Nouns of what stands in a place and has no country of its own: "a camp for Sudanese refugees"."""
+    return nouns("territory") | nouns("peacekeepers") | nouns("shelters") | nouns("positions")
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return nouns("forces") | nouns("peacekeepers") | nouns("missiles")
+
+
 def _where(parse: Parse, token: int) -> bool:
     """Whether a noun only says where it is done: who is named within its phrase has no part in it."""
-    return parse.dep[token] == "pobj" and parse.lower(parse.head[token]) in _AT
+    prep = parse.head[token]
+    aimed = parse.lower(prep) == "at" and parse.lemma[parse.head[prep]] in _AIMED
+    return parse.dep[token] == "pobj" and parse.lower(prep) in _AT and not aimed
 
 
 def _doers_of(parse: Parse, noun: int) -> list[int]:
@@ -148,8 +172,9 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     source = agents or subjects(parse, verb)
     target = objects(parse, verb) + parse.childs(verb, "dative")
     for prep in parse.childs(verb, "prep", "dative"):
-        if parse.lower(prep) in _TARGETS:
-            target += parse.childs(prep, "pobj")
+        inner = [p for p in parse.childs(prep, "prep") if parse.lower(p) in _TARGETS]  # "out of Chad"
+        for p in [prep, *inner] if parse.lower(prep) in _TARGETS else inner:
+            target += parse.childs(p, "pobj")
     for below in parse.childs(verb, "xcomp") if not target else ():
         target = objects(parse, below)
         for prep in parse.childs(below, "prep", "dative"):
@@ -196,7 +221,11 @@ def _spread(parse: Parse, tokens: list[int]) -> list[int]:
         several = [h for h in held if parse.childs(h, "conj") and parse.word(h)[:1].isupper()]
         for one in several if several and parse.tag[token] == "NNS" else [token]:
             found.append(one)
-            found.extend(parse.childs(one, "conj"))
+            for _ in range(_JOINED):
+                joined = [c for c in parse.childs(found[-1], "conj") if c not in found]
+                if not joined:
+                    break
+                found.extend(joined)
     return list(dict.fromkeys(found))
 
 
@@ -219,6 +248,8 @@ def _participant(parse: Parse, so_far: Draft, token: int, people: bool) -> Parti
     first = parse.left[token] if parse.left[token] > token - 12 else token
     country = actor.country if actor else None
     country = country or phrase_country(parse, first, token, actor.sector if actor else None)
+    if country is None and token and parse.pos[token] == "ADJ":  # "Sierra Leonean and Liberian refugees"
+        country = span_country(parse, token - 1, token + 1)
     span = _name_before(parse, actor, token) or parse.span(first, token + 1)
     return Participant(span, actor.id if actor else None, country, actor.sector if actor else None)
 

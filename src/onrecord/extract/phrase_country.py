@@ -12,10 +12,13 @@ from onrecord.lexicon.organisations import office_holder, organisation
 
 _LARGE = 300_000
 """Fewest people of a city that is known without its country."""
-_SETTLED = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REL", "SOC", "PTY", "OPP", "REF", "JUD", "CRM", "COP"})
+_SETTLED = frozenset(
+    {"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REL", "SOC", "PTY", "OPP", "REF", "JUD", "CRM", "COP", "REB"}
+)
 """Sectors of those who are mostly of the country that they are in."""
 _OF = frozenset({"of", "from"})
 _OF_IN = frozenset({"of", "from", "in", "across", "at", "for", "inside", "throughout"})
+_BASED = frozenset({"based", "headquartered", "rooted", "born"})
 _AGAINST = frozenset({"pro", "anti", "non"})
 
 
@@ -74,8 +77,9 @@ def phrase_country(parse: Parse, start: int, head: int, sector: str | None = Non
     if parse.tag[start] == "PRP$":
         return None
     preps = _OF_IN if sector in _SETTLED else _OF
-    for prep in parse.childs(head, "prep"):
-        if parse.lower(prep) in preps:
+    based = [p for c in parse.childs(head, "acl") if parse.lower(c) in _BASED for p in parse.childs(c, "prep")]
+    for prep in [*parse.childs(head, "prep"), *based]:
+        if parse.lower(prep) in preps or prep in based:
             end = min(parse.right[prep], prep + 8)
             if code := span_country(parse, prep + 1, end) or _town(parse, prep + 1, end):
                 return code
