@@ -15,15 +15,22 @@ REAL = ("happened", "ongoing")
 def events(row: Json, record: Json) -> list[str]:
     """Faults in the CAMEO roots of a sentence (as a multiset) and in the actors where the gold names them."""
     text = row["text"]
-    wanted = [g for g in row["events"] if not g.get("optional")]
-    allowed = Counter(g["code"][:2] for g in row["events"])
-    need, found = Counter(g["code"][:2] for g in wanted), Counter(f["cameo"][:2] for f in record["events"])
+    found = Counter(f["cameo"][:2] for f in record["events"])
+    rows = [{**g, "code": _nearest_code(g, found)} for g in row["events"]]
+    wanted = [g for g in rows if not g.get("optional")]
+    allowed, need = Counter(g["code"][:2] for g in rows), Counter(g["code"][:2] for g in wanted)
     faults = [f"missing root {root}" for root in (need - found).elements()]
     faults += [f"extra root {root}: {_triggers(text, root, record)}" for root in (found - allowed).elements()]
     for gold in wanted:
         same = [f for f in record["events"] if f["cameo"][:2] == gold["code"][:2]]
         faults += [fault for side in ("source", "target") if same and (fault := _actor_fault(text, gold, side, same))]
     return faults
+
+
+def _nearest_code(gold: Json, found: Counter[str]) -> str:
+    """The code of a gold event, or one that is as good (`code_alts`) where that has a root that was found."""
+    codes = [gold["code"], *gold.get("code_alts", [])]
+    return next((code for code in codes if found[code[:2]]), codes[0])
 
 
 def _triggers(text: str, root: str, record: Json) -> str:
