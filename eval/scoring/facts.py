@@ -29,7 +29,7 @@ def events(row: Json, record: Json) -> list[str]:
 
 def _nearest_code(gold: Json, found: Counter[str]) -> str:
     """The code of a gold event, or one that is as good (`code_alts`) where that has a root that was found."""
-    codes = [gold["code"], *gold.get("code_alts", [])]
+    codes: list[str] = [gold["code"], *gold.get("code_alts", [])]
     return next((code for code in codes if found[code[:2]]), codes[0])
 
 
