@@ -105,6 +105,12 @@ def test_phrases_between_commas_are_no_speakers(body: Callable[..., Any], text: 
             ("the owner", "said", "The mill will close in May … and will not reopen"),
         ),
         ("The weir is safe, Renn said on “Morning Watch,” a weekly show.", ("Renn", "said", "The weir is safe")),
+        (
+            "Renn said the crews were ready but that she saw no wind.",
+            ("Renn", "said", "the crews were ready but that she saw no wind"),
+        ),
+        ("“We do not sell.” – Mayor Ada Renn.", ("Mayor Ada Renn", "–", "We do not sell.")),
+        ("Asked about the dam, Renn said, “It leaks.”", ("Renn", "said", "It leaks.")),
         ("Renn made it clear that the weir would stay.", ("Renn", "made it clear", "that the weir would stay")),
         ("Renn has made clear the weir will stay.", ("Renn", "has made clear", "the weir will stay")),
         ("“We left the mill at dawn.”\n\n— Olaf Rud, baker", ("Olaf Rud, baker", "—", "We left the mill at dawn.")),
@@ -121,6 +127,7 @@ def test_the_content_ends_where_the_source_s_words_end(parse: Callable[..., Any]
         ("Reuters reported, citing two clerks, that the quay was shut.", "two clerks", "Reuters"),
         ("The quay was shut, a clerk said, according to Radio Olm.", "a clerk", "Radio Olm"),
         ("Reuters reported that the quay was shut, citing port records.", "Reuters", ""),
+        ("The clerk, quoted by Radio Olm, said the quay was shut.", "The clerk, quoted by Radio Olm", "Radio Olm"),
     ],
 )
 def test_an_outlet_passes_on_the_words_of_others(parse: Callable[..., Any], text: str, who: str, through: str) -> None:

@@ -21,6 +21,7 @@ from onrecord.extract.source_phrase import (
     mouthpiece,
     negated,
     noun_beside,
+    quoted_aside,
     quoting_verb,
     source_words,
     subject_of,
@@ -107,6 +108,13 @@ def _quoted_by(parse: Parse, i: int) -> int | None:
 
 def _through(parse: Parse, i: int) -> Spans:
     """Which outlet quotes: "the Post quoted him as saying", "was quoted by the Post as saying"."""
+    subject = parse.child(i, *SUBJECTS)
+    aside = (
+        next((c for c in parse.childs(subject, "acl") if quoted_aside(parse, c)), None) if subject is not None else None
+    )
+    agent = agent_of(parse, aside) if aside is not None else None
+    if agent is not None:
+        return source_words(parse, agent, i)
     quoting = quoting_verb(parse, i)
     if quoting is None and (is_passive(parse, i) or _quoted_by(parse, i) is not None):
         quoting = i

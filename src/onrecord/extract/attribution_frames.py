@@ -204,9 +204,16 @@ def _elsewhere(parse: Parse, words: Cues, i: int, lemma: str) -> Clause | None:
         and parse.child(i, *SUBJECTS) is not None
         and not (parse.tag[i] == "VBN" and parse.child(i, "aux", "auxpass") is None)
         and not marked(parse, i)
+        and not _bare_participle(parse, parse.head[i])
     ):
         return Clause(parse.head[i], kind, "verb:medial", 0.85)
     return None
+
+
+def _bare_participle(parse: Parse, c: int) -> bool:
+    """Whether a clause has no tense and no subject: "Asked if he would go, …", "Waving a flag, …"."""
+    helped = parse.child(c, *SUBJECTS, "aux", "auxpass") is not None
+    return parse.tag[c] in ("VBN", "VBG") and not helped and not quoted(parse, c)
 
 
 def _as_aside(parse: Parse, i: int) -> bool:

@@ -55,10 +55,17 @@ def _before(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int
 
 def _behind(parse: Parse, words: Cues, quotes: Quotations, first: int, last: int) -> Iterator[Found]:
     """ "Bridge to close on Monday: minister", "“We closed the doors.” – Marta Lind"."""
+    stopped = parse.word(last - 1) == "."
+    last -= stopped
     if parse.word(last - 1) in (".", "!", "?"):
         return
     mark = next((t for t in range(last - 1, max(last - _LABEL, first), -1) if parse.word(t) in _DASHES | {":"}), None)
-    if mark is None or mark + 1 >= last or not _names(parse, words, mark + 1, last):
+    if (
+        mark is None
+        or mark + 1 >= last
+        or (stopped and parse.word(mark) == ":")
+        or not _names(parse, words, mark + 1, last)
+    ):
         return
     n = quotes.holding(Span(parse.start[mark - 1] - 1, parse.start[mark - 1]))
     if n is not None and quotes.found[n].outer.end >= parse.start[mark] - 2:

@@ -166,6 +166,7 @@ def bare_quotes(parse: Parse, words: Cues, found: list[Found], quotes: Quotation
             out.append(_spoken(parse, words, cue, spans))
         else:
             content = _merged(parse, (*out[at].content, *spans), out[at].cue + out[at].source)
+            content = _from_quotation(parse.text, content, out[at].cue[-1], quotes)
             out[at] = replace(out[at], content=content)
         taken.update(quotes.run(n))
     return out

@@ -20,6 +20,7 @@ from onrecord.extract.source_phrase import (
     is_speaker,
     issuer_of,
     negated,
+    quoted_aside,
     source_words,
     subject_of,
     venue_of,
@@ -99,7 +100,8 @@ def _is_deed(parse: Parse, words: Cues, lemma: str, subject: int) -> bool:
 def _thing(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> int | None:
     """The object that is talked about; of a naming verb also the first of two names ("called her a thief")."""
     thing = parse.child(i, "dobj")
-    own = thing is not None and parse.lower(thing).endswith("self") and lemma not in words.naming
+    own = thing is not None and parse.lower(thing).endswith(("self", "selves"))
+    own = own and (lemma not in words.naming or parse.dep[i] == "acl")
     if thing is not None and thing != subject and parse.tag[thing] not in ("WP", "WDT") and not own:
         return thing
     names = [c for c in parse.childs(i, "oprd") if c > i]
@@ -189,6 +191,8 @@ def _figure(parse: Parse, words: Cues, i: int, lemma: str, subject: int) -> Foun
 def _passive(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     """ "Was announced by the ministry", "was accused of fraud": the subject and what is said of it."""
     subject = subject_of(parse, i)
+    if quoted_aside(parse, i):
+        return None
     judged = lemma in words.naming and (lemma not in words.only_naming or _called(parse, i))
     kind = words.things.get(lemma, "assert" if judged else None)
     if kind is None or subject is None:

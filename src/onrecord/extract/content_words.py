@@ -42,7 +42,8 @@ def clause_words(parse: Parse, words: Cues, cue: int, head: int, subject: int | 
 def _goes_on(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
     """The tokens of a clause that the parser hangs on the cue though it goes on with the content.
 
-    With "nor" ("said it would not sell, nor will it buy"), or with a "would" of reported words ("…, and it would sue").
+    With "nor" ("said it would not sell, nor will it buy"), with "that" ("but that it must buy"), or with a "would" of
+    reported words ("…, and it would sue").
     """
     for c in parse.childs(cue, "conj"):
         cc = _cc(parse, c)
@@ -53,7 +54,8 @@ def _goes_on(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
         if cc > parse.right[head] + 1:
             continue
         nor = parse.lower(cc) == "nor" and modal(parse, c) and parse.child(head, "neg") is not None
-        if nor or (parse.lower(cc) in ("and", "but") and _reported(parse, cue, c)):
+        that = any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))
+        if nor or that or (parse.lower(cc) in ("and", "but") and _reported(parse, cue, c)):
             return list(range(parse.right[head], parse.right[c]))
     return []
 

@@ -310,6 +310,11 @@ def according_to(parse: Parse, i: int) -> int | None:
     return parse.child(i, "pobj") if noun is None else noun
 
 
+def quoted_aside(parse: Parse, i: int) -> bool:
+    """Whether a participle only says through whom its noun is heard: "the mayor, quoted by Radio Olm, said"."""
+    return parse.lower(i) in ("quoted", "cited") and parse.dep[i] == "acl" and agent_of(parse, i) is not None
+
+
 def citing(parse: Parse, words: Cues, i: int, outlet: int | None) -> int | None:
     """Whose words an outlet passes on: "state radio, citing the ministry, said …"."""
     if outlet is None or not _relays(parse, words, outlet):

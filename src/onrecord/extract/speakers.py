@@ -164,7 +164,8 @@ def _issuer(parse: Parse, head: int) -> int | None:
         if parse.lower(p) in ("by", "from"):
             owner = parse.child(p, "pobj")
     for clause in parse.childs(head, "acl") if owner is None else ():
-        owner = agent_of(parse, clause) if parse.tag[clause] == "VBN" else owner
+        seen = parse.lemma[clause].lower() in words("coreference")["sources"]["seen"]
+        owner = agent_of(parse, clause) if parse.tag[clause] == "VBN" and not seen else owner
     return owner
 
 
