@@ -372,3 +372,16 @@ def test_a_country_is_a_place_whatever_the_parser_takes_it_for(
     find: Callable[[str], dict[str, Place]], text: str, words: str
 ) -> None:
     assert find(text)[words].kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Sudan is at war. Trucks no longer reach the people in Malakal or Nyala.", "Nyala", "SDN"),
+        ("The Philippines Department of Agriculture shut the market.", "Philippines", "PHL"),
+    ],
+)
+def test_a_town_of_the_country_at_hand_and_a_country_within_a_body_are_places(
+    find: Callable[[str], dict[str, Place]], text: str, words: str, country: str
+) -> None:
+    assert find(text)[words].country == country

@@ -73,6 +73,11 @@ class Context:
             return self.at[here - 1][1]
         return self.at[here][1] if here < len(self.at) and self.at[here][0] <= token + _NEAR_WORDS else None
 
+    def main(self) -> str | None:
+        """The country that at least half of the talk of countries is of."""
+        code = max(self.countries, key=lambda c: (self.countries[c], c), default=None)
+        return code if code and self.countries[code] * 2 >= sum(self.countries.values()) else None
+
     def beside(self, place: str, name: str) -> float:
         """How much company a name has in a country or subdivision: other names, each by how likely it lies there."""
         names = self.company.get(place)

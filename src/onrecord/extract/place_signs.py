@@ -234,7 +234,8 @@ def country_in_body(parse: Parse, first: int, last: int, known: Sequence[Sense],
     if tag != "ORG" or not known or known[0].level != 0:
         return 0.0
     entity = parse.entities[parse.entity_of[first]]
-    if parse.word(first).isupper() and first <= entity.first + 1 and last < entity.last and capital(parse, last):
+    sole = parse.word(first).isupper() or not any(s.level == 1 and s.usual for s in known)
+    if sole and first <= entity.first + 1 and last < entity.last and capital(parse, last):
         return 3.0
     ministries = table()["local"]["ministries"]
     after_of = first > 0 and parse.lower(first - 1) in ("of", "the")

@@ -1,4 +1,4 @@
-"""Names that the parser takes for people, and that are towns of the country at hand in another romanisation."""
+"""Names that the parser takes for people or bodies, and that are towns of the country at hand in whatever spelling."""
 
 from __future__ import annotations
 
@@ -16,21 +16,26 @@ _TOWN = 10_000
 _WEAKEST = -4.5
 """What a name must be worth at least: a surname of the article is worth less."""
 
+_KNOWN = -1.0
+"""The same where the name is known as it is spelt."""
+_NEARLY = 1.4
+"""From which worth on it need not stand after a preposition of place."""
 
-def respelt(parse: Parse, weak: Iterable[Candidate], around: Context) -> list[Candidate]:
+
+def towns_at_hand(parse: Parse, weak: Iterable[Candidate], around: Context) -> list[Candidate]:
     """Those of the weak candidates that stand where something is: "rockets fell on Nikolaiev", "in Charkow"."""
     found = []
     for name in weak:
-        if (
-            name.senses
-            or name.worth < _WEAKEST
-            or name.label not in ("PERSON", "ORG", "")
-            or not _is_where(parse, name)
-        ):
+        code = around.nearest(name.first) or around.main() if name.label in ("PERSON", "ORG", "NORP", "") else None
+        if code is None or name.worth < _WEAKEST:
             continue
-        code = around.nearest(name.first)
-        town = spelt_like(name.name, code) if code else None
-        if town is not None and town.population >= _TOWN:
+        here = [s for s in name.senses if s.usual and s.level in (1, 3) and s.country == code]
+        nearly = _NEARLY - any(around.share1(s.admin1) >= 0.5 for s in here)
+        if name.worth < nearly and not (_is_where(parse, name) and (here or not name.senses)):
+            continue
+        if here and name.worth >= _KNOWN:
+            found.append(name)
+        elif not name.senses and (town := spelt_like(name.name, code)) is not None and town.population >= _TOWN:
             found.append(replace(name, senses=(town,)))
     return found
 

@@ -13,7 +13,7 @@ from onrecord.extract.place_context import Context, context
 from onrecord.extract.place_lines import lines
 from onrecord.extract.place_near import close_to, neighbours
 from onrecord.extract.place_resolve import Choice, resolve
-from onrecord.extract.place_spellings import respelt
+from onrecord.extract.place_spellings import towns_at_hand
 from onrecord.lexicon.atlas import Sense, admin1_name, spelt_like, toward
 from onrecord.model import Place, Span
 from onrecord.model.place import PlaceKind
@@ -26,7 +26,7 @@ _KINDS: Mapping[str, PlaceKind] = {
 def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
     """The article's places, in text order: literal or not, resolved or not. Needs nothing of other layers."""
     found, weak = candidates(parse)
-    if more := respelt(parse, weak, context(parse, found)):
+    if more := towns_at_hand(parse, weak, context(parse, found)):
         found += more
     taken = {t for c in found for t in range(c.first, c.last)}
     found += [c for c in lines(parse) if not taken.intersection(range(c.first, c.last))]
@@ -58,7 +58,7 @@ def _on_border(token: int, line: Sense) -> Candidate:
 def _otherwise(candidate: Candidate, number: int, around: Context, side: str | None) -> Choice:
     """For a name that no table knows: another spelling in the country at hand, else the place that it lies in."""
     held = around.holds.get(number)
-    code = held.country if held is not None else around.nearest(candidate.first)
+    code = held.country if held is not None else around.nearest(candidate.first) or around.main()
     admin1 = held.admin1 if held is not None else None
     if code and candidate.placed and (other := spelt_like(candidate.name, code, admin1)):
         return Choice(other, 0.5, other.rule)
