@@ -25,6 +25,7 @@ from onrecord.extract.quantities import quantities
 from onrecord.extract.speakers import speakers
 from onrecord.extract.statements import statements
 from onrecord.extract.times import times
+from onrecord.lexicon.zones import local
 from onrecord.model import Article, Record
 
 Layer = Callable[[Parse, Draft], tuple[Any, ...] | Draft]
@@ -35,13 +36,13 @@ LAYERS: tuple[Layer, ...] = (
 
 
 def annotate(parse: Parse, article: Article) -> Draft:
-    """All that the layers find in a parsed article."""
-    draft = Draft(article)
+    """All that the layers find in a parsed article; "today" is the day on its outlet's own clock."""
+    draft = Draft(replace(article, published=local(article.published, article.outlet)))
     for layer in LAYERS:
         found = layer(parse, draft)
         layers: dict[str, Any] = {} if isinstance(found, Draft) else {layer.__name__: found}
         draft = replace(found if isinstance(found, Draft) else draft, **layers)
-    return draft
+    return replace(draft, article=article)
 
 
 def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Record]:
