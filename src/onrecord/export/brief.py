@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from onrecord.errors import LedgerError
 from onrecord.export import wording
@@ -12,6 +13,7 @@ from onrecord.export.changes import Change, changes, new_events
 from onrecord.export.printed import Printed, Source, Sources, printed, source, sources
 from onrecord.export.wording import GROUPS, Group, days_until
 from onrecord.ledger import Ledger
+from onrecord.ledger.listed import Rows, rows
 from onrecord.model import View
 from onrecord.model.event import Factuality
 from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story, Withdrawn
@@ -24,6 +26,9 @@ EVENT_GROUPS: tuple[tuple[str, tuple[Factuality, ...]], ...] = (
     ("Possible, feared or supposed", ("possible", "hypothetical")),
 )
 """A plan and a fear are never among what happened. Denied ones stand under the disputes."""
+
+MOVED = ("differing", "bounded")
+"""Series that are no mere repetition of one exact number."""
 
 Evidence = Callable[[str], tuple[Printed, str] | None]
 """The words that carry an entry, and among them those that it hangs on, by its name."""
@@ -137,12 +142,12 @@ class Brief:
     statements: int
     changes: tuple[Change, ...] | None
     new_events: tuple[EventGroup, ...]
-    promises: tuple[tuple[Group, tuple[Promise, ...]], ...]
-    disputes: tuple[DisputeLine, ...]
-    series: tuple[SeriesLine, ...]
+    promises: tuple[tuple[Group, Sequence[Promise]], ...]
+    disputes: Sequence[DisputeLine]
+    series: Sequence[SeriesLine]
     withdrawn: tuple[WithdrawnLine, ...]
     events: tuple[EventGroup, ...]
-    stories: tuple[StoryLine, ...]
+    stories: Sequence[StoryLine]
     denied_events: int
 
 
@@ -167,15 +172,65 @@ def brief_of(ledger: Ledger, as_of: date | str | None = None, since: date | str 
     no earlier day."""
     view = ledger.as_of(as_of)
     before = ledger.as_of(since) if since else None
+    _in_order(before, view)
+    return brief(view, sources(ledger.articles(view.as_of), ledger.outlets()), before, evidence_in(ledger))
+
+
+def leafed(ledger: Ledger, known: Sources, as_of: date | str, since: date | str | None = None) -> Brief:
+    """The same for who shows the beginning of each list: they are read piece by piece, and of two days only what one
+    has and the other has not is compared."""
+    view, before = ledger.paged(as_of), ledger.paged(since) if since else None
+    _in_order(before, view)
+    evidence = evidence_in(ledger)
+    new = _without(view, before) if before else None
+    old = _without(before, view) if before else None
+    articles, everything = ledger.known_articles(as_of), rows(view.events)
+    first, last = articles.period()
+    return Brief(
+        as_of=view.as_of, since=before.as_of if before else None, articles=view.articles,
+        outlets=len(articles.outlets()), first_day=first, last_day=last, statements=len(view.statements),
+        changes=changes(old, new, known) if old and new else None,
+        new_events=_events(new_events(old, new), known, evidence) if old and new else (),
+        promises=_promises_of(rows(view.commitments), known, view.as_of),
+        disputes=rows(view.disputes).each(lambda d: DisputeLine(d, printed(d.a, known), printed(d.b, known))),
+        series=rows(view.series).only(kinds=MOVED, apart=2, order="moved").each(lambda s: _numbers(s, known)),
+        withdrawn=_withdrawn(view, known), events=_events_of(everything, evidence),
+        stories=rows(view.stories).only(order="most").each(lambda s: _story(s, known)),
+        denied_events=len(everything.only(kinds=("denied",))),
+    )  # fmt: skip
+
+
+def _in_order(before: View | None, view: View) -> None:
     if before and before.as_of >= view.as_of:
         raise LedgerError(f"{before.as_of} is not before {view.as_of}; name an earlier day with since")
-    return brief(view, sources(ledger.articles(view.as_of), ledger.outlets()), before, evidence_in(ledger))
+
+
+def _without(view: View, other: View) -> View:
+    """What a day has and another has not, or not in the same words."""
+    lists: dict[str, Any] = {
+        name: tuple(rows(getattr(view, name)).only(not_on=other.as_of))
+        for name in ("commitments", "disputes", "series", "events", "withdrawn")
+    }  # fmt: skip
+    return replace(view, **lists)
+
+
+def _promises_of(made: Rows[CommitmentView], known: Sources, as_of: str) -> tuple[tuple[Group, Sequence[Promise]], ...]:
+    some = ((g, made.only(statuses=g.statuses, dated=g.dated, order="nearest")) for g in GROUPS)
+    return tuple((g, few.each(lambda c: promise(c, known, as_of))) for g, few in some if few)
+
+
+def _events_of(given: Rows[EventView], evidence: Evidence) -> tuple[EventGroup, ...]:
+    some = ((title, given.only(kinds=kinds, but=wording.WORDS, order="reported")) for title, kinds in EVENT_GROUPS)
+    return tuple(EventGroup(title, _told(few, evidence), len(few)) for title, few in some if few)
 
 
 def evidence_in(ledger: Ledger) -> Evidence:
     """The words of a ledger's entries by their names."""
 
     def of(name: str) -> tuple[Printed, str] | None:
+        if at_hand := ledger.words_of(name):
+            quote, span, article, anchor = at_hand
+            return Printed(quote, *span, source(article)), anchor
         try:
             found = ledger.entry(name)
         except LedgerError:  # removed meanwhile
@@ -203,8 +258,12 @@ def _promises(view: View, known: Sources) -> tuple[tuple[Group, tuple[Promise, .
 def _series(view: View, known: Sources) -> tuple[SeriesLine, ...]:
     """Numbers that several articles report: those that differ first, then the most reported; none that stands still."""
     several = [s for s in view.series if len({p.article for p in s.points}) > 1 and not _constant(s)]
-    lines = [SeriesLine(s, tuple(PointLine(p, printed(p, known)) for p in s.points)) for s in several]
+    lines = (_numbers(s, known) for s in several)
     return tuple(sorted(lines, key=lambda s: (not _differ(s.view), -len(s.points), s.view.what, s.view.id)))
+
+
+def _numbers(series: Series, known: Sources) -> SeriesLine:
+    return SeriesLine(series, tuple(PointLine(p, printed(p, known)) for p in series.points))
 
 
 def _differ(series: Series) -> bool:
@@ -256,5 +315,9 @@ def _last_report(event: EventView, known: Sources) -> str:
 
 def _stories(view: View, known: Sources) -> tuple[StoryLine, ...]:
     """The most reported first."""
-    lines = [StoryLine(s, tuple(known[a] for a in s.articles if a in known)) for s in view.stories]
+    lines = (_story(s, known) for s in view.stories)
     return tuple(sorted(lines, key=lambda s: (-s.view.origins, -len(s.articles), s.view.id)))
+
+
+def _story(story: Story, known: Sources) -> StoryLine:
+    return StoryLine(story, tuple(known[a] for a in story.articles if a in known))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
 from onrecord.export.brief import DisputeLine, PointLine, Promise, SeriesLine, StoryLine, promise
 from onrecord.export.printed import Sources, printed
+from onrecord.ledger.listed import Rows
 from onrecord.model import View
 
 Group = DisputeLine | Promise | SeriesLine | StoryLine
@@ -11,16 +15,30 @@ Group = DisputeLine | Promise | SeriesLine | StoryLine
 
 def group(view: View, known: Sources, name: str) -> Group | None:
     """What a view has under that name; None where it has nothing, or one entry that is joined with no other."""
-    for c in view.commitments:
-        if c.id == name:
-            return promise(c, known, view.as_of)
-    for d in view.disputes:
-        if d.id == name:
-            return DisputeLine(d, printed(d.a, known), printed(d.b, known))
-    for s in view.series:
-        if s.id == name:
-            return SeriesLine(s, tuple(PointLine(p, printed(p, known)) for p in s.points))
-    for t in view.stories:
-        if t.id == name:
-            return StoryLine(t, tuple(known[a] for a in t.articles if a in known))
+    if c := _named(view.commitments, name):
+        return promise(c, known, view.as_of)
+    if d := _named(view.disputes, name):
+        return DisputeLine(d, printed(d.a, known), printed(d.b, known))
+    if s := _named(view.series, name):
+        return SeriesLine(s, tuple(PointLine(p, printed(p, known)) for p in s.points))
+    if t := _named(view.stories, name):
+        return StoryLine(t, tuple(known[a] for a in t.articles if a in known))
     return None
+
+
+class Named(Protocol):
+    """Anything in a view that has a name."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+
+
+T = TypeVar("T", bound=Named)
+
+
+def _named(some: Sequence[T], name: str) -> T | None:
+    if isinstance(some, Rows):
+        found: T | None = some.named(name)
+        return found
+    return next((one for one in some if one.id == name), None)

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from onrecord.ledger.placing import opening
 from onrecord.lexicon import outlets
 from onrecord.lexicon.outlets import Outlets
 from onrecord.model import Article
-
-OPENING = 70
-"""Characters of a text that stand for a title where there is none."""
+from onrecord.store.rows_derived import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,17 @@ Sources = Mapping[str, Source]
 
 def source(article: Article, table: Outlets | None = None) -> Source:
     """What is known of an article besides its words."""
-    first = " ".join(article.text[: 4 * OPENING].split())
-    opening = first if len(first) <= OPENING else f"{first[:OPENING].rpartition(' ')[0] or first[:OPENING]}…"
     outlet = outlets.known(article.outlet, table or outlets.shipped())
     about = outlet.told() if outlet else ""
-    return Source(article.id, article.version, article.outlet, article.title, article.published, opening or None, about)
+    first = opening(article.text)
+    return Source(article.id, article.version, article.outlet, article.title, article.published, first, about)
+
+
+def source_of(row: Standing, table: Outlets) -> Source:
+    """The same of an article as it stands on a day."""
+    outlet = outlets.known(row.outlet, table)
+    about = outlet.told() if outlet else ""
+    return Source(row.article, row.version, row.outlet, row.title, row.published, opening(row.head), about)
 
 
 def sources(articles: Iterable[Article], table: Outlets | None = None) -> dict[str, Source]:

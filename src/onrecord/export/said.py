@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.export.printed import Printed, Sources, printed
-from onrecord.lexicon.countries import country_of, metonym
+from onrecord.ledger.listed import Rows
+from onrecord.ledger.placing import asked_for, country
 from onrecord.link.words import stems
 from onrecord.model import View
 from onrecord.model.view import StatementView, Withdrawn
@@ -29,35 +30,42 @@ class Unsaid:
     words: Printed | None
 
 
-def said(view: View, known: Sources, actor: str, about: str = "") -> tuple[Said, ...]:
+def said(view: View, known: Sources, actor: str, about: str = "") -> Sequence[Said]:
     """The statements of an actor, in order of publication; of those that hold all words of `about`, in any form.
 
     The actor is meant by all words of its name in any order ("Ruvian ministry"), or by what stands for its country;
     without one they are those of everybody about the topic.
     Whoever only passes another's word on is not the speaker.
     """
+    if isinstance(view.statements, Rows):
+        some = view.statements.only(words=asked_for(about, actor))
+        return some.each(lambda s: Said(s, printed(s, known))) if actor or stems(about) else ()
     wanted, topic = stems(actor), stems(about)
-    country = _country(actor)
+    code = country(actor)
     found = [
         s for s in view.statements
-        if (_is(s, wanted, country) if actor else topic) and topic <= stems(s.quote)
+        if (_is(s, wanted, code) if actor else topic) and topic <= stems(s.quote)
     ]  # fmt: skip
     return tuple(Said(s, printed(s, known)) for s in found)
 
 
-def speakers(view: View) -> list[tuple[str, int]]:
+def speakers(view: View, most: int = 10_000) -> list[tuple[str, int]]:
     """Who is named as a speaker, with how many statements, the most quoted first."""
+    if isinstance(view.statements, Rows):
+        return view.statements.by_whom(most)
     counts = Counter(s.speaker for s in view.statements if s.speaker)
-    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    return sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most]
 
 
 def unsaid(view: View, known: Sources, actor: str, about: str = "") -> tuple[Unsaid, ...]:
     """The statements of an actor that outlets have withdrawn, in order of the day."""
     wanted, topic = stems(actor), stems(about)
-    country = _country(actor)
+    code, gone = country(actor), view.withdrawn
+    if isinstance(gone, Rows):
+        gone = gone.only(kinds=("statement",), words=asked_for(about, actor))
     return tuple(
-        Unsaid(w, printed(w, known)) for w in view.withdrawn
-        if w.kind == "statement" and _means((w.who,), wanted, country) and topic <= stems(w.quote)
+        Unsaid(w, printed(w, known)) for w in gone
+        if w.kind == "statement" and _means((w.who,), wanted, code) and topic <= stems(w.quote)
     )  # fmt: skip
 
 
@@ -67,24 +75,15 @@ def meant(names: Iterable[str | None], actor: str) -> bool:
     >>> meant(("Ruvia's foreign ministry", None), "ministry ruvia"), meant(("Berlin",), "Germany"), meant((None,), "x")
     (True, True, False)
     """
-    return not actor or _means(tuple(names), stems(actor), _country(actor))
+    return not actor or _means(tuple(names), stems(actor), country(actor))
 
 
-def _is(statement: StatementView, wanted: frozenset[str], country: str | None) -> bool:
-    return _means((statement.speaker, statement.source), wanted, country)
+def _is(statement: StatementView, wanted: frozenset[str], code: str | None) -> bool:
+    return _means((statement.speaker, statement.source), wanted, code)
 
 
-def _means(given: tuple[str | None, ...], wanted: frozenset[str], country: str | None) -> bool:
+def _means(given: tuple[str | None, ...], wanted: frozenset[str], code: str | None) -> bool:
     names = [n for n in given if n]
-    if country and any(_country(n) == country for n in names):
+    if code and any(country(n) == code for n in names):
         return True
     return bool(wanted) and wanted <= stems(" ".join(names))
-
-
-def _country(name: str) -> str | None:
-    """The country that a name is or stands for. Written small it is looked up with a capital, too."""
-    for form in (name, name.title(), name.upper()):
-        code = country_of(form) or metonym(form)
-        if code:
-            return code
-    return None

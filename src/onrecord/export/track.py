@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from onrecord.export.brief import Promise, promise
 from onrecord.export.printed import Sources
 from onrecord.export.said import meant
 from onrecord.export.wording import GROUPS, Group
+from onrecord.ledger.listed import Rows
+from onrecord.ledger.placing import asked_for
 from onrecord.model import View
 from onrecord.model.commitment import CommitmentKind
+from onrecord.model.view import CommitmentView
 
+Groups = tuple[tuple[Group, Sequence[Promise]], ...]
 THREATS: frozenset[CommitmentKind] = frozenset({"threat", "ultimatum"})
 """Whether these are kept is no credit; they are counted apart."""
 
@@ -19,8 +25,8 @@ THREATS: frozenset[CommitmentKind] = frozenset({"threat", "ultimatum"})
 class Track:
     """Commitments by what became of them, threats and ultimatums apart; `disputed` outcomes are among them, too."""
 
-    undertaken: tuple[tuple[Group, tuple[Promise, ...]], ...]
-    threatened: tuple[tuple[Group, tuple[Promise, ...]], ...]
+    undertaken: Groups
+    threatened: Groups
     disputed: int
 
     @property
@@ -31,6 +37,8 @@ class Track:
 
 def track(view: View, known: Sources, actor: str) -> Track:
     """The track record of whom that name means, as of the view's day; of one who undertook nothing an empty one."""
+    if isinstance(view.commitments, Rows):
+        return _counted(view.commitments.only(words=asked_for("", actor)), known, view.as_of)
     made = [promise(c, known, view.as_of) for c in view.commitments if meant((c.promisor_actor, c.promisor), actor)]
     made.sort(key=lambda p: (p.view.made.published or "", p.view.id), reverse=True)
     threats = [p for p in made if p.view.kind in THREATS]
@@ -38,7 +46,20 @@ def track(view: View, known: Sources, actor: str) -> Track:
     return Track(_grouped(others), _grouped(threats), sum(p.view.outcome_disputed for p in made))
 
 
-def _grouped(made: list[Promise]) -> tuple[tuple[Group, tuple[Promise, ...]], ...]:
+def _counted(made: Rows[CommitmentView], known: Sources, as_of: str) -> Track:
+    """The same of a list that is read piece by piece."""
+
+    def of(kinds: Iterable[str]) -> Groups:
+        some = (
+            (g, made.only(kinds=tuple(sorted(kinds)), statuses=g.statuses, dated=g.dated, order="newest"))
+            for g in GROUPS
+        )  # fmt: skip
+        return tuple((g, rows.each(lambda c: promise(c, known, as_of))) for g, rows in some if rows)
+
+    return Track(of({*get_args(CommitmentKind)} - THREATS), of(THREATS), len(made.only(apart=1)))
+
+
+def _grouped(made: list[Promise]) -> Groups:
     grouped = ((g, tuple(p for p in made if g.holds(p.view.status, p.days is not None))) for g in GROUPS)
     return tuple((group, some) for group, some in grouped if some)
 

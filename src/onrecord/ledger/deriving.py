@@ -30,6 +30,7 @@ def code() -> str:
         for file in sorted(resources.files(package).iterdir(), key=lambda f: f.name):
             if file.name.endswith(".py"):
                 total.update(file.read_bytes())
+    total.update(resources.files("onrecord.store").joinpath("schema_derived.py").read_bytes())
     return total.hexdigest()[:16]
 
 

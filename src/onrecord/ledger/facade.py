@@ -20,17 +20,18 @@ from onrecord.ledger.intake import Input, sources
 from onrecord.ledger.keeping import bring_up_to_date, erase, keep, up_to_date
 from onrecord.ledger.kept import kept_view
 from onrecord.ledger.linking import Records
-from onrecord.ledger.listed import Articles, paged
+from onrecord.ledger.listed import Articles, Hits, paged
 from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.reviewing import Reviewing
 from onrecord.lexicon.outlets import Outlets, outlets
 from onrecord.link.groups import groups
 from onrecord.link.view_disputes import pair_name
-from onrecord.model import Article, Edge, Record, Ref, View
+from onrecord.model import Article, Edge, Record, Ref, Span, View
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import SqliteStore, Store
 from onrecord.store.rows import VersionRow
+from onrecord.store.rows_derived import Printing
 
 
 def utc_now() -> str:
@@ -179,6 +180,15 @@ class Ledger(Reviewing):
         with self._store.snapshot():
             among = [h.record_id for h in self._store.in_force(self._day(as_of))]
             return [lookup.hit(match) for match in self._store.search(words, among, limit)]
+
+    def found(self, words: str, day: date | str | None = None, wanted: Printing = Printing()) -> Hits:  # noqa: B008
+        """The wanted articles in force on a day that hold all the words, the best first, read piece by piece."""
+        return Hits(self._store, words, self._day(day), wanted)
+
+    def words_of(self, entry_id: str) -> tuple[str, Span, Article, str] | None:
+        """The words that carry an entry, where they stand, their article, and the anchor as printed; None where the
+        ledger holds none of that name, or a reviewer has added it."""
+        return lookup.words(self._store, self._records, entry_id)
 
     def article(self, key: str, version: str | None = None) -> Record:
         """The article's newest version (or that one) with all entries, reviewers' decisions applied.

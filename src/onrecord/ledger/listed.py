@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, overload
 
+from onrecord.ledger.answers import Hit
 from onrecord.ledger.kept import entry
+from onrecord.ledger.lookup import hit
 from onrecord.model import View
 from onrecord.store import Store
-from onrecord.store.rows_derived import Choice, Printing, Standing
+from onrecord.store.rows_derived import Choice, Printing, Standing, Tokens
 
 T = TypeVar("T")
 R = TypeVar("R")
-AT_ONCE = 500
-"""Entries read at once where all are."""
-Tokens = tuple[tuple[str, ...], ...]
+FEW, AT_ONCE = 30, 500
+"""Entries read at first, since often no more are wanted, and then at once."""
+NONE = ("",)
+"""Values that no row has."""
 
 
 class Piecewise(Sequence[T]):
@@ -44,12 +47,12 @@ class Piecewise(Sequence[T]):
         return self[at : at + 1][0] if at >= 0 else self[len(self) + at]
 
     def __iter__(self) -> Iterator[T]:
-        start = 0
-        while some := self._some(start, AT_ONCE):
+        start, size = 0, FEW
+        while some := self._some(start, size):
             yield from some
-            start += len(some)
-            if len(some) < AT_ONCE:
+            if len(some) < size:
                 return
+            start, size = start + size, AT_ONCE
 
     def behind(self, name: str, at: int) -> int:
         """The place behind the entry of that name; where it is gone, `at`."""
@@ -79,10 +82,16 @@ class Rows(Piecewise[T]):
         super().__init__(self._read, self._count)
         self._store, self._name, self._day, self._choice = store, name, day, choice
 
-    def only(self, *, words: tuple[Tokens, ...] = (), **changes: Any) -> Rows[T]:
-        """Fewer of them, or in another order: as `Choice` says; `words` are added to those asked for already."""
-        choice = replace(self._choice, words=self._choice.words + words, **changes)
-        return Rows(self._store, self._name, self._day, choice)
+    def only(self, *, words: tuple[tuple[Tokens, ...], ...] = (), **changes: Any) -> Rows[T]:
+        """Fewer of them, or in another order, as `Choice` says; what was asked for already holds, too."""
+        now = self._choice
+        for name in ("kinds", "statuses"):
+            if (wanted := changes.get(name)) and (held := getattr(now, name)):
+                changes[name] = tuple(one for one in wanted if one in held) or NONE
+        changes["from_day"] = max(now.from_day, changes.get("from_day", ""))
+        changes["to_day"] = min(filter(None, (now.to_day, changes.get("to_day", ""))), default="")
+        given = {name: value for name, value in changes.items() if value != ()}
+        return Rows(self._store, self._name, self._day, replace(now, words=now.words + words, **given))
 
     def named(self, name: str) -> T | None:
         """The entry of that name; None where the day has none."""
@@ -158,6 +167,23 @@ class Articles(Piecewise[Standing]):
     def _count(self) -> int:
         with self._store.listing(self._day) as listing:
             return listing.number_printed(self._wanted)
+
+
+class Hits(Piecewise[Hit]):
+    """The articles in force on a day that hold all the words, the best first."""
+
+    def __init__(self, store: Store, words: str, day: str, wanted: Printing) -> None:
+        super().__init__(self._read, lambda: store.number_found(words, day, wanted))
+        self._store, self._words, self._day, self._wanted = store, words, day, wanted
+
+    def behind(self, name: str, at: int) -> int:
+        """The place behind the article of that key; where it is gone, `at`."""
+        if at and [one.article for one in self._read(at - 1, 1)] == [name]:
+            return at
+        return next((n for n, one in enumerate(self, 1) if one.article == name), at)
+
+    def _read(self, start: int, limit: int) -> list[Hit]:
+        return [hit(match) for match in self._store.found(self._words, self._day, self._wanted, start, limit)]
 
 
 def paged(store: Store, day: str) -> View:

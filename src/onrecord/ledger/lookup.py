@@ -10,7 +10,7 @@ from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.review import correction
 from onrecord.ledger.withdrawn import gone_since
 from onrecord.link.refs import Entry, refs, whole
-from onrecord.model import Record, Ref, Span
+from onrecord.model import Article, Record, Ref, Span
 from onrecord.model.record import to_plain
 from onrecord.store import Store
 from onrecord.store.rows import MARKS, Match
@@ -67,6 +67,17 @@ def named(store: Store, records: Records, entry_id: str) -> tuple[Ref, int] | No
                 if ref.id == entry_id:
                     return ref, held.record_id
     return None
+
+
+def words(store: Store, records: Records, entry_id: str) -> tuple[str, Span, Article, str] | None:
+    """The words that carry an extracted entry, where they stand, their article, and the anchor as printed."""
+    rows = store.entries(entry_id)
+    reading = records.reading(rows[0].record_id) if rows else None
+    entry = reading.entries.get(rows[0].ref) if reading else None
+    if reading is None or entry is None:
+        return None
+    evidence, ref = _evidence(entry), rows[0].ref
+    return evidence.of(reading.text), evidence, reading.record.article, reading.text[ref.start : ref.end]
 
 
 def _now(record: Record, ref: Ref, newest: Record) -> Ref | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 
 from onrecord.ledger.standing import HEAD
+from onrecord.lexicon import rows
 from onrecord.lexicon.countries import country_of, metonym
 from onrecord.link.words import stems
 from onrecord.model.moment import moment
 from onrecord.model.record import to_plain
 from onrecord.model.view import CommitmentView, Dispute, EventView, Series, StatementView, Story, Withdrawn
-from onrecord.store.rows_derived import KeptRow, Standing
+from onrecord.store.rows_derived import KeptRow, Standing, Tokens
 
 Names = tuple[str | None, ...]
 Known = Mapping[str, Standing]
@@ -24,16 +28,56 @@ _LOW, _NONE = "\x01", "9999"
 
 def row(name: str, unit: str, view: Any, known: Known) -> KeptRow:
     """The row of an entry of the list `name`, its days left open. `known` are the articles in force, by key."""
-    told: dict[str, Any] = dict.fromkeys(("kind", "status", "day", "published", "number", "size", "who"))
+    told: dict[str, Any] = dict.fromkeys(("kind", "status", "day", "last", "published", "number", "size", "who"))
     told |= {"words": ""} | ROWS[name](view, known)
     told["place"] = _LOW.join(f"{part:09}" if isinstance(part, int) else part for part in told["place"])
     plain = json.dumps(to_plain(view), separators=(",", ":"))
     return KeptRow(list=name, unit=unit, from_day="", to_day="", json=plain, **told)
 
 
-def about(words: str | None) -> tuple[str, ...]:
-    """Tokens of the words that an entry must hold to be about these."""
-    return tuple(_token("t", stem) for stem in sorted(stems(words or "")))
+def about(words: str | None, kind: str = "t") -> tuple[str, ...]:
+    """Tokens of the words that an entry must hold to be about these; of kind "p", its place."""
+    return tuple(_token(kind, stem) for stem in sorted(stems(words or "")))
+
+
+def asked_for(topic: str, actor: str = "", sides: str = "a") -> tuple[tuple[Tokens, ...], ...]:
+    """What lists choose by, of rows about a topic (in any form of its words) with an actor on one of the sides."""
+    found: list[tuple[Tokens, ...]] = [(about(topic),)] if stems(topic) else []
+    if actor:
+        found.append(tuple(tokens for side in sides for tokens in meaning(actor, side)))
+    return tuple(found)
+
+
+def span(day: str | None) -> tuple[str, str]:
+    """The first and the last day of a day, month or year; "" where there is none.
+
+    >>> span("2031-02"), span("2031-02-05"), span("2031"), span(None)
+    (('2031-02-01', '2031-02-28'), ('2031-02-05', '2031-02-05'), ('2031-01-01', '2031-12-31'), ('', ''))
+    """
+    pieces = [int(n) for n in (day or "")[:10].split("-") if n.isdigit()]
+    try:
+        match pieces:
+            case [year]:
+                return date(year, 1, 1).isoformat(), date(year, 12, 31).isoformat()
+            case [year, month]:
+                last = calendar.monthrange(year, month)[1]
+                return date(year, month, 1).isoformat(), date(year, month, last).isoformat()
+            case [year, month, number]:
+                return (date(year, month, number).isoformat(),) * 2
+    except ValueError:
+        pass
+    return "", ""
+
+
+def _days(day: str | None) -> dict[str, str | None]:
+    first, last = span(day)
+    return {"day": first or None, "last": last or None}
+
+
+@cache
+def _strain() -> dict[str, float]:
+    """How much deeds strain or ease relations, by CAMEO code: the Goldstein value without its sign."""
+    return {row["code"]: abs(float(row["goldstein"] or 0)) for row in rows("cameo")}
 
 
 def meaning(actor: str, side: str = "a") -> tuple[tuple[str, ...], ...]:
@@ -76,7 +120,8 @@ def _commitment(c: CommitmentView, _: Known) -> dict[str, Any]:
     said = (c.action, c.condition, c.promisee, *(step.quote for step in c.history))
     return {
         "name": c.id, "kind": c.kind, "status": c.status, "published": c.made.published, "number": c.origins,
-        "day": c.deadline.latest if c.deadline else None, "who": c.promisor_actor,
+        "size": int(c.outcome_disputed),
+        **_days(c.deadline.latest if c.deadline else None), "who": c.promisor_actor,
         "words": _tokens(said, (c.promisor_actor, c.promisor)),
         "place": (moment(c.made.published) or _NONE, c.made.article, c.made.start, c.id),
     }  # fmt: skip
@@ -123,17 +168,21 @@ def _copies(group: tuple[str, ...], _: Known) -> dict[str, Any]:
     return {"name": group[0], "size": len(group), "place": (group[0],)}
 
 
-def _event(e: EventView, _: Known) -> dict[str, Any]:
+def _event(e: EventView, known: Known) -> dict[str, Any]:
     return {
-        "name": e.id, "kind": e.factuality, "status": e.cameo, "day": e.date, "number": e.origins,
-        "size": len(e.articles), "words": _tokens((e.place,), (e.source,), (e.target,)),
+        "name": e.id, "kind": e.factuality, "status": e.cameo, **_days(e.day), "number": e.origins,
+        "published": max(((known[a].published or "")[:10] for a in e.articles if a in known), default=""),
+        "size": round(10 * _strain().get(e.cameo or "", 0.0)),
+        "words": " ".join((
+            _tokens((e.trigger, e.place, e.source, e.target), (e.source,), (e.target,)), *about(e.place, "p"),
+        )),
         "place": (e.date or _NONE, e.cameo or "", e.id),
     }  # fmt: skip
 
 
 def _withdrawn(w: Withdrawn, _: Known) -> dict[str, Any]:
     return {
-        "name": w.id, "kind": w.kind, "day": w.withdrawn, "who": w.who, "words": _tokens((w.quote,), (w.who,)),
+        "name": w.id, "kind": w.kind, **_days(w.withdrawn), "who": w.who, "words": _tokens((w.quote,), (w.who,)),
         "place": (w.withdrawn, w.article, w.start, w.kind, w.id),
     }  # fmt: skip
 

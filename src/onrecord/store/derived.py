@@ -51,9 +51,10 @@ class Derived:
         return found
 
     def start(self) -> None:
-        """Drop all that was derived."""
-        for table in ("derived_by", "standing", "kept", "kept_member", "laid", "laid_edge"):
-            self._c.exec_driver_sql(f"DELETE FROM {table}")
+        """Drop all that was derived, and its tables, which may be those of other code."""
+        for table in ("kept_words", *(table.name for table in TABLES)):
+            self._c.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+        make(self._c)
 
     def finish(self, code: str) -> None:
         """Say that all is derived, by that code."""

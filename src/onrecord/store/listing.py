@@ -9,20 +9,21 @@ from sqlalchemy import Connection
 
 from onrecord.store.rows_derived import Choice, Printing, Standing
 
-OPEN = "('pending', 'in_progress', 'extended', 'overdue')"
+NO_DAY = "(day IS NULL OR day != last)"
+"""Whether a row has no one day."""
+WAITING = "('pending', 'in_progress', 'extended', 'overdue')"
+_DISTANCE = f"{NO_DAY}, CASE WHEN {NO_DAY} THEN 0 ELSE abs(julianday(day) - julianday(:day)) END"
 ORDERS = {
     "place": "place",
-    "due": (
-        f"status NOT IN {OPEN}, day IS NULL, abs(julianday(day) - julianday(:day)), "
-        "coalesce(published, '') DESC, name"
-    ),
-    "nearest": "day IS NULL, abs(julianday(day) - julianday(:day)), number DESC, coalesce(published, '') DESC, name",
+    "due": f"status NOT IN {WAITING}, {_DISTANCE}, coalesce(published, '') DESC, name",
+    "nearest": f"{_DISTANCE}, number DESC, coalesce(published, '') DESC, name",
     "soonest": "day, name",
     "latest": "day DESC, name",
     "newest": "coalesce(published, '') DESC, name DESC",
     "longest": "number DESC, who, name",
     "moved": "kind != 'differing', number DESC, who, name",
     "most": "number DESC, size DESC, name",
+    "reported": "coalesce(published, '') DESC, number DESC, size DESC, name",
 }  # fmt: skip
 """Orders of lists; distances are counted from the day of the list."""
 Given = dict[str, Any]
@@ -87,14 +88,14 @@ class Listing:
 
     def printed(self, wanted: Printing, start: int, limit: int) -> list[Standing]:
         """The wanted articles in force, the latest first."""
-        where, given = _printed(wanted)
+        where, given = printed_where(wanted)
         order = "ORDER BY coalesce(published, '') DESC, article DESC LIMIT :limit OFFSET :start"
         rows = self._rows(f"SELECT * FROM standing WHERE {where} {order}", given | {"limit": limit, "start": start})
         return [Standing(*row) for row in rows]
 
     def number_printed(self, wanted: Printing) -> int:
         """How many articles in force are wanted."""
-        where, given = _printed(wanted)
+        where, given = printed_where(wanted)
         return int(self._one(f"SELECT count(*) FROM standing WHERE {where}", given))
 
     def outlets(self) -> list[str]:
@@ -116,19 +117,25 @@ class Listing:
             names = [f"{column}{n}" for n in range(len(values))]
             given |= dict(zip(names, values, strict=True))
             parts += [f"{column} IN ({', '.join(f':{n}' for n in names)})"] if values else []
+        if choice.name:
+            parts.append("name = :name")
         if choice.code:
             parts.append("substr(coalesce(status, ''), 1, length(:code)) = :code")
+        if choice.but:
+            but = {f"but{n}": code for n, code in enumerate(choice.but)}
+            given |= but
+            parts.append(f"substr(coalesce(status, ''), 1, 2) NOT IN ({', '.join(f':{n}' for n in but)})")
         if choice.from_day or choice.to_day:
-            parts.append("substr(day, 1, 10) BETWEEN :first AND :last")
+            parts.append("day IS NOT NULL AND :first <= last AND day <= :last")
         if choice.dated is not None:
-            parts.append(f"day IS {'NOT ' if choice.dated else ''}NULL")
+            parts.append(f"{'NOT ' if choice.dated else ''}{NO_DAY}")
         parts += ["number >= :least"] if choice.least else []
         parts += ["size >= :apart"] if choice.apart else []
         if choice.not_on:
             parts.append("NOT (from_day <= :before AND to_day > :before)")
         if choice.words:
             parts.append("id IN (SELECT rowid FROM kept_words WHERE kept_words MATCH :words)")
-        given |= {"code": choice.code, "before": choice.not_on, "words": _match(choice)}
+        given |= {"code": choice.code, "name": choice.name, "before": choice.not_on, "words": _match(choice)}
         return " AND ".join(parts), given | {"first": choice.from_day, "last": choice.to_day or "9999-12-31"}
 
     def _rows(self, query: str, given: Given) -> list[Any]:
@@ -154,7 +161,8 @@ def _match(choice: Choice) -> str:
     return " AND ".join(groups)
 
 
-def _printed(wanted: Printing) -> tuple[str, Given]:
+def printed_where(wanted: Printing) -> tuple[str, Given]:
+    """The condition that makes articles wanted on `:day`, and its values."""
     parts, given = [HOLDS], {"outlet": wanted.outlet.casefold(), "first": wanted.from_day}
     if wanted.outlet:
         parts.append("outlet_key = :outlet")

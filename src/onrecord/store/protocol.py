@@ -13,6 +13,7 @@ from onrecord.model.tombstone import Tombstone
 from onrecord.store.derived import Derived
 from onrecord.store.listing import Listing
 from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
+from onrecord.store.rows_derived import Printing
 
 
 class Store(Protocol):
@@ -82,6 +83,12 @@ class Store(Protocol):
 
     def search(self, words: str, among: Sequence[int] | None, limit: int) -> list[Match]:
         """The versions that hold all the words, best first; any string is a valid query."""
+
+    def found(self, words: str, day: str, wanted: Printing, start: int, limit: int) -> list[Match]:
+        """The wanted articles in force on a day that hold all the words, the best first, from the `start`-th on."""
+
+    def number_found(self, words: str, day: str, wanted: Printing) -> int:
+        """How many wanted articles in force on a day hold all the words."""
 
     def original(self, article: str, version: str | None = None) -> OriginalRow | None:
         """The bytes that an article's version came from, as first received."""

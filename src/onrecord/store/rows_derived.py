@@ -66,6 +66,7 @@ class KeptRow(NamedTuple):
     kind: str | None
     status: str | None
     day: str | None
+    last: str | None
     published: str | None
     number: int | None
     size: int | None
@@ -84,13 +85,16 @@ class Choice:
     """Which rows of a list, in which order. Empty fields choose everything; days are ISO 8601, both counted.
 
     Each of `words` are alternatives, of which one must be there; `code` is the beginning of a status; `least` bounds
-    `number` and `apart` `size` from below. `dated` asks for rows with a day, or without one. Of rows that hold on the
-    day of the list `not_on` leaves out those that hold on that day, too. `order` names one of `ORDERS`.
+    `number` and `apart` `size` from below. `dated` asks for rows with one day, or without; `but` names beginnings of
+    statuses (two characters) that are left out. Of rows that hold on the day of the list `not_on` leaves out those that
+    hold on that day, too. `order` names one of `ORDERS`.
     """
 
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     code: str = ""
+    name: str = ""
+    but: tuple[str, ...] = ()
     from_day: str = ""
     to_day: str = ""
     dated: bool | None = None

@@ -45,7 +45,8 @@ kept = Table(
     Column("to_day", Text, nullable=False),
     Column("kind", Text),
     Column("status", Text),
-    Column("day", Text),
+    Column("day", Text),  # the first and the last day that its day, month or year can mean
+    Column("last", Text),
     Column("published", Text),
     Column("number", Integer),
     Column("size", Integer),
@@ -56,6 +57,8 @@ kept = Table(
     Index("kept_unit", "unit", "list"),
     Index("kept_name", "name"),
     Index("kept_place", "list", "to_day", "place", "from_day"),
+    Index("kept_due", "list", "to_day", "status", "day", "from_day"),
+    Index("kept_size", "list", "to_day", "number", "size", "from_day"),
 )  # fmt: skip
 
 kept_member = Table(

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
+from onrecord.store.listing import printed_where
 from onrecord.store.rows import MARKS, Match
+from onrecord.store.rows_derived import Printing
 
 LONGEST = 40
 """Words of a query that are looked for; further ones are passed over."""
@@ -41,3 +43,36 @@ def search(c: Connection, words: str, among: Sequence[int] | None, limit: int) -
         | ({} if among is None else {"among": f"[{','.join(map(str, among))}]"}),
     )  # fmt: skip
     return [Match(*row) for row in found]
+
+
+_WHERE = (
+    "FROM search JOIN version v ON v.id = search.rowid JOIN record r ON r.version_id = v.id "
+    "JOIN standing ON standing.record_id = r.id WHERE search MATCH :query AND {inside}"
+)
+
+
+def ranked(c: Connection, words: str, day: str, wanted: Printing, start: int, limit: int) -> list[Match]:
+    """The wanted articles in force on a day that hold all the words, the best first, from the `start`-th on."""
+    query = quoted(words)
+    if not query:
+        return []
+    inside, given = printed_where(wanted)
+    given |= {"query": query, "day": day, "start": start, "limit": limit}
+    order = "ORDER BY bm25(search), v.article, v.version, v.meta LIMIT :limit OFFSET :start"
+    best = c.exec_driver_sql(f"SELECT v.id {_WHERE.format(inside=inside)} {order}", given).scalars()
+    told = (
+        "SELECT v.article, v.version, v.title, v.known_from, highlight(search, 1, ?, ?) FROM search "
+        "JOIN version v ON v.id = search.rowid WHERE search MATCH ? AND search.rowid = ?"
+    )
+    return [Match(*row) for number in list(best) for row in c.exec_driver_sql(told, (*MARKS, query, number))]
+
+
+def number(c: Connection, words: str, day: str, wanted: Printing) -> int:
+    """How many wanted articles in force on a day hold all the words."""
+    query = quoted(words)
+    if not query:
+        return 0
+    inside, given = printed_where(wanted)
+    sql = f"SELECT count(*) {_WHERE.format(inside=inside)}"
+    found: int = c.exec_driver_sql(sql, given | {"query": query, "day": day}).scalar_one()
+    return found

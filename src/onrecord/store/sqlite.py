@@ -24,7 +24,8 @@ from onrecord.store.connections import BUSY_MS, can_write, connections, told
 from onrecord.store.derived import Derived
 from onrecord.store.listing import Listing
 from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
-from onrecord.store.search import search
+from onrecord.store.rows_derived import Printing
+from onrecord.store.search import number, ranked, search
 
 TIDY_MS = 200
 """How long folding the log waits for readers."""
@@ -241,12 +242,28 @@ class SqliteStore:
 
     def search(self, words: str, among: Sequence[int] | None, limit: int) -> list[Match]:
         """The versions that hold all the words, best first; any string is a valid query."""
+        with self._patient() as c:
+            return search(c, words, among, limit)
+
+    def found(self, words: str, day: str, wanted: Printing, start: int, limit: int) -> list[Match]:
+        """The wanted articles in force on a day that hold all the words, the best first, from the `start`-th on."""
+        with self._patient() as c:
+            return ranked(c, words, day, wanted, start, limit)
+
+    def number_found(self, words: str, day: str, wanted: Printing) -> int:
+        """How many wanted articles in force on a day hold all the words."""
+        with self._patient() as c:
+            return number(c, words, day, wanted)
+
+    @contextmanager
+    def _patient(self) -> Iterator[Connection]:
+        """A connection whose question is given up when it takes too long."""
         with self._reading() as c:
             raw: Any = c.connection.driver_connection
             deadline = time.monotonic() + self._patience
             raw.set_progress_handler(lambda: int(time.monotonic() > deadline), 1000)
             try:
-                return search(c, words, among, limit)
+                yield c
             finally:
                 raw.set_progress_handler(None, 0)
 

@@ -6,25 +6,26 @@ with HTTPException 400.
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import get_args
 
 from starlette.exceptions import HTTPException
 
 from onrecord.export.deadlines import OPEN
-from onrecord.export.printed import Source, Sources
+from onrecord.export.printed import Source
 from onrecord.export.said import meant
-from onrecord.export.wording import days_until
+from onrecord.ledger.listed import Rows, rows
+from onrecord.ledger.placing import about, asked_for, span
 from onrecord.link.words import stems
 from onrecord.model import View
 from onrecord.model.commitment import CommitmentKind
 from onrecord.model.event import Factuality
 from onrecord.model.statement import CueClass
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, EventView, Series, StatementView, Status, Story
+from onrecord.store.rows_derived import Printing
 from onrecord.web import asked
+from onrecord.web.known import Known
 
 STATUSES: tuple[str, ...] = ("open", *get_args(Status))
 """`open` are those that still run: pending, begun, put off."""
@@ -61,25 +62,8 @@ def _within(day: str | None, first: str, last: str) -> bool:
     return bool(begin) and first <= end and begin <= (last or "9999-12-31")
 
 
-def span(day: str | None) -> tuple[str, str]:
-    """The first and the last day of a day, month or year; "" where there is none.
-
-    >>> span("2031-02"), span("2031-02-05"), span("2031"), span(None)
-    (('2031-02-01', '2031-02-28'), ('2031-02-05', '2031-02-05'), ('2031-01-01', '2031-12-31'), ('', ''))
-    """
-    pieces = [int(n) for n in (day or "")[:10].split("-") if n.isdigit()]
-    try:
-        match pieces:
-            case [year]:
-                return date(year, 1, 1).isoformat(), date(year, 12, 31).isoformat()
-            case [year, month]:
-                last = calendar.monthrange(year, month)[1]
-                return date(year, month, 1).isoformat(), date(year, month, last).isoformat()
-            case [year, month, number]:
-                return (date(year, month, number).isoformat(),) * 2
-    except ValueError:
-        pass
-    return "", ""
+def _some(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
 
 
 def _about(topic: str, *words: str | None) -> bool:
@@ -98,17 +82,14 @@ class Articles:
         _words(outlet=self.outlet)
         days(published_from=self.published_from, published_to=self.published_to)
 
-    def holds(self, source: Source | None) -> bool:
-        """Whether that article is wanted."""
-        if source is None:
-            return not (self.outlet or self.published_from or self.published_to)
-        outlet = not self.outlet or self.outlet.casefold() == (source.outlet or "").casefold()
-        return outlet and _within(source.published, self.published_from, self.published_to)
+    @property
+    def printing(self) -> Printing:
+        """The same for the ledger."""
+        return Printing(self.outlet, self.published_from, self.published_to)
 
-    def pick(self, known: Sources) -> list[Source]:
+    def pick(self, known: Known) -> Sequence[Source]:
         """The wanted ones, the latest first."""
-        found = [s for s in known.values() if self.holds(s)]
-        return sorted(found, key=lambda s: (s.published or "", s.key), reverse=True)
+        return known.pick(self.printing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +104,9 @@ class Statements:
         _words(actor=self.actor, about=self.about)
         one_of(CUES, cue=self.cue)
 
-    def pick(self, view: View) -> list[StatementView]:
+    def pick(self, view: View) -> Sequence[StatementView]:
         """The wanted ones in the view's order."""
-        return [s for s in view.statements if self.holds(s)]
+        return rows(view.statements).only(kinds=_some(self.cue), words=asked_for(self.about, self.actor))
 
     def holds(self, s: StatementView) -> bool:
         """Whether that statement is wanted."""
@@ -161,17 +142,17 @@ class Commitments:
             (c.promisor_actor, c.promisor), self.actor
         )
 
-    def pick(self, view: View) -> list[CommitmentView]:
+    def pick(self, view: View) -> Sequence[CommitmentView]:
         """The wanted ones: those that wait for their outcome first, and of these the nearest to its deadline; without
         a deadline the latest made first."""
-        found = sorted((c for c in view.commitments if self.holds(c)), key=lambda c: c.id)
-        found.sort(key=lambda c: c.made.published or "", reverse=True)
-        return sorted(found, key=lambda c: _distance(c, view.as_of))
+        return self.among(view).only(order="due")
 
-
-def _distance(c: CommitmentView, as_of: str) -> tuple[bool, bool, int]:
-    days = days_until(c.deadline.latest if c.deadline else None, as_of)
-    return c.status not in (*OPEN, "overdue"), days is None, abs(days or 0)
+    def among(self, view: View) -> Rows[CommitmentView]:
+        """The wanted ones in the view's order."""
+        return rows(view.commitments).only(
+            kinds=_some(self.kind), statuses=tuple(sorted(OPEN)) if self.status == "open" else _some(self.status),
+            from_day=self.due_from, to_day=self.due_to, words=asked_for(self.about, self.actor),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +167,9 @@ class Disputes:
         _words(actor=self.actor, about=self.about)
         one_of(DISPUTES, type=self.type)
 
-    def pick(self, view: View) -> list[Dispute]:
+    def pick(self, view: View) -> Sequence[Dispute]:
         """The wanted ones in the view's order."""
-        return [
-            d for d in view.disputes
-            if self.type in ("", d.type) and _about(self.about, d.a.quote, d.b.quote)
-            and (meant((d.a.source,), self.actor) or meant((d.b.source,), self.actor))
-        ]  # fmt: skip
+        return rows(view.disputes).only(kinds=_some(self.type), words=asked_for(self.about, self.actor, "ab"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +185,9 @@ class Numbers:
     def __post_init__(self) -> None:
         _words(about=self.about)
 
-    def pick(self, view: View) -> list[Series]:
+    def pick(self, view: View) -> Sequence[Series]:
         """The wanted ones, those with most figures first."""
-        found = [
-            s for s in view.series
-            if len(s.points) >= self.at_least
-            and _about(self.about, s.what, s.where, s.unit, *(p.quote for p in s.points))
-        ]  # fmt: skip
-        return sorted(found, key=lambda s: (-len(s.points), s.what, s.id))
+        return rows(view.series).only(least=self.at_least, words=asked_for(self.about), order="longest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +200,9 @@ class Stories:
     def __post_init__(self) -> None:
         _words(about=self.about)
 
-    def pick(self, view: View, known: Sources) -> list[Story]:
+    def pick(self, view: View) -> Sequence[Story]:
         """The wanted ones, those with most origins first."""
-        found = [
-            s for s in view.stories
-            if s.origins >= self.origins
-            and _about(self.about, s.title, *(known[a].label for a in s.articles if a in known))
-        ]  # fmt: skip
-        return sorted(found, key=lambda s: (-s.origins, -len(s.articles), s.id))
+        return rows(view.stories).only(least=self.origins, words=asked_for(self.about), order="most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +223,13 @@ class Events:
         one_of(FACTUALITIES, factuality=self.factuality)
         days(day_from=self.day_from, day_to=self.day_to)
 
-    def pick(self, view: View) -> list[EventView]:
+    def pick(self, view: View) -> Sequence[EventView]:
         """The wanted ones in the view's order."""
-        return [e for e in view.events if self.holds(e)]
+        place = ((about(self.place, "p"),),) if self.place and stems(self.place) else ()
+        return rows(view.events).only(
+            kinds=_some(self.factuality), code=self.cameo, from_day=self.day_from, to_day=self.day_to,
+            words=(*place, *asked_for(self.about, self.actor, "ab")),
+        )  # fmt: skip
 
     def holds(self, e: EventView) -> bool:
         """Whether that event is wanted."""

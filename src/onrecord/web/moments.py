@@ -9,9 +9,10 @@ from typing import Literal, get_args
 
 from onrecord.export import wording
 from onrecord.export.printed import Printed, Sources, printed
+from onrecord.ledger.placing import span
 from onrecord.model import View
 from onrecord.model.view import CommitmentView, EventView, StatementView
-from onrecord.web.filters import Commitments, Events, Statements, days, one_of, span
+from onrecord.web.filters import Commitments, Events, Statements, days, one_of
 
 Kind = Literal["promise", "event", "statement"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 from starlette.exceptions import HTTPException
 
+from onrecord.ledger.listed import Piecewise
+
 T = TypeVar("T")
 
 
@@ -33,7 +35,10 @@ def piece(found: Sequence[T], name: Callable[[T], str], cursor: str, limit: int,
     start = 0
     if cursor:
         last, at = _read(cursor, mark)
-        start = next((n for n, one in enumerate(found, 1) if name(one) == last), at)
+        if isinstance(found, Piecewise):
+            start = found.behind(last, at)
+        else:
+            start = next((n for n, one in enumerate(found, 1) if name(one) == last), at)
     items = tuple(found[start : start + limit])
     end = start + len(items)
     more = _write(mark, name(items[-1]), end) if items and end < len(found) else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.export import wording
+from onrecord.ledger.placing import span
 from onrecord.model.view import EventView, Spot
-from onrecord.web.filters import span
 
 STEPS = 60
 """Into how many pieces of equal length the whole time is cut at most."""

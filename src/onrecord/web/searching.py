@@ -9,9 +9,6 @@ from onrecord.ledger import Hit
 from onrecord.web.filters import Articles
 from onrecord.web.shelf import Shelf
 
-LOOKED_AT = 1000
-"""The best hits, among which filters choose."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -26,7 +23,5 @@ def search(shelf: Shelf, words: str, wanted: Articles, day: str, most: int) -> l
     if not words:
         return []
     known = shelf.sources(day)
-    plain = wanted == Articles()
-    hits = shelf.ledger.search(words, most if plain else LOOKED_AT, day)
-    pairs = ((hit, known.get(hit.article)) for hit in hits)
-    return [Found(hit, source) for hit, source in pairs if source and wanted.holds(source)][:most]
+    pairs = ((hit, known.get(hit.article)) for hit in shelf.ledger.found(words, day, wanted.printing)[:most])
+    return [Found(hit, source) for hit, source in pairs if source]

@@ -7,10 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
-from onrecord.export.brief import Brief, brief_of
-from onrecord.export.printed import Source, sources
+from onrecord.export.brief import Brief, leafed
 from onrecord.ledger import Ledger
 from onrecord.model import View
+from onrecord.web.known import Known
 
 T = TypeVar("T")
 KEPT = 16
@@ -27,16 +27,16 @@ class Shelf:
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
 
     def view(self, day: str) -> View:
-        """All that was known before the end of that day."""
-        return self.keep(("view", day), lambda: self.ledger.as_of(day))
+        """All that was known before the end of that day; its lists are read as they are asked for."""
+        return self.ledger.paged(day)
 
-    def sources(self, day: str) -> dict[str, Source]:
+    def sources(self, day: str) -> Known:
         """The articles in force on that day, by key."""
-        return self.keep(("sources", day), lambda: sources(self.ledger.articles(day), self.ledger.outlets()))
+        return Known(self.ledger.known_articles(day), self.ledger.outlets())
 
     def brief(self, day: str, since: str | None) -> Brief:
         """The brief of that day. LedgerError where `since` is no earlier day."""
-        return self.keep(("brief", day, since), lambda: brief_of(self.ledger, day, since))
+        return self.keep(("brief", day, since), lambda: leafed(self.ledger, self.sources(day), day, since))
 
     def keep(self, question: Hashable, work: Callable[[], T]) -> T:
         """The answer to a question; `work` finds it where it is not at hand. The question names all that it depends on

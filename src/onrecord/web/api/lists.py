@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from onrecord.export.printed import Source
 from onrecord.model import View
 from onrecord.model.view import CommitmentView, Dispute, EventView, Series, StatementView, Story
-from onrecord.web import asked, filters, searching
+from onrecord.web import asked, filters
 from onrecord.web.api.answers import AsOf, Cursor, Limit, Listed, listed
 from onrecord.web.shelf import Shelf
 
@@ -87,12 +87,10 @@ def series(
 
 @lists.get("/stories", response_model=None, responses=_of(Story))
 def stories(
-    request: Request, view: AView, wanted: Annotated[filters.Stories, Depends()], cursor: Cursor = "",
-    limit: Limit = 100,
-) -> dict[str, Any]:  # fmt: skip
+    view: AView, wanted: Annotated[filters.Stories, Depends()], cursor: Cursor = "", limit: Limit = 100
+) -> dict[str, Any]:
     """Stories with their articles and independent origins."""
-    found = wanted.pick(view, request.app.state.shelf.sources(view.as_of))
-    return listed(found, by_id, view.as_of, cursor, limit, wanted)
+    return listed(wanted.pick(view), by_id, view.as_of, cursor, limit, wanted)
 
 
 @lists.get("/events", response_model=None, responses=_of(EventView))
@@ -112,5 +110,5 @@ def search(
 
     `start` and `end` are the first hit in the article's text, `marks` all hits within `snippet`.
     """
-    found = searching.search(request.app.state.shelf, q.strip(), wanted, view.as_of, searching.LOOKED_AT)
-    return listed([one.hit for one in found], attrgetter("article"), view.as_of, cursor, limit, (q, wanted))
+    found = request.app.state.shelf.ledger.found(q.strip(), view.as_of, wanted.printing)
+    return listed(found, attrgetter("article"), view.as_of, cursor, limit, (q, wanted))

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.listed import rows
 from onrecord.model.record import to_plain
 from onrecord.web.api.lists import AView
 from onrecord.web.records import record_of
@@ -49,7 +50,7 @@ def entry(request: Request, name: str) -> dict[str, Any]:
 
 
 def _one(view: AView, kind: str, name: str) -> dict[str, Any]:
-    found = next((one for one in getattr(view, kind) if one.id == name), None)
+    found = rows(getattr(view, kind)).named(name)
     if found is None:
         raise HTTPException(404, f"{name}: none of the {kind} known on {view.as_of}.")
     plain: dict[str, Any] = to_plain(found)

@@ -30,7 +30,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         day = asked.day(as_of, "as of") or last
         known = shelf.sources(day)
         found = piece(wanted.pick(known), lambda s: s.key, cursor, PIECE, (wanted, day))
-        outlets = sorted({s.outlet for s in known.values() if s.outlet}, key=str.casefold)
+        outlets = known.outlets()
         return pages.show(
             "articles.html", articles=found.items, as_of=day, last=last, wanted=wanted, found=found, outlets=outlets,
             cursor=cursor,

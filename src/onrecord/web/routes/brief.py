@@ -11,6 +11,9 @@ from onrecord.web import asked
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
 
+MOST = 12
+"""Entries of each section that the page shows; the lists have all of them."""
+
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page as of a day that the reader chooses."""
@@ -26,6 +29,6 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             found = shelf.brief(day or last, earlier)
         except LedgerError as error:
             raise HTTPException(400, f"{error}.") from None
-        return pages.show("brief.html", brief=found, as_of=found.as_of, last=last)
+        return pages.show("brief.html", brief=found, as_of=found.as_of, last=last, most=MOST)
 
     return routes

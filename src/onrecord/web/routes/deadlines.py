@@ -25,9 +25,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/deadlines` and `/deadlines.ics`, both with the filters of commitments; `within` so many days."""
     routes = APIRouter()
 
-    def found(wanted: Commitments, day: str, within: str) -> Deadlines:
+    def found(wanted: Commitments, day: str, within: str, entry: str = "") -> Deadlines:
         view = shelf.view(day)
-        chosen = replace(view, commitments=tuple(c for c in view.commitments if wanted.holds(c)))
+        chosen = replace(view, commitments=wanted.among(view).only(name=entry))
         return deadlines(chosen, shelf.sources(day), int(within) if within else None)
 
     @routes.api_route("/deadlines", methods=["GET", "HEAD"], response_class=HTMLResponse)
@@ -46,9 +46,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         request: Request, wanted: Wanted, as_of: str | None = None, within: Within = "", entry: str = ""
     ) -> Response:
         day = asked.day(as_of, "as of") or shelf.ledger.last_day()
-        due = found(wanted, day, within) if day else None
+        due = found(wanted, day, within, entry) if day else None
         base = str(request.base_url).rstrip("/")
-        chosen = [p for p in (*due.due, *due.past) if entry in ("", p.view.id)][:MOST] if due else []
+        chosen = [*due.due[:MOST], *due.past[:MOST]][:MOST] if due else []
         text = calendar(chosen, day or "2000-01-01", lambda p: base + addresses.entry(p.view.id))
         return Response(text.encode("utf-8", "replace"), media_type="text/calendar; charset=utf-8")
 

@@ -34,7 +34,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         found = shelf.keep(("pins", day, wanted), lambda: pins(wanted.pick(shelf.view(day))))
         return pages.show(
             "map.html", as_of=day, last=last, wanted=wanted, found=found, known=known, most=PLACES, listed=EVENTS,
-            factualities=FACTUALITIES, first=min((s.day for s in known.values() if s.day), default=None),
+            factualities=FACTUALITIES, first=known.period()[0],
         )  # fmt: skip
 
     return routes

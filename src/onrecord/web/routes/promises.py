@@ -9,12 +9,15 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.export.brief import promise
 from onrecord.export.track import track
+from onrecord.ledger.listed import rows
 from onrecord.web import asked
 from onrecord.web.filters import KINDS, STATUSES, Commitments
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
 
+MOST = 12
+"""Commitments of one sort that a track record shows; the list has all of them."""
 Wanted = Annotated[Commitments, Depends(Commitments)]
 
 
@@ -42,11 +45,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             return pages.show("empty.html")
         view = shelf.view(asked.day(as_of, "as of") or last)
         made = track(view, shelf.sources(view.as_of), who) if who else None
-        counts: dict[str, int] = {}
-        for c in view.commitments:
-            if c.promisor_actor:
-                counts[c.promisor_actor] = counts.get(c.promisor_actor, 0) + 1
-        frequent = sorted(counts.items(), key=lambda n: (-n[1], n[0]))[:PIECE]
-        return pages.show("track.html", who=who, as_of=view.as_of, last=last, track=made, frequent=frequent)
+        frequent = rows(view.commitments).by_whom(PIECE)
+        return pages.show("track.html", who=who, as_of=view.as_of, last=last, track=made, frequent=frequent, most=MOST)
 
     return routes

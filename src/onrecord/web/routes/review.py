@@ -13,6 +13,7 @@ from onrecord.errors import LedgerError
 from onrecord.export.decisions import told
 from onrecord.export.printed import source
 from onrecord.ledger import Ledger
+from onrecord.ledger.listed import rows
 from onrecord.ledger.reviewing import entry_of
 from onrecord.link.refs import refs
 from onrecord.model.correction import Correction
@@ -68,7 +69,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         return pages.show(
             "review_entry.html", found=found, label=source(found.article).label, note=_note(record, name),
             controls=controls(record, found.ref.kind, mended) if mended and found.ref.kind in FIELDS else [],
-            promise=next((c for c in view.commitments if c.id == (found.redirect or name)), None),
+            promise=rows(view.commitments).named(found.redirect or name),
             same=_others(ledger, name) if found.ref.kind == "commitment" else [],
             known=shelf.sources(day), done=_done(ledger, done), told=told, undone=_undone(ledger, found.corrections),
             **asker(request),
@@ -129,7 +130,7 @@ def _others(ledger: Ledger, name: str) -> list[Any]:
 
 def outlets(shelf: Shelf, day: str) -> list[str]:
     """The outlets known on that day, by name."""
-    return sorted({s.outlet for s in shelf.sources(day).values() if s.outlet}, key=str.casefold)
+    return shelf.sources(day).outlets()
 
 
 def _or_404(find: Callable[[], Any]) -> Any:

@@ -32,7 +32,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         spoken = said(view, known, who, topic) if who or topic else ()
         found = piece(spoken, lambda one: one.view.id, cursor, PIECE, (who, topic, view.as_of))
         gone = unsaid(view, known, who, topic) if who else ()
-        frequent = speakers(view)[:FREQUENT]
+        frequent = speakers(view, FREQUENT)
         return pages.show(
             "said.html", who=who, topic=topic, as_of=view.as_of, last=last, found=found, frequent=frequent, gone=gone,
             cursor=cursor,

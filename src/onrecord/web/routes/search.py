@@ -72,7 +72,7 @@ def snippet(hit: Hit) -> tuple[Piece, ...]:
 
 def _outlets(shelf: Shelf, day: str) -> list[str]:
     """The outlets known on that day, by name."""
-    return sorted({s.outlet for s in shelf.sources(day).values() if s.outlet}, key=str.casefold)
+    return shelf.sources(day).outlets()
 
 
 def _entries(shelf: Shelf, words: str, day: str) -> list[tuple[str, int, str]]:

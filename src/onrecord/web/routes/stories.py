@@ -30,7 +30,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             return pages.show("empty.html")
         view = shelf.view(asked.day(as_of, "as of") or last)
         known = shelf.sources(view.as_of)
-        found = piece(wanted.pick(view, known), lambda s: s.id, cursor, PIECE, (wanted, view.as_of))
+        found = piece(wanted.pick(view), lambda s: s.id, cursor, PIECE, (wanted, view.as_of))
         lines = [StoryLine(s, tuple(known[a] for a in s.articles if a in known)) for s in found.items]
         return pages.show(
             "stories.html", as_of=view.as_of, last=last, wanted=wanted, found=found, stories=lines, cursor=cursor,

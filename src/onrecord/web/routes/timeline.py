@@ -36,7 +36,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             "timeline.html", as_of=day, last=last, wanted=wanted, kinds=KINDS, total=len(found),
             lines=[(m, *words(m, known)) for m in shown],
             outlets=lambda keys: outlets(keys, known), stretches=stretches(found) if len(found) > MOST else (),
-            first=min((s.day for s in known.values() if s.day), default=None),
+            first=known.period()[0],
         )  # fmt: skip
 
     return routes
