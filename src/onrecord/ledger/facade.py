@@ -21,12 +21,13 @@ from onrecord.ledger.keeping import bring_up_to_date, erase, keep, up_to_date
 from onrecord.ledger.kept import kept_view
 from onrecord.ledger.linking import Records
 from onrecord.ledger.listed import Articles, Hits, paged
+from onrecord.ledger.near import around, shown, sides, together
 from onrecord.ledger.reach import decisions_on
 from onrecord.ledger.reviewing import Reviewing
 from onrecord.lexicon.outlets import Outlets, outlets
 from onrecord.link.groups import groups
 from onrecord.link.view_disputes import pair_name
-from onrecord.model import Article, Edge, Record, Ref, Span, View
+from onrecord.model import Article, Edge, EdgeKind, Record, Ref, Span, View
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import SqliteStore, Store
@@ -235,7 +236,10 @@ class Ledger(Reviewing):
         """The relations that today's ledger has between the entries of that name and others, with their rules; of a
         dispute the one between its two sides. Empty where there are none."""
         last = self._store.last_day()
-        edges = self._store.edges([h.record_id for h in self._store.in_force(last)]) if last else ()
+        if last is None:
+            return ()
+        articles = {row.ref.article for row in self._store.entries(name)} | sides(self._store, name, last)
+        edges = around(self._store, articles, last)
         return tuple(sorted({e for e in edges if name in (e.a.id, e.b.id, pair_name(e))}))
 
     def _group(self, ref: Ref) -> str | None:
@@ -243,13 +247,11 @@ class Ledger(Reviewing):
         last = self._store.last_day()
         if last is None:
             return None
-        edges = self._store.edges([h.record_id for h in self._store.in_force(last)])
-        kind = "same" if ref.kind == "commitment" else "series"
-        for group in groups((e.a, e.b) for e in edges if e.kind == kind):
+        kind: EdgeKind = "same" if ref.kind == "commitment" else "series"
+        names = shown(self._store, ref, last, kind)
+        for group in groups((e.a, e.b) for e in together(self._store, ref, last, kind)):
             if ref in group:
-                view = self.as_of()
-                shown = {c.id for c in view.commitments} | {s.id for s in view.series}
-                return next((r.id for r in group if r.id in shown and r != ref), None)
+                return next((r.id for r in group if r.id in names and r != ref), None)
         return None
 
     def original(self, key: str, version: str | None = None) -> OriginalRow:

@@ -12,6 +12,7 @@ from onrecord.ledger import lookup, relations, views
 from onrecord.ledger.corrections import PAIRS, at, corrected, effective, locate
 from onrecord.ledger.keeping import decide
 from onrecord.ledger.linking import Records
+from onrecord.ledger.near import together
 from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import added, after, correction, value_for, words_once
 from onrecord.link.groups import groups
@@ -102,8 +103,7 @@ class Reviewing:
         them."""
         ref = self._end(name)[1]
         last = self._store.last_day()
-        held = [h.record_id for h in self._store.in_force(last)] if last else []
-        edges = [e for e in self._store.edges(held) if e.kind == "same"]
+        edges = together(self._store, ref, last, "same") if last else []
         told = relations.related(edges, self.in_effect(), _Newest(self._store, self._records))
         return next(
             (g for g in groups(((e.a, e.b) for e in told if e.kind == "same"), alone=[ref]) if ref in g), (ref,)
