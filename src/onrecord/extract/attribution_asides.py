@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.attribution_relays import mouthpiece
 from onrecord.extract.content_words import clause_words, pieces, words_from
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
-from onrecord.extract.source_phrase import JUNK, addressee_of, is_passive, mouthpiece, venue_of
+from onrecord.extract.source_phrase import JUNK, addressee_of, is_passive, venue_of
 from onrecord.model import Span, trim
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import Clause, clause_of, inverted_speaker
 from onrecord.extract.attribution_kinds import declared
+from onrecord.extract.attribution_relays import citing, mouthpiece, quoted_aside
 from onrecord.extract.content_words import clause_words, joined_cue, pieces, words_from
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
@@ -14,14 +15,11 @@ from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
     can_think,
-    citing,
     is_passive,
     is_speaker,
     issuer_of,
-    mouthpiece,
     negated,
     noun_beside,
-    quoted_aside,
     quoting_verb,
     source_words,
     subject_of,

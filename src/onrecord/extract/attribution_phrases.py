@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from onrecord.extract.attribution_found import Found
+from onrecord.extract.attribution_relays import according_to, relayed
 from onrecord.extract.content_words import QUOTE_MARKS, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
-from onrecord.extract.source_phrase import JUNK, SUBJECTS, according_to, is_speaker, relayed, source_words
+from onrecord.extract.source_phrase import JUNK, SUBJECTS, is_speaker, source_words
 from onrecord.model import Span, trim
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.attribution_found import Found, verb_cue
+from onrecord.extract.attribution_relays import mouthpiece
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import Quotation, Quotations
@@ -14,7 +15,6 @@ from onrecord.extract.source_phrase import (
     agent_of,
     is_passive,
     is_speaker,
-    mouthpiece,
     noun_beside,
     source_words,
     subject_of,

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import finite
-from onrecord.extract.content_words import joined_cue, noun_tokens, opens_quotation, pieces, thing_words
+from onrecord.extract.attribution_relays import citing, quoted_aside
+from onrecord.extract.content_things import noun_tokens, opens_quotation, thing_words
+from onrecord.extract.content_words import joined_cue, pieces
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.roles import profile
@@ -15,12 +17,10 @@ from onrecord.extract.source_phrase import (
     addressee_of,
     agent_of,
     can_think,
-    citing,
     is_passive,
     is_speaker,
     issuer_of,
     negated,
-    quoted_aside,
     source_words,
     subject_of,
     venue_of,

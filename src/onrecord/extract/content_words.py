@@ -10,19 +10,12 @@ from onrecord.extract.source_phrase import JUNK, SUBJECTS
 from onrecord.model import Span, Spans, trim
 
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "but", "even"})
-_OF_THE_SAYING = frozenset(
-    {"to", "during", "at", "on", "in", "with", "after", "before", "by", "through", "via", "since"}
-)
 _SHIFTED = frozenset({"would", "'d", "’d", "could", "might", "had"})
 _STOPS = frozenset({".", "!", "?", ";", "-", "–", "—", "--"})
 _DID = frozenset({"did", "does", "do"})
-_COMMAS = frozenset({",", "”", '"', "''"})
+COMMAS = frozenset({",", "”", '"', "''"})
 """Marks behind which a new clause may open: a comma, or the quotation mark that stands behind one."""
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'"})
-_LONGEST_NAME = 30
-"""Most tokens of a quotation that names something."""
-_COMPLEMENTS = frozenset({"as", "for", "of", "over"})
-"""Prepositions that go on with a judgement: "blamed the crew for the delay"."""
 
 
 def clause_words(parse: Parse, words: Cues, cue: int, head: int, subject: int | None) -> Spans:
@@ -63,7 +56,7 @@ def _goes_on(parse: Parse, words: Cues, cue: int, head: int) -> list[int]:
 def _still_will(parse: Parse, cue: int, c: int, cc: int) -> bool:
     """Whether a "will" behind an aside goes on with the words before it: "…, his office announced, and will meet"."""
     will = any(parse.lower(a) in ("will", "shall", "'ll", "’ll") for a in parse.childs(c, "aux"))
-    return will and parse.tag[cue] == "VBD" and parse.word(cc - 1) in _COMMAS and parse.child(c, *SUBJECTS) is None
+    return will and parse.tag[cue] == "VBD" and parse.word(cc - 1) in COMMAS and parse.child(c, *SUBJECTS) is None
 
 
 def _reported(parse: Parse, cue: int, c: int) -> bool:
@@ -132,7 +125,7 @@ def _sums_up(parse: Parse, words: Cues, t: int, last: int) -> bool:
     first = parse.left[t]
     if parse.tag[t] != "NN" or parse.lemma[t].lower() not in words.nouns or parse.lower(first) not in ("a", "an"):
         return False
-    return parse.word(first - 1) in _COMMAS and parse.child(t, "relcl") is not None and parse.right[t] >= last
+    return parse.word(first - 1) in COMMAS and parse.child(t, "relcl") is not None and parse.right[t] >= last
 
 
 def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int | None:
@@ -154,7 +147,7 @@ def _takes_over(parse: Parse, words: Cues, cue: int, head: int, t: int) -> int |
     opens = parse.lower(first)
     if dep == "advcl" and opens in _CONTRAST and parse.child(t, *SUBJECTS) is not None:
         return first
-    if dep == "advcl" and parse.tag[t] == "VBG" and first == t and parse.word(first - 1) in _COMMAS:
+    if dep == "advcl" and parse.tag[t] == "VBG" and first == t and parse.word(first - 1) in COMMAS:
         return first - 1 if parse.child(t, "ccomp", "dobj", "prep") is not None else None
     if lemma in words.weak:
         return None
@@ -188,7 +181,7 @@ def _next_clause(parse: Parse, cue: int, t: int) -> bool:
         return False
     ours = parse.dep[t] == "conj" and parse.head[t] < cue and parse.child(t, *SUBJECTS) is not None
     return (
-        ours and cc is not None and cc > cue and parse.word(cc - 1) in _COMMAS and parse.word(cc + 1) not in QUOTE_MARKS
+        ours and cc is not None and cc > cue and parse.word(cc - 1) in COMMAS and parse.word(cc + 1) not in QUOTE_MARKS
     )
 
 
@@ -200,7 +193,7 @@ def joined_cue(parse: Parse, words: Cues, t: int) -> int | None:
     """
     said = parse.head[t]
     cue = parse.head[said]
-    participle = parse.dep[t] == "advcl" and parse.tag[t] == "VBG" and parse.word(parse.left[t] - 1) in _COMMAS
+    participle = parse.dep[t] == "advcl" and parse.tag[t] == "VBG" and parse.word(parse.left[t] - 1) in COMMAS
     if participle and parse.dep[said] == "ccomp" and cue < said < t and parse.lemma[cue].lower() in words.verbs:
         return cue
     if parse.dep[t] != "conj" or parse.dep[said] not in ("ccomp", "xcomp") or parse.child(t, *SUBJECTS) is not None:
@@ -244,78 +237,6 @@ def _cc(parse: Parse, t: int) -> int | None:
 def _before_conjunction(parse: Parse, t: int) -> int:
     cc = _cc(parse, t)
     return cc if cc is not None else parse.left[t]
-
-
-def thing_words(parse: Parse, words: Cues, verb: int, thing: int, *, judged: bool) -> Spans:
-    """A noun that stands for what is said, with all that hangs on it; `judged`: with what is said of it.
-
-    The judgement is an object predicate or a phrase with "as", "for", "of": "called the vote a farce".
-    """
-    tokens = {t for t in noun_tokens(parse, words, thing) if (t > verb) == (thing > verb)}
-    if judged:
-        for c in parse.children[verb]:
-            behind = c > thing and parse.dep[c] in ("oprd", "xcomp", "attr", "acomp", "prep", "dobj", "ccomp", "advcl")
-            if behind and parse.dep[c] == "dobj" and parse.word(parse.left[c] - 1) == ",":
-                continue
-            if behind and (parse.dep[c] != "prep" or parse.lower(c) in _COMPLEMENTS) and parse.left[c] > thing:
-                if parse.dep[c] == "advcl" and not _judges(parse, c):
-                    continue
-                tokens |= noun_tokens(parse, words, c) if parse.pos[c] == "NOUN" else set(parse.subtree(c))
-        tokens |= _quoted_name(parse, max(tokens, default=thing) + 1)
-    tokens |= _phrase_behind(parse, words, verb, max(tokens, default=thing) + 1)
-    return pieces(parse, tokens)
-
-
-def _judges(parse: Parse, c: int) -> bool:
-    """Whether a clause goes on with a judgement: "condemned it as cowardly", not "condemned it as the talks began"."""
-    return parse.lower(parse.left[c]) in _COMPLEMENTS and parse.child(c, *SUBJECTS) is None
-
-
-def _phrase_behind(parse: Parse, words: Cues, verb: int, opens: int) -> set[int]:
-    """The phrase right behind an object that the parse hangs on the verb: "endorsed her for mayor".
-
-    Not one of place, time, means or hearer: those belong to the saying.
-    """
-    for p in parse.childs(verb, "prep"):
-        noun = parse.child(p, "pobj")
-        likened = parse.lemma[verb].lower() in words.likening and parse.lower(p) in ("to", "with")
-        if parse.left[p] == opens and noun is not None and (likened or parse.lower(p) not in _OF_THE_SAYING):
-            return set(parse.subtree(p)) if parse.lemma[noun].lower() not in words.venues else set()
-    return set()
-
-
-def opens_quotation(parse: Parse, t: int) -> bool:
-    """Whether a token is a quotation mark with a blank before it and none behind it."""
-    if t >= len(parse) or parse.word(t) not in QUOTE_MARKS:
-        return False
-    before, behind = parse.start[t] - 1, parse.end[t]
-    return parse.text[before].isspace() and behind < len(parse.text) and not parse.text[behind].isspace()
-
-
-def _quoted_name(parse: Parse, opens: int) -> set[int]:
-    """The tokens between quotation marks that stand right behind an object: called the deal "a farce"."""
-    if not opens_quotation(parse, opens):
-        return set()
-    last = min(opens + _LONGEST_NAME, parse.sentence(opens).last)
-    closes = next((t for t in range(opens + 1, last) if parse.word(t) in QUOTE_MARKS), None)
-    return set(range(opens, closes)) if closes is not None else set()
-
-
-def noun_tokens(parse: Parse, words: Cues, thing: int) -> set[int]:
-    """A noun's subtree, less what the writer adds behind a comma and where the words were said.
-
-    "The plan, which costs millions" is the plan; "a truce in a statement" is a truce.
-    """
-    tokens = set(parse.subtree(thing))
-    for t in sorted(tokens):
-        added = parse.dep[t] in ("relcl", "acl", "appos") and parse.left[t] > thing and parse.pos[t] != "PROPN"
-        if added and parse.word(parse.left[t] - 1) in _COMMAS and parse.right[t] >= parse.right[thing]:
-            tokens -= set(range(parse.left[t] - 1, parse.right[thing]))
-        venue = parse.dep[t] == "prep" and parse.lower(t) in ("in", "during", "at", "on") and t > thing
-        noun = parse.child(t, "pobj") if venue and parse.right[t] >= parse.right[thing] else None
-        if noun is not None and parse.lemma[noun].lower() in words.venues:
-            tokens -= set(parse.subtree(t))
-    return tokens
 
 
 def span_words(parse: Parse, head: int) -> Spans:
