@@ -136,7 +136,8 @@ def _after(parse: Parse, first: int, last: int, tag: str) -> float:
         return -3.0
     if last + 1 < len(parse) and capital(parse, last) and parse.lower(last + 1) in ("university", "college"):
         return -4.0
-    begins = first == 0 or not (capital(parse, first - 1) and joined(parse, first - 1, first))
+    named = first > 0 and capital(parse, first - 1) and parse.lower(first - 1) != "the"
+    begins = not (named and joined(parse, first - 1, first))
     word = parse.lower(last)
     if capital(parse, last) and word in bodies and begins:
         return 4.5 if tag in ("ORG", "FAC") else 2.0
