@@ -8,7 +8,8 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,9 +133,9 @@ def text() -> str:
     return TEXT
 
 
-@pytest.fixture
-def served(path: Path) -> Iterator[str]:
-    """The address of a running server."""
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """The address of a running server over that ledger."""
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", 0))
@@ -147,6 +148,37 @@ def served(path: Path) -> Iterator[str]:
     server.should_exit = True
     thread.join(10)
     listening.close()
+
+
+@pytest.fixture
+def served(path: Path) -> Iterator[str]:
+    """The address of a running server."""
+    with serving(path) as address:
+        yield address
+
+
+PLACES = (
+    ("Karsova", 50.0, 20.0, "2031-05-02"), ("Olvane", 50.1, 20.1, "2031-05-04"),
+    ("Tamsin Bay", 44.0, 33.0, "2031-05-06"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def placed(path: Path) -> Iterator[str]:
+    """The address of a running server; in its ledger guns fired at three places on three days, too."""
+    with Ledger.open(path) as ledger:
+        made = ledger.article("a")
+        for name, lat, lon, day in PLACES:
+            place = replace(made.places[0], name=name, lat=lat, lon=lon, radius_km=20.0)
+            article = replace(made.article, id=f"at-{name}", published=day, text=f"{made.article.text} {name}.")
+            event = replace(made.events[0], place="p1")
+            ledger.put(
+                replace(
+                    made, article=article, events=(event,), places=(place,), commitments=(), denials=(), statements=()
+                )
+            )
+    with serving(path) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,14 @@ HEAVIEST = 250_000
 ADDRESSES = (
     *(path for path, _, _ in NAV), "/articles/a", "/articles/a?at=30-90#at", "/search?q=soldiers", "/said?actor=Ruvia",
     "/track?actor=premier", "/compare?a=a&b=../x?y%23z", "/?as_of=2031-05-13&since=2031-05-05", "/series?at_least=1",
-    "/nowhere", "/promises?actor=nobody",
+    "/nowhere", "/sign-in", "/review/decisions", "/promises?actor=nobody",
 )  # fmt: skip
-LINKED = (("/promises", ".promise h3 a"), ("/disputes", ".dispute h2 a"), ("/timeline", "tr[data-kind=event] a.what"))
+LINKED = (
+    ("/promises", ".promise h3 a"),
+    ("/disputes", ".dispute h2 a"),
+    ("/timeline", "tr[data-kind=event] a.what"),
+    ("/review", ".waiting h2 a"),
+)
 """Pages of single entries, by the lists that lead to them."""
 
 
@@ -30,15 +35,15 @@ def opened(browser: Browser, **given: Any) -> Page:
     return browser.new_context(bypass_csp=True, reduced_motion="reduce", **given).new_page()
 
 
-def everywhere(page: Page, served: str) -> Iterator[str]:
+def everywhere(page: Page, placed: str) -> Iterator[str]:
     """Every page in turn, each settled."""
     for address in ADDRESSES:
-        page.goto(served + address)
+        page.goto(placed + address)
         settled(page)
         yield address
     for address, link in LINKED:
-        page.goto(served + address)
-        page.goto(served + (page.locator(link).first.get_attribute("href") or ""))
+        page.goto(placed + address)
+        page.goto(placed + (page.locator(link).first.get_attribute("href") or ""))
         settled(page)
         yield page.url
 
@@ -54,14 +59,14 @@ def settled(page: Page) -> None:
 @pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)], ids=["light", "dark", "phone"]
 )
-def test_axe_finds_nothing_serious(browser: Browser, served: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing_serious(browser: Browser, placed: str, scheme: str, width: int) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: no Node 20")
     page = opened(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
     page.context.add_init_script(path=AXE)
     rules = "color-contrast" if scheme == "dark" else "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"
     found = []
-    for address in everywhere(page, served):
+    for address in everywhere(page, placed):
         result = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules.split())
         found += [
             (address, fault["id"], [n["html"][:160] for n in fault["nodes"][:3]])
@@ -71,7 +76,7 @@ def test_axe_finds_nothing_serious(browser: Browser, served: str, scheme: str, w
     assert found == []
 
 
-def test_on_a_phone_nothing_is_cut_off_and_no_page_weighs_more_than_250_kb(browser: Browser, served: str) -> None:
+def test_on_a_phone_nothing_is_cut_off_and_no_page_weighs_more_than_250_kb(browser: Browser, placed: str) -> None:
     page = opened(browser, viewport={"width": 390, "height": 844})
     weights: list[int] = []
 
@@ -81,7 +86,7 @@ def test_on_a_phone_nothing_is_cut_off_and_no_page_weighs_more_than_250_kb(brows
 
     page.on("response", weigh)
     cut, heavy = [], []
-    for address in everywhere(page, served):
+    for address in everywhere(page, placed):
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             cut.append(address)
         if sum(weights) > HEAVIEST:
@@ -92,10 +97,10 @@ def test_on_a_phone_nothing_is_cut_off_and_no_page_weighs_more_than_250_kb(brows
     assert heavy == []
 
 
-def test_printed_pages_leave_out_what_only_a_screen_needs(browser: Browser, served: str) -> None:
+def test_printed_pages_leave_out_what_only_a_screen_needs(browser: Browser, placed: str) -> None:
     page = opened(browser)
     page.emulate_media(media="print")
-    for address in everywhere(page, served):
+    for address in everywhere(page, placed):
         assert not page.locator(".top").is_visible(), address
         assert page.locator("form:visible, main button:visible, input:visible").count() == 0, address
         assert page.locator("h1").is_visible(), address

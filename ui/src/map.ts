@@ -116,7 +116,8 @@ const island: Island = async (place) => {
   function pinPicture(pin: Cluster<Pin>): SVGElement {
     const first = pin.dots[0] as Pin;
     const happened = pin.dots.reduce((sum, dot) => sum + dot.happened, 0);
-    const names = pin.dots.map((dot) => `${dot.name}: ${dot.size} ${dot.size === 1 ? "event" : "events"}`).join("; ");
+    const places = pin.dots.map((dot) => (pin.dots.length > 1 ? `${dot.name} ${dot.size}` : dot.name)).join(", ");
+    const names = `${pin.size} ${pin.size === 1 ? "event" : "events"}: ${places}`;
     const mine = pin.dots.some((dot) => chosen.includes(dot.spot));
     const made = svg("g", { class: `pin${happened ? "" : " maybe"}${mine ? " chosen" : ""}`, role: "button", "data-name": first.name, "aria-label": names, transform: `translate(${pin.x.toFixed(1)} ${pin.y.toFixed(1)})` });
     if (pin.dots.length > 1) made.append(svg("circle", { class: "more", r: radius(pin.size) + 3 }));

@@ -21,7 +21,8 @@ const island: Island = (place) => {
   place.append(button);
   button.addEventListener("click", () => {
     form.scrollIntoView({ block: "center" });
-    form.querySelector<HTMLElement>("select, input:not([type=hidden]), textarea, button")?.focus({ preventScroll: true });
+    const field = form.querySelector<HTMLElement>("select") ?? form.querySelector<HTMLElement>("input:not([type=hidden]), button");
+    field?.focus({ preventScroll: true });
     button.hidden = true;
   });
   document.addEventListener("selectionchange", () => {

@@ -62,8 +62,8 @@ function markOf(mark: Mark, row: HTMLTableRowElement | undefined): SVGElement {
     class: `mark k-${entry.kind} is-${entry.state}`,
     href: row?.querySelector<HTMLAnchorElement>(".what")?.getAttribute("href") ?? "#",
     "data-n": entry.number,
-    "aria-label": [...(row?.cells ?? [])].map((cell) => cell.textContent?.trim().replace(/\s+/g, " ")).join(", "),
   });
+  link.append(svg("title", {}, [...(row?.cells ?? [])].map((cell) => cell.textContent?.trim().replace(/\s+/g, " ")).join(", ")));
   if (entry.kind !== "promise") {
     link.append(svg("rect", { class: "reach", x: left, y: y - PITCH / 2, width: PITCH, height: PITCH }));
     link.append(glyph(entry.kind, entry.state, left + PITCH / 2, y));
@@ -72,7 +72,7 @@ function markOf(mark: Mark, row: HTMLTableRowElement | undefined): SVGElement {
   link.append(svg("rect", { class: "reach", x: left, y: y - ROW / 2, width: Math.max(right - left, 14), height: ROW }));
   if (right - left > 15) link.append(svg("rect", { class: "bar", x: left, y: y - 7, width: right - left, height: 14, rx: 3 }));
   link.append(glyph("promise", entry.state, left + 7, y));
-  if (words) link.append(svg("text", { x: left + 15, y: y + 4 }, words));
+  if (words) link.append(svg("text", { x: left + 15, y: y + 4, "aria-hidden": "true" }, words));
   return link;
 }
 
