@@ -219,7 +219,8 @@ def _sector(parse: Parse, head: int, start: int, found: tuple[str, Table, str]) 
         before = parse.words(start, head).lower().split()
         against = sector == "CVL" and any(_nouns().modifiers.get(word) == "OPP" for word in before)
         return "OPP" if against else sector
-    if owner := _owner(parse, head):
+    owner = _owner(parse, head)
+    if owner and not (owner == "GOV" and table == "body" and sector):  # "the secret services of the republic"
         return owner
     if table in ("generic", "group") or not sector or noun in _VAGUE:
         sector = _named_owner(parse, start, head) or _modified(parse, start, head) or sector
