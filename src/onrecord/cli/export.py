@@ -17,7 +17,9 @@ from onrecord.cli.written import written
 from onrecord.export.reported import HAPPENED, Reported
 from onrecord.model import Record
 
-Format = Literal["gdelt", "gdelt-mentions", "polecat", "geojson", "csv", "parquet"]
+Format = Literal["gdelt", "gdelt-mentions", "polecat", "geojson", "csv", "parquet", "gold", "annotations"]
+REVIEWED = ("gold", "annotations")
+"""Formats of what reviewers decided."""
 ONLY_HAPPENED = ("gdelt", "gdelt-mentions", "polecat")
 """Formats that have no column for an event that did not happen."""
 DATED = ("gdelt", "polecat")
@@ -35,8 +37,14 @@ def export(
     ] = False,
     out: Annotated[Path | None, typer.Option(readable=False, help="A file. Default: standard output.")] = None,
 ) -> None:
-    """Write the events that happened or are going on, each once, with the way back to all that reports it."""
+    """Write the events that happened or are going on, each once, with the way back to all that reports it.
+
+    `gold` and `annotations` write what reviewers decided instead, as passages to test with and as Web Annotations.
+    """
     _check(format, all, published_for_undated, since, out)
+    if format in REVIEWED:
+        _reviewed(ctx, format, out)
+        return
     from onrecord.export.reported import chosen, reported
 
     with opened(ctx) as ledger:
@@ -53,6 +61,19 @@ def export(
                     stream.write(text.encode("utf-8", "replace"))
     told = _left(format, known, events, all)
     print(f"as of {view.as_of}: {len(events) - told.lacking} of {len(known)} events{told.words}", file=sys.stderr)
+
+
+def _reviewed(ctx: typer.Context, format: Format, out: Path | None) -> None:
+    from onrecord.export.annotations import collection
+    from onrecord.export.gold import gold
+
+    with opened(ctx) as ledger:
+        decided = ledger.in_effect()
+        records = ledger.reviewed(sorted({d.article for d in decided}))
+        with written(out) as stream:
+            for text in gold(records) if format == "gold" else [collection(records)]:
+                stream.write(text.encode("utf-8", "replace"))
+    print(f"{len(decided)} decisions", file=sys.stderr)
 
 
 class _Left(NamedTuple):
@@ -77,6 +98,9 @@ def _left(format: Format, known: Sequence[Reported], events: Sequence[Reported],
 
 def _check(format: Format, everything: bool, published: bool, since: str | None, out: Path | None) -> None:
     """End with a usage error where the format cannot do what is asked."""
+    if format in REVIEWED and (everything or published or since):
+        complain(format, "has all that reviewers decided", "leave --all, --since and --published-for-undated out")
+        raise typer.Exit(USAGE)
     if everything and format in ONLY_HAPPENED:
         complain("--all", f"{format} cannot say that an event did not happen", "use csv, geojson or parquet")
         raise typer.Exit(USAGE)

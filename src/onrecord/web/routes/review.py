@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
+from onrecord.export.annotations import collection
 from onrecord.export.decisions import told
+from onrecord.export.gold import gold
 from onrecord.export.printed import source
 from onrecord.ledger import Ledger
 from onrecord.ledger.listed import rows
 from onrecord.ledger.reviewing import entry_of
 from onrecord.link.refs import refs
+from onrecord.model import Record, Ref
 from onrecord.model.correction import Correction
 from onrecord.web import addresses, asked
 from onrecord.web.access import who
@@ -85,6 +88,18 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             authors=sorted({d.author for d in everything}), by=by, cursor=cursor, told=told,
             entry_of=entry_of, done=_done(ledger, done), **asker(request),
         )  # fmt: skip
+
+    def reviewed() -> Iterator[tuple[Record, dict[Ref, list[Correction]]]]:
+        return ledger.reviewed(sorted({d.article for d in ledger.in_effect()}))
+
+    @routes.api_route("/review/gold.jsonl", methods=["GET", "HEAD"])
+    def as_gold() -> Response:
+        return Response("".join(gold(reviewed())).encode("utf-8", "replace"), media_type="application/jsonl")
+
+    @routes.api_route("/review/annotations.json", methods=["GET", "HEAD"])
+    def as_annotations() -> Response:
+        kind = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+        return Response(collection(reviewed()).encode("utf-8", "replace"), media_type=kind)
 
     return routes
 
