@@ -33,7 +33,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """By kind, what the form shows. The words that make an entry this one are no field: reject it and add another."""
 LABELS = {
     "promisor": "who undertakes it (words)", "promisor_actor": "who that is", "promisee": "to whom (words)",
-    "action": "what will be done (words)", "polarity": "will or will not", "deadline.latest": "last day",
+    "action": "what will be done (words)", "polarity": "polarity", "deadline.latest": "last day",
     "deadline.span": "deadline (words)", "deadline.type": "kind of deadline", "condition": "condition (words)",
     "reported_by": "according to (words)", "existence": "that it was made is", "source": "source (words)",
     "speaker": "who that is", "content": "what is said (words)", "cue_class": "how it is said",
@@ -43,6 +43,8 @@ LABELS = {
     "statement": "according to the statement", "op": "bound", "of": "of what (words)", "radius_km": "radius, km",
     "lat": "latitude", "lon": "longitude", "country": "country (ISO 3166-1 alpha-3)",
 }  # fmt: skip
+VALUES = {"+": "as it stands", "-": "in the negative", "eq": "exactly", "approx": "about", "lt": "fewer than",
+          "le": "up to", "gt": "more than", "ge": "at least"}  # fmt: skip
 EVENT = {"source": "who does it (words)", "target": "to whom (words)"}
 
 
@@ -121,7 +123,7 @@ def _control(
         )
     literal = next((c for c in choices(hint) if typing.get_origin(c) is Literal), None)
     if literal is not None:
-        options = tuple((str(v), str(v).replace("_", " ")) for v in typing.get_args(literal))
+        options = tuple((str(v), VALUES.get(str(v), str(v).replace("_", " "))) for v in typing.get_args(literal))
         empty = (("", "none"),) if type(None) in choices(hint) else ()
         return Control(name, label, "choice", str(value or ""), (*empty, *options))
     number = float in choices(hint) or int in choices(hint)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from onrecord.export.printed import Printed, Sources, source
+from onrecord.export.printed import Printed, Source, Sources, source
 from onrecord.export.wording import days_until, is_deed
 from onrecord.ledger import Ledger
 from onrecord.link.refs import Entry, refs, whole
@@ -39,7 +39,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An entry with its words. `doubt` 0 to 1; `weight`: the more, the more depends on it; `why` says so in words."""
+    """An entry with its words. `doubt` 0 to 1; `weight`: the more, the more depends on it; `why` says so in words.
+
+    `copies` are the other articles that print the same words, with the same entry on them.
+    """
 
     note: Note
     words: Printed
@@ -48,6 +51,7 @@ class Waiting:
     weight: int
     why: tuple[str, ...]
     decisions: tuple[Correction, ...]
+    copies: tuple[Source, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,14 +60,18 @@ class Waiting:
 
 
 def waiting(ledger: Ledger, known: Sources, keys: Iterable[str], wanted: Wanted, as_of: str) -> list[Waiting]:
-    """The wanted entries of these articles."""
-    found = []
+    """The wanted entries of these articles, what several of them print alike once."""
+    found: dict[tuple[str, str, int], Waiting] = {}
     for record, decided in ledger.reviewed(keys):
         lines = {note.name: note for note in notes(record)}
         for ref, entry in refs(record).items():
             if ref.kind in REVIEWED and wanted.kind in ("", ref.kind) and _in_state(wanted, decided.get(ref)):
-                found.append(_line(record, known, ref, entry, lines[ref.id], decided.get(ref, []), as_of))
-    return sorted(found, key=lambda w: _order(w, wanted.by))
+                one = _line(record, known, ref, entry, lines[ref.id], decided.get(ref, []), as_of)
+                alike = (ref.kind, " ".join(one.words.quote.split()), ref.start - one.words.start)
+                first = found.setdefault(alike, one)
+                if first is not one:
+                    found[alike] = replace(first, copies=(*first.copies, one.words.source))
+    return sorted(found.values(), key=lambda w: _order(w, wanted.by))
 
 
 def _order(one: Waiting, by: str) -> tuple[float, float, str]:

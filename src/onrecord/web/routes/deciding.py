@@ -40,7 +40,7 @@ def router(shelf: Shelf, _: Pages) -> APIRouter:
 
     @routes.post("/review/decide")
     def decide(request: Request, given: Form) -> Response:
-        name, decision = given.get("entry", ""), given.get("decision", "")
+        decision, _, name = given.get("decision", "").partition(" ")
         if decision not in ("accept", "reject"):
             raise HTTPException(400, "An entry is accepted or rejected.")
         return _kept(request, given, lambda author, note: ledger.review(
