@@ -21,6 +21,7 @@ from onrecord.web.api import create_api
 from onrecord.web.guard import Guard
 from onrecord.web.pages import Pages
 from onrecord.web.routes import (
+    actors,
     article,
     articles,
     brief,
@@ -30,6 +31,7 @@ from onrecord.web.routes import (
     disputes,
     entry,
     map,
+    outlets,
     promises,
     review,
     said,
@@ -45,7 +47,7 @@ ROUTES: tuple[Callable[[Shelf, Pages], APIRouter], ...] = (
     brief.router, promises.router, deadlines.router, disputes.router, series.router, stories.router, compare.router,
     articles.router, article.router, entry.router, search.router, said.router,
     timeline.router, map.router,
-    review.router, deciding.router,
+    review.router, deciding.router, actors.router, outlets.router,
 )  # fmt: skip
 """One file a page. A new page is one file, one template, and one name here."""
 STATIC = Path(__file__).parent / "static"

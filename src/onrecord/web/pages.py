@@ -23,6 +23,7 @@ NAV = (
     ("/series", "Numbers", ("series.html",)), ("/stories", "Stories", ("stories.html", "compared.html")),
     ("/timeline", "Timeline", ("timeline.html",)), ("/map", "Map", ("map.html",)),
     ("/articles", "Articles", ("articles.html", "article.html")), ("/said", "Who said", ("said.html",)),
+    ("/actors", "Actors", ("actors.html",)), ("/outlets", "Outlets", ("outlets.html",)),
     ("/review", "Review", ("review.html", "review_entry.html", "decisions.html")),
 )  # fmt: skip
 """Address, name, and the templates of the pages that belong there."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 from onrecord.export.brief import Brief, leafed
 from onrecord.ledger import Ledger
+from onrecord.link.persons import Person
 from onrecord.model import View
 from onrecord.web.known import Known
 
@@ -33,6 +34,21 @@ class Shelf:
     def sources(self, day: str) -> Known:
         """The articles in force on that day, by key."""
         return Known(self.ledger.known_articles(day), self.ledger.outlets())
+
+    def persons(self, day: str) -> tuple[Person, ...]:
+        """Who is who on that day."""
+        return self.keep(("persons", day), lambda: self.ledger.persons(day))
+
+    def bodies(self, day: str) -> tuple[tuple[str, int], ...]:
+        """States, organisations and groups by how many entries are theirs on that day, those with most first."""
+
+        def work() -> tuple[tuple[str, int], ...]:
+            view, people = self.view(day), {s.name for p in self.persons(day) for s in p.sightings}
+            counts = Counter(name for s in view.statements if (name := s.speaker))
+            counts += Counter(name for c in view.commitments if (name := c.promisor_actor))
+            return tuple((name, n) for name, n in counts.most_common() if name not in people)
+
+        return self.keep(("bodies", day), work)
 
     def brief(self, day: str, since: str | None) -> Brief:
         """The brief of that day. LedgerError where `since` is no earlier day."""

@@ -8,6 +8,7 @@ from typing import get_args
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.export.headlines import unborne
 from onrecord.export.printed import source
 from onrecord.ledger.missed import MAIN
 from onrecord.model.commitment import CommitmentKind
@@ -38,7 +39,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             "article.html", article=article, label=source(article).label, blocks=cut,
             notes={n.name: n for n in found}, listed=_listed(found),
             kinds=KINDS, coded=_coded(cut, found), focus=entry, versions=versions(ledger, key),
-            newest=ledger.article(key).article.version, addable=MAIN, sorts=get_args(CommitmentKind), **asker(request),
+            newest=ledger.article(key).article.version, unborne=unborne(record),
+            about=source(article, ledger.outlets()).about, addable=MAIN, sorts=get_args(CommitmentKind),
+            **asker(request),
         )  # fmt: skip
 
     for path in ("/articles/{key:path}", "/article"):

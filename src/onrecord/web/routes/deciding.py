@@ -85,6 +85,12 @@ def router(shelf: Shelf, _: Pages) -> APIRouter:
             given.get("entry", ""), cast(Any, given.get("relation", "")), _far(ledger, given),
             holds=given.get("holds") == "yes", author=author, note=note))  # fmt: skip
 
+    @routes.post("/review/pair")
+    def pair(request: Request, given: Form) -> Response:
+        return _kept(request, given, lambda author, note: ledger.pair(
+            given.get("entry", ""), _name(given.get("other", "")), same=given.get("same") == "yes", author=author,
+            note=note))  # fmt: skip
+
     @routes.post("/review/dispute")
     def dispute(request: Request, given: Form) -> Response:
         edges = ledger.links(given.get("dispute", ""))
@@ -121,11 +127,19 @@ def _characters(given: dict[str, str]) -> tuple[int, int] | None:
 def _far(ledger: Ledger, given: dict[str, str]) -> Any:
     """The far end of a relation as a form names it: an entry, by its name or the address of its page; or words in an
     article, quoted or by their characters."""
-    other = given.get("other", "").strip()
-    if other:
-        return other.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    if other := _name(given.get("other", "")):
+        return other
     key = given.get("article", "").strip()
     return key, _characters(given) or ledger.stretch(key, given.get("quote", ""))
+
+
+def _name(given: str) -> str:
+    """An entry's name, or that in the address of its page.
+
+    >>> _name(" http://127.0.0.1:8000/entries/c01?as_of=2031-02-20#at "), _name("c01")
+    ('c01', 'c01')
+    """
+    return given.strip().partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
 
 
 def _kept(

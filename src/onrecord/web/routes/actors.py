@@ -1,0 +1,50 @@
+"""Actors: who they are by what evidence, and what they said, undertook, denied and did."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+
+from onrecord.export.decisions import told
+from onrecord.export.persons import ends, known, named, whose
+from onrecord.ledger.reviewing import entry_of
+from onrecord.web import asked
+from onrecord.web.pages import PIECE, Pages
+from onrecord.web.paging import piece
+from onrecord.web.routes.review import asker
+from onrecord.web.shelf import Shelf
+
+
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
+    """`/actors`, and one of them by the name of any of its sightings."""
+    routes, ledger = APIRouter(), shelf.ledger
+
+    @routes.api_route("/actors", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def page(about: str | None = None, as_of: str | None = None, cursor: str = "") -> HTMLResponse:
+        last = ledger.last_day()
+        if last is None:
+            return pages.show("empty.html")
+        day, words = asked.day(as_of, "as of") or last, asked.words(about, "an actor")
+        found = piece(named(shelf.persons(day), words), lambda p: p.id, cursor, 2 * PIECE, ("actors", words, day))
+        others = shelf.bodies(day) if not cursor else ()
+        return pages.show(
+            "actors.html", as_of=day, last=last, about=words, found=found, cursor=cursor,
+            others=[(name, n) for name, n in others if words.casefold() in name.casefold()][:PIECE],
+        )  # fmt: skip
+
+    @routes.api_route("/actors/{name}", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def one(request: Request, name: str, as_of: str | None = None, done: str = "") -> HTMLResponse:
+        day = asked.day(as_of, "as of") or ledger.last_day()
+        person = whose(shelf.persons(day), name) if day else None
+        if person is None:
+            raise HTTPException(404, f"{name}: no person who is reported on that day.")
+        decided = [d for d in ledger.in_effect() if d.field in ("same_as", "apart_from")]
+        own = {s.ref.id for s in person.sightings}
+        return pages.show(
+            "actor.html", as_of=day, last=ledger.last_day(), actor=known(person, ledger.article), ends=ends, told=told,
+            done=next((d for d in ledger.corrections() if d.id == done), None), section="actors.html",
+            decided=[d for d in decided if str(d.value) in own or entry_of(d) in own], **asker(request),
+        )  # fmt: skip
+
+    return routes

@@ -1,0 +1,59 @@
+"""Outlets: what is known of each, and what they took back or put into a headline that their text does not bear out."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+
+from onrecord.errors import LedgerError
+from onrecord.export.headlines import unborne
+from onrecord.export.outlets import OutletLine, outlet_lines
+from onrecord.export.printed import Source
+from onrecord.ledger import Ledger
+from onrecord.web import asked
+from onrecord.web.pages import Pages
+from onrecord.web.paging import piece
+from onrecord.web.shelf import Shelf
+
+PIECE = 100
+LOOKED_AT = 50
+"""Articles of an outlet whose headlines are compared with their text, the latest first."""
+
+
+def router(shelf: Shelf, pages: Pages) -> APIRouter:
+    """`/outlets`, and with `name` one of them."""
+    routes = APIRouter()
+
+    @routes.api_route("/outlets", methods=["GET", "HEAD"], response_class=HTMLResponse)
+    def page(name: str = "", as_of: str | None = None, cursor: str = "") -> HTMLResponse:
+        last = shelf.ledger.last_day()
+        if last is None:
+            return pages.show("empty.html")
+        day, wanted = asked.day(as_of, "as of") or last, asked.words(name, "an outlet")
+        lines = outlet_lines(shelf.sources(day), shelf.view(day).withdrawn, shelf.ledger.outlets())
+        if not wanted:
+            found = piece(lines, lambda o: o.name, cursor, PIECE, ("outlets", day))
+            return pages.show("outlets.html", as_of=day, last=last, found=found, cursor=cursor)
+        one = next((o for o in lines if o.name.casefold() == wanted.casefold()), None)
+        if one is None:
+            raise HTTPException(404, f"No article of “{wanted}” is known on {day}.")
+        return pages.show(
+            "outlet.html", as_of=day, last=last, outlet=one, headlines=_headlines(shelf.ledger, one),
+            looked_at=min(LOOKED_AT, len(one.articles)), section="outlets.html",
+        )  # fmt: skip
+
+    return routes
+
+
+def _headlines(ledger: Ledger, outlet: OutletLine) -> list[tuple[Source, tuple[str, ...]]]:
+    """The headlines that their text does not bear out, with what is not there."""
+    found = []
+    for source in outlet.articles[:LOOKED_AT]:
+        try:
+            missing = unborne(ledger.article(source.key, source.version))
+        except LedgerError:  # removed meanwhile
+            continue
+        if missing:
+            found.append((source, missing))
+    return found
