@@ -77,7 +77,7 @@ def _beside_noun(parse: Parse, head: int, t: int) -> bool:
     """Whether a token is in what a comma adds to a noun: ", which is due in May", ", to be built by 2041"."""
     while t != head and parse.head[t] != t:
         first = parse.left[t]
-        if first > head and parse.word(first - 1) == ",":
+        if first > parse.left[head] and parse.word(first - 1) == ",":
             told = parse.dep[t] == "relcl" and parse.tag[first] in ("WDT", "WP", "WP$", "IN")
             named = parse.dep[t] == "appos" and parse.lower(first) in ("a", "an", "the", "its", "his", "her", "their")
             given = parse.dep[t] in ("acl", "relcl") and parse.tag[first] == "TO"

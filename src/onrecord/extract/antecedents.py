@@ -127,6 +127,11 @@ def asked(parse: Parse, answer: int) -> Span | None:
                     marks = [m for m in parse.childs(c, "mark", "advmod") if parse.lower(m) in ("whether", "if")]
                     if marks:
                         return main_clause(parse, c, marks[0] + 1)
+                told = [
+                    n for p in parse.childs(t, "prep") if parse.lower(p) == "about" for n in parse.childs(p, "pobj")
+                ]
+                if told and (claim := inner_claim(parse, told[0])) is not None:
+                    return claim  # "when asked about reports that …"
                 mark = next((m for m in range(t + 1, min(t + 4, answer)) if parse.lower(m) in ("whether", "if")), None)
                 comma = next((m for m in range(mark or answer, answer) if parse.word(m) == ","), None)
                 if mark is not None and comma is not None:

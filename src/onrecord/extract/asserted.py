@@ -51,6 +51,8 @@ def undertaken(parse: Parse, i: int) -> bool:
         return False
     if any(parse.lower(c) in _MODALS for c in auxes) or supposed(parse, i):
         return False
+    if parse.dep[i] == "pcomp" and parse.lower(parse.head[i]) == "of" and parse.lower(parse.head[i] - 1) == "short":
+        return False  # "stopped short of promising"
     if parse.dep[i] == "conj" and parse.tag[i] == "VB" and not auxes and parse.pos[parse.head[i]] in _VERBAL:
         return undertaken(parse, parse.head[i])
     if parse.tag[i] == "VB" and not auxes and parse.child(i, "nsubj") is None and parse.dep[i] in ("ROOT", "ccomp"):

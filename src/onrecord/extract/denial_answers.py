@@ -14,6 +14,8 @@ from onrecord.extract.plans import holding
 from onrecord.extract.quotes import quotations
 from onrecord.model import hull, trim
 
+_NAMING = ("NOUN", "PROPN", "PRON")
+
 
 def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
     """An answer in a word: "Never," said the general, asked whether …"""
@@ -24,7 +26,9 @@ def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
             continue
         verb = next((a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"), None)
         subject = subject_of(parse, verb) if verb is not None else None
-        if subject is None or parse.pos[subject] not in ("NOUN", "PROPN", "PRON"):
+        if subject in tokens:  # "Rubbish," said the trainer: what is said is no speaker
+            subject = next((c for c in parse.children[verb or 0] if c not in tokens and parse.pos[c] in _NAMING), None)
+        if subject is None or parse.pos[subject] not in _NAMING:
             continue
         if parse.lemma[verb or 0].lower() in listed("objects", "labelling") | listed("verbs", "reject"):
             continue

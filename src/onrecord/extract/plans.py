@@ -16,7 +16,6 @@ from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.sides import (
-    Side,
     actor_by_id,
     commands,
     conditional,
@@ -26,6 +25,7 @@ from onrecord.extract.sides import (
     side_of,
 )
 from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.willed import able, befalls, by_a_thing, vague
 from onrecord.model import Actor, Statement
 from onrecord.model.commitment import CommitmentKind, Operation
 
@@ -81,7 +81,10 @@ def _evasive(parse: Parse, verb: int) -> bool:
 
 def _shared_subject(parse: Parse, top: int) -> int | None:
     head = parse.head[top]
-    return parse.child(head, "nsubj", "nsubjpass") if parse.dep[top] == "conj" and parse.pos[head] in _VERBAL else None
+    if parse.dep[top] != "conj" or parse.pos[head] not in (*_VERBAL, "ADJ"):
+        return None
+    host = parse.head[head] if parse.dep[head] == "acomp" else head  # "is committed to it and will pay"
+    return parse.child(host, "nsubj", "nsubjpass")
 
 
 def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
@@ -149,7 +152,7 @@ def _said(
     if warns and side == "other":
         return None
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
-    if not no_more and not passive and _befalls(parse, verb, subject):
+    if not no_more and not passive and befalls(parse, verb, subject):
         return None
     somebody = _somebody(parse, so_far, subject)
     promisor = mouth.source
@@ -163,9 +166,9 @@ def _said(
     ):
         return None
     if passive or no_more or thing:
-        able = no_more or (ordered and not passive) or _able(parse, verb, passive, side)
-        able = able and not (passive and _by_a_thing(parse, so_far, verb))
-        if not able or not (
+        can = no_more or (ordered and not passive) or able(parse, verb, passive, side)
+        can = can and not (passive and by_a_thing(parse, so_far, verb))
+        if not can or not (
             relayed
             or official(speaker)
             or owned_mouth(parse, mouth)
@@ -181,7 +184,7 @@ def _said(
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb,
-        f"{form[1]}:{cue}{':passive' if relayed else _vague(parse, verb, passive)}",
+        f"{form[1]}:{cue}{':passive' if relayed else vague(parse, verb, passive)}",
         0.7 if side == "self" else 0.6, _operation(parse, verb, holder, cue),
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
@@ -231,7 +234,21 @@ def _again(parse: Parse, holder: Statement, cue: str) -> bool:
     tokens = [t for span in holder.cue for t in parse.tokens_in(span)]
     beside = [*tokens, *(c for t in tokens for c in parse.childs(t, "conj"))]
     adverbs = {parse.lower(c) for t in beside for c in parse.childs(t, "advmod")}
-    return cue in listed("speech", "again") or bool(adverbs & listed("operations", "again"))
+    if any(
+        parse.lemma[c] in listed("speech", "again") and parse.tag[c] == "VBG"
+        for t in beside
+        for c in parse.childs(t, "advcl")
+    ):
+        return True  # "…, she said, repeating a promise"
+    return (
+        cue in listed("speech", "again") or bool(adverbs & listed("operations", "again")) or _introduced(parse, holder)
+    )
+
+
+def _introduced(parse: Parse, holder: Statement) -> bool:
+    """Whether what is said begins with "I say it again:"."""
+    said = [t for span in holder.content for t in parse.tokens_in(span)]
+    return any(parse.lower(t) == "again" and parse.word(t + 1) == ":" for t in said[:-1])
 
 
 def _mouth(parse: Parse, so_far: Draft, holder: Statement) -> Statement:
@@ -241,39 +258,6 @@ def _mouth(parse: Parse, so_far: Draft, holder: Statement) -> Statement:
         return holder
     around = [s for t in parse.tokens_in(holder.cue[0]) for s in enclosing(so_far, parse, t) if s is not holder]
     return around[-1] if around else holder
-
-
-def _befalls(parse: Parse, verb: int, subject: int) -> bool:
-    """Whether a verb tells what simply is or happens; being back, out or ready on a day can be undertaken."""
-    lemma = parse.lemma[verb].lower()
-    if lemma != "be":
-        worked = lemma in listed("actions", "worked") and parse.child(verb, "dobj") is not None
-        return lemma in listed("actions", "unwilled") and not worked
-    state = {parse.lower(c) for c in parse.childs(verb, "advmod", "acomp", "prep", "prt")}
-    ended = parse.pos[subject] == "NOUN" and bool(state & {"over", "off"})
-    return not ended and not state & listed("actions", "states")
-
-
-def _able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
-    """Whether what befalls a thing is done on purpose: "will be lifted", "will end on Friday"."""
-    lemma = parse.lemma[verb].lower()
-    if passive:
-        befalls = listed("actions", "unwilled") - listed("actions", "passive")
-        return lemma not in listed("actions", "befalling") | befalls
-    return side == "own" or lemma in listed("actions", "scheduled") or lemma == "be"
-
-
-def _vague(parse: Parse, verb: int, passive: bool) -> str:
-    """ ":passive" where the verb alone does not tell that it is done on purpose: a term must, or a condition."""
-    known = any(parse.lemma[verb].lower() in listed("actions", name) for name in ("passive", "hostile", "measures"))
-    return ":passive" if passive and not known and parse.child(verb, "neg") is None else ""
-
-
-def _by_a_thing(parse: Parse, so_far: Draft, verb: int) -> bool:
-    """ "Will be blocked by snow": whatever does it plans nothing."""
-    agents = [n for p in parse.childs(verb, "agent") if (n := parse.child(p, "pobj")) is not None]
-    things = [n for n in agents if parse.pos[n] == "NOUN" and parse.child(n, "nummod") is None]
-    return any(actor_at(so_far, parse.span(n, n + 1)) is None for n in things)
 
 
 def _announced(holder: Statement, cue: str) -> bool:

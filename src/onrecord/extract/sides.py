@@ -32,6 +32,8 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "other" if holder.type == "direct" else "self"
     if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
         return "own"
+    if _of_both(parse, subject, holder):
+        return "own"
     if who is None:
         return "own" if _speaks_for(parse, subject, None, holder) else "other"
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
@@ -41,6 +43,14 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "own"
     foreign = speaker is not None and None not in (speaker.country, who.country)
     return "own" if not foreign and _speaks_for(parse, subject, who, holder) else "other"
+
+
+def _of_both(parse: Parse, subject: int, holder: Statement) -> bool:
+    """Whether two are spoken of and both speak: "Orvania and Sund will meet on Monday, both governments said"."""
+    source = [t for span in holder.source for t in parse.tokens_in(span)]
+    both = bool(source) and any(parse.lower(t) in ("both", "two") for t in source[:2])
+    joint = any(parse.pos[c] == "PROPN" for c in parse.childs(subject, "conj"))
+    return both and joint and parse.lemma[source[-1]].lower() in listed("speech", "bodies")
 
 
 def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:

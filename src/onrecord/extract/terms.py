@@ -7,21 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from onrecord.extract.asserted import own_clause
 from onrecord.extract.commissives import listed
 from onrecord.extract.conditions import conditions
 from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
 from onrecord.extract.parse import Parse
+from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, said_on
 from onrecord.extract.term_years import WEEKDAY, ahead, on, week_on
-from onrecord.extract.time_tense import brought_about_by
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
 
 _VERBAL = ("VERB", "AUX")
-_LIMITS = frozenset({"by", "before", "until", "within"})
 _SURE = ("by", "until", "event")
 
 
@@ -73,13 +71,13 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         if not tokens or any(t in held for t in tokens):
             continue
         top = tokens[0] if len(tokens) == 1 else _top(parse, tokens)
-        owner = _owner(parse, found, top) or _behind_relative(parse, found, time, top)
+        owner = owner_of(parse, found, top) or behind_relative(parse, found, time, top)
         fronted = tokens[0] < found.cue and _fronted(parse, time, published)
         if (
             owner == "cue"
             and not found.due_at_cue
             and not fronted
-            and tokens[0] < min(found.action, parse.left[found.action])
+            and (tokens[0] < min(found.action, parse.left[found.action]) or said_on(parse, found, time))
         ):
             if time.type != "DURATION":
                 made_on = MadeOn(time.span, time.earliest, time.latest)
@@ -204,7 +202,7 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
             continue
         for time in so_far.times:
             first = parse.tokens_in(time.span)[0] if span.holds(time.span) else 0
-            limits = _LIMITS | {"in"} if time.type == "DURATION" else _LIMITS
+            limits = LIMITS | {"in"} if time.type == "DURATION" else LIMITS
             by = next((t for t in range(first - 1, max(first - 5, 0), -1) if parse.lower(t) in limits), None)
             if by is not None:
                 published = so_far.article.published
@@ -231,59 +229,6 @@ def _fronted(parse: Parse, time: Time, published: str | None) -> bool:
 
 def _top(parse: Parse, tokens: range) -> int:
     return next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), tokens[0])
-
-
-def _owner(parse: Parse, found: Undertaking, t: int) -> str | None:
-    """What a time hangs on: "action", "cue", or None for something else in the sentence."""
-    at, below = t, t
-    if parse.dep[t] in ("compound", "nummod", "amod", "nmod", "poss"):
-        return None
-    for _ in range(8):
-        if brought_about_by(parse, at) == found.action:
-            return "action"
-        if own_clause(parse, at):
-            return None
-        if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):
-            return "action"
-        if at == found.cue:
-            return "cue"
-        if parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") or parse.head[at] == at:
-            return None
-        given = parse.child(at, "auxpass") is not None and parse.tag[parse.left[at]] == "TO"
-        beside = parse.lower(at) in ("starting", "beginning", "ending") or (
-            given and parse.head[at] in (found.cue, found.action)
-        )
-        if parse.dep[at] in ("advcl", "acl") and not beside:
-            return None
-        if parse.pos[at] in _VERBAL and parse.dep[at] not in ("xcomp", "pcomp", "prep", "acl", "advcl", "conj"):
-            return None
-        if parse.lower(at) in ("after", "before", "following") and below != t and parse.dep[below] == "pobj":
-            return None  # "after the vote on Friday": the event sets the term
-        below, at = at, parse.head[at]
-    return None
-
-
-def _behind_relative(parse: Parse, found: Undertaking, time: Time, t: int) -> str | None:
-    """ "action" for a term behind a relative clause that the parser hung there: what one "holds" now is not held "by
-    June 20", and ships "leaving the port" now do not leave it "until May"."""
-    preposition = parse.head[t]
-    verb = parse.head[preposition]
-    if parse.dep[t] != "pobj" or parse.lower(preposition) not in _LIMITS or verb == preposition:
-        return None
-    while parse.dep[verb] in ("xcomp", "pcomp", "prep", "advcl"):
-        verb = parse.head[verb]
-    now = parse.dep[verb] == "relcl" and parse.tag[verb] in ("VBZ", "VBP") and parse.lower(preposition) != "until"
-    going = parse.dep[verb] == "acl" and parse.tag[verb] == "VBG"
-    inside = verb in parse.subtree(found.action) or parse.head[verb] in _behind(parse, found)
-    last = all(parse.pos[i] == "PUNCT" or i <= t + 3 for i in range(t, parse.right[verb]))
-    return "action" if time.latest and (now or going) and inside and last else None
-
-
-def _behind(parse: Parse, found: Undertaking) -> list[int]:
-    """The nouns behind a preposition on the cue that belong to what is undertaken: "promised passage to ships"."""
-    if parse.head[found.action] != found.cue or parse.dep[found.action] != "dobj":
-        return []
-    return [n for p in parse.childs(found.cue, "prep", "dative") for n in parse.childs(p, "pobj")]
 
 
 def _with_preposition(parse: Parse, span: Span, before: str) -> Span:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from onrecord.lexicon import words
 from onrecord.link.cues import cue
 from onrecord.link.who import Party, party
-from onrecord.link.words import stems, total
+from onrecord.link.words import stem, stems, total
 from onrecord.model import EntryKind, Record, Ref, Span
 
 NO_CLAIM = ("deny", "doubt", "ask", "hope")
@@ -58,11 +60,17 @@ def rejections(record: Record, names: dict[str, Ref]) -> tuple[Rejection, ...]:
     """The denials of an article that answer nothing in it. `names` holds the permanent names of its denials."""
     found = []
     for denial in record.denials:
-        words = stems(" ".join(s.of(record.article.text) for s in denial.denied))
-        if denial.kind == "denial" and not denial.target and total(words) >= LEAST:
+        denied = stems(" ".join(s.of(record.article.text) for s in denial.denied)) - _claiming()
+        if denial.kind == "denial" and not denial.target and total(denied) >= LEAST:
             who = party(record, denial.denier, denial.denier_actor)
-            found.append(Rejection(names[denial.id], words, total(words), who))
+            found.append(Rejection(names[denial.id], denied, total(denied), who))
     return tuple(found)
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    """The stems of what a claim is called: "denied the report that …"."""
+    return frozenset(map(stem, words("disputes")["claiming"]))
 
 
 def disavowals(
@@ -71,8 +79,8 @@ def disavowals(
     """The sentences, of those given, that say that a promise was never given. `names` are those of all entries."""
     found = []
     for span in sentences:
-        words = span.of(record.article.text)
-        if cue("no_promise", words, "disputes") is None:
+        told = span.of(record.article.text)
+        if cue("no_promise", told, "disputes") is None:
             continue
         denials = [d for d in record.denials if d.evidence.overlaps(span)]
         saying = [s for s in record.statements if any(c.overlaps(span) for c in s.content)]
@@ -81,5 +89,5 @@ def disavowals(
         who = [party(record, s.source, s.speaker) for s in speakers]
         who += [party(record, d.denier, d.denier_actor) for d in denials]
         if refs:
-            found.append(Disavowal(refs[0], span, stems(words), tuple(who)))
+            found.append(Disavowal(refs[0], span, stems(told), tuple(who)))
     return tuple(found)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link.answers import LEAST
+from onrecord.link.answers import LEAST, Claim, Rejection
 from onrecord.link.blame import CLOSE, responsibility
 from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
@@ -95,9 +95,14 @@ def _denied_elsewhere(a: Reading, b: Reading) -> set[Edge]:
         for denial in b.rejections
         for claim in a.claims
         if not denial.words.isdisjoint(claim.words)
-        if total(denial.words & claim.words) >= max(LEAST, DENIED * denial.weight)
+        if total(denial.words & claim.words) >= max(LEAST, DENIED * _matter(denial, claim))
         if tie(claim.speaker, denial.denier) is None
     }
+
+
+def _matter(denial: Rejection, claim: Claim) -> float:
+    """The weight of what is denied, without the name of whoever is denied ("called Holm's report false")."""
+    return total(denial.words - claim.speaker.words) if claim.speaker else denial.weight
 
 
 def _denied_promises(a: Reading, b: Reading) -> set[Edge]:

@@ -40,15 +40,12 @@ def own_report(a: Reading, b: Reading) -> bool:
 def _figures(a: Reading, b: Reading) -> set[Edge]:
     """Figures that stand in a correcting clause once more, as what was wrong."""
     found = set()
-    for clause in b.clauses_read:
-        if not clause.corrects or cue("wrong", clause.text) is None or told_by(b.record, clause.span):
-            continue
-        wrong = [f for f in b.figures if clause.span.holds(f.quantity.span)]
+    for other in b.misquoted:
+        clause = next(c for c in b.clauses_read if c.span.holds(other.quantity.span))
         for figure in a.figures:
-            for other in wrong:
-                same = (figure.quantity.low, figure.quantity.high) == (other.quantity.low, other.quantity.high)
-                if same and figure.measure == other.measure:
-                    found.add(Edge("corrected", figure.ref, b.passage(clause.span), "corrections:figure"))
+            same = (figure.quantity.low, figure.quantity.high) == (other.quantity.low, other.quantity.high)
+            if same and figure.measure == other.measure:
+                found.add(Edge("corrected", figure.ref, b.passage(clause.span), "corrections:figure"))
     return found
 
 

@@ -18,7 +18,8 @@ from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
 from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, asserted, done, staying, told_back, touches, undone
+from onrecord.link.topic import Topic, asserted, done, staying, tied, told_back, touches, undone
+from onrecord.link.who import tie
 from onrecord.link.words import content, is_past, stem, stems
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
@@ -47,10 +48,35 @@ def outcomes(a: Reading, b: Reading) -> tuple[Edge, ...]:
         if a is b and (told := retelling.step(a, commitment)):
             found.append(Edge(told.kind, ref, a.passage(told.span), f"retelling:{told.kind}"))
         for clause, kind in _steps(a, commitment, b):
+            later = _new_terms(a, commitment, b, clause) if kind in ("extended", "withdrawn") else None
+            if later is not None:
+                low, high = sorted((ref, b.ref("commitment", later.id)))
+                found += [
+                    Edge("same", low, high, "outcome:same"),
+                    Edge(kind, ref, b.ref("commitment", later.id), f"outcome:{kind}"),
+                ]
+                continue
             undone_late = kind == "violated" and _left_undone(commitment, a.topics[commitment.id], b, clause)
             rule = LEFT_UNDONE if undone_late else f"outcome:{kind}"
             found.append(Edge(kind, ref, b.passage(clause.span), rule))
     return tuple(found)
+
+
+def _new_terms(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> Commitment | None:
+    """What the promisor's side undertakes in the clause that moves or takes back what was undertaken before: one
+    commitment with new terms and no second one ("the mill is to stay open after all")."""
+    about = a.topics[commitment.id]
+    against = deeds.opposites(about.families)
+    for other in b.record.commitments if a is not b else ():
+        new = b.topics[other.id]
+        bears = not new.telling.isdisjoint(about.telling - {about.verb}) or bool(
+            {new.verb, new.deed} & (against | {about.verb})
+        )
+        one_side = tied(about, new) is not None or any(tie(t, about.promisor) for t in new.tellers)
+        held = all(clause.span.holds(span) for span in other.action) and other.existence != "denied"
+        if held and bears and one_side and (other.kind in THREATS) == (commitment.kind in THREATS):
+            return other
+    return None
 
 
 def _in_time(a: Reading, commitment: Commitment, b: Reading) -> bool:

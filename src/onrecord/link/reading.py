@@ -9,17 +9,17 @@ from functools import cached_property
 
 from onrecord.link.answers import Claim, Disavowal, Rejection, claims, disavowals, rejections
 from onrecord.link.clauses import Clause, clauses, read_clauses
-from onrecord.link.cues import cue
+from onrecord.link.cues import cue, listed
 from onrecord.link.figures import Figure, figures
 from onrecord.link.refs import Entry, passage, refs
 from onrecord.link.reproaches import Reproach, reproaches
 from onrecord.link.shingles import shingles
-from onrecord.link.spans import OUTSIDE
+from onrecord.link.spans import OUTSIDE, told_by
 from onrecord.link.topic import Topic, told_back, topic
 from onrecord.link.vectors import Vector, vector
 from onrecord.link.who import Party, party
 from onrecord.link.wire import credited
-from onrecord.link.words import sentences
+from onrecord.link.words import sentences, stem, stems
 from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Spans, Statement, hull
 from onrecord.model.moment import day, moment
 
@@ -144,9 +144,25 @@ class Reading:
         return {c.id: topic(self.record, c) for c in self.record.commitments}
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """The numbers that count something lasting."""
+    def _all_figures(self) -> list[Figure]:
         return figures(self.record, self.names.get("quantity", {}))
+
+    @cached_property
+    def misquoted(self) -> list[Figure]:
+        """The numbers that the outlet names as what was wrong in an earlier report."""
+        wrong = [c.span for c in self.clauses_read if c.corrects and cue("wrong", c.text) is not None]
+        wrong = [span for span in wrong if self._own_report(told_by(self.record, span))]
+        return [f for f in self._all_figures if any(span.holds(f.quantity.span) for span in wrong)]
+
+    def _own_report(self, told: Statement | None) -> bool:
+        """Whether the outlet tells something itself, or quotes a report of its own ("Saturday's report said …")."""
+        said = stems(" ".join(s.of(self.text) for s in told.source)) if told else frozenset()
+        return told is None or bool(said & {stem(w) for w in listed("nouns", "reports")})
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The numbers that count something lasting, those left out that are told as wrong."""
+        return [f for f in self._all_figures if f not in self.misquoted]
 
     @cached_property
     def figures_by_measure(self) -> dict[str, list[Figure]]:

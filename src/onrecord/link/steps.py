@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onrecord.link.clauses import Clause
-from onrecord.link.cues import plain
+from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
 from onrecord.link.spans import around
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, Party, party, tie
-from onrecord.link.words import stems
+from onrecord.link.words import stem, stems
 from onrecord.model import EdgeKind, Span, Statement, hull
 
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
@@ -26,7 +26,7 @@ def own(b: Reading, clause: Clause) -> bool:
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     """Whether the party named last before the word at `at` of the clause, what was promised aside, is not the
     promisor's."""
-    if about.promisor is None:
+    if about.promisor is None or about.promisor.words <= {stem(w) for w in listed("nouns", "joint")}:
         return False
     for phrase, who in _before(b, clause, at):
         if stems(phrase) <= about.words:

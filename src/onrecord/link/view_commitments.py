@@ -207,6 +207,7 @@ def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term
     old = before.latest[:10] if before and before.latest else None
     text, today = record.article.text, day(record.article.published) or ""
     made = book.day(first.article) or ""
+    span = _with_new_day(book, edge.b, span) if edge.kind == "extended" else span
     found = [
         (t.latest[:10], t.span) for t in record.times
         if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] != old
@@ -218,6 +219,15 @@ def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term
         return None
     latest, words = max(found)
     return Term(" ".join(words.of(text).split()), latest)
+
+
+def _with_new_day(book: Book, ref: Ref, span: tuple[int, int]) -> tuple[int, int]:
+    """The words of a step, with the next sentence where that gives the new day ("It will now open on 4 May")."""
+    reading = book.reading(ref)
+    behind = next((s for s in reading.sentences if s.start >= span[1]), None)
+    words = plain(behind.of(reading.text)).split() if behind else []
+    goes_on = words[:1] in (["it"], ["they"], ["that"]) and "now" in words[:5]
+    return (span[0], behind.end) if behind and goes_on else span
 
 
 def _term(record: Record, deadline: Deadline | None) -> Term | None:

@@ -45,6 +45,11 @@ class Word(NamedTuple):
 
 
 @cache
+def _whole() -> frozenset[str]:
+    return frozenset(lexicon_words("kin")["whole"].split())
+
+
+@cache
 def _irregular() -> dict[str, str]:
     return _forms("nouns") | _forms("pasts")
 
@@ -94,6 +99,8 @@ def _strip(word: str) -> str:
     word = _irregular().get(word, word)
     if word[:1].isdigit() or len(word) <= 3:
         return word
+    if (single := word.removesuffix("s")) in _whole():
+        return single[:-1] + "i" if single.endswith("y") else single
     if len(word) == 4 and word.endswith("ed") and word[:2] in _SHORT:
         return word[:-1]
     if len(word) == 5 and word.endswith("ing") and word[:2] in _SHORT:

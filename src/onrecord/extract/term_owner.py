@@ -1,0 +1,75 @@
+"""What a time hangs on: the action that is undertaken, the words that undertake it, or something else."""
+
+from __future__ import annotations
+
+from onrecord.extract.asserted import own_clause
+from onrecord.extract.deadlines import preposition_before
+from onrecord.extract.parse import Parse
+from onrecord.extract.time_tense import brought_about_by
+from onrecord.extract.undertaking import Undertaking
+from onrecord.model import Time
+
+LIMITS = frozenset({"by", "before", "until", "within"})
+"""Prepositions that set a limit."""
+_VERBAL = ("VERB", "AUX")
+_LETTING = frozenset({"let", "make", "have", "see", "help"})
+_BELOW = frozenset({"xcomp", "pcomp", "prep", "acl", "advcl", "conj"})
+
+
+def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
+    """What a time hangs on: "action", "cue", or None for something else in the sentence."""
+    at, below = t, t
+    if parse.dep[t] in ("compound", "nummod", "amod", "nmod", "poss"):
+        return None
+    for _ in range(8):
+        if brought_about_by(parse, at) == found.action:
+            return "action"
+        if own_clause(parse, at):
+            return None
+        if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):
+            return "action"
+        if at == found.cue:
+            return "cue"
+        if parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") or parse.head[at] == at:
+            return None
+        given = parse.child(at, "auxpass") is not None and parse.tag[parse.left[at]] == "TO"
+        beside = parse.lower(at) in ("starting", "beginning", "ending") or (
+            given and parse.head[at] in (found.cue, found.action)
+        )
+        if parse.dep[at] in ("advcl", "acl") and not beside:
+            return None
+        let = parse.dep[at] == "ccomp" and parse.head[at] == found.action and parse.lemma[found.action] in _LETTING
+        if parse.pos[at] in _VERBAL and not let and parse.dep[at] not in _BELOW:
+            return None
+        if parse.lower(at) in ("after", "before", "following") and below != t and parse.dep[below] == "pobj":
+            return None  # "after the vote on Friday": the event sets the term
+        below, at = at, parse.head[at]
+    return None
+
+
+def behind_relative(parse: Parse, found: Undertaking, time: Time, t: int) -> str | None:
+    """ "action" for a term behind a relative clause that the parser hung there: what one "holds" now is not held "by
+    June 20", and ships "leaving the port" now do not leave it "until May"."""
+    preposition = parse.head[t]
+    verb = parse.head[preposition]
+    if parse.dep[t] != "pobj" or parse.lower(preposition) not in LIMITS or verb == preposition:
+        return None
+    while parse.dep[verb] in ("xcomp", "pcomp", "prep", "advcl"):
+        verb = parse.head[verb]
+    now = parse.dep[verb] == "relcl" and parse.tag[verb] in ("VBZ", "VBP") and parse.lower(preposition) != "until"
+    going = parse.dep[verb] == "acl" and parse.tag[verb] == "VBG"
+    inside = verb in parse.subtree(found.action) or parse.head[verb] in _behind(parse, found)
+    last = all(parse.pos[i] == "PUNCT" or i <= t + 3 for i in range(t, parse.right[verb]))
+    return "action" if time.latest and (now or going) and inside and last else None
+
+
+def _behind(parse: Parse, found: Undertaking) -> list[int]:
+    """The nouns behind a preposition on the cue that belong to what is undertaken: "promised passage to ships"."""
+    if parse.head[found.action] != found.cue or parse.dep[found.action] != "dobj":
+        return []
+    return [n for p in parse.childs(found.cue, "prep", "dative") for n in parse.childs(p, "pobj")]
+
+
+def said_on(parse: Parse, found: Undertaking, time: Time) -> bool:
+    """Whether a date behind a cue that stands behind its clause says when it was said: "…, she vowed on Monday"."""
+    return found.action < found.cue and preposition_before(parse, time.span) in ("", "on", "in", "at", "last")
