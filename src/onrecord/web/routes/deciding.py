@@ -87,9 +87,11 @@ def router(shelf: Shelf, _: Pages) -> APIRouter:
 
     @routes.post("/review/pair")
     def pair(request: Request, given: Form) -> Response:
+        holds, one, other = (*given.get("pair", "").split(), "", "", "")[:3]
+        if not given.get("pair"):
+            holds, one, other = "yes", given.get("entry", ""), _name(given.get("other", ""))
         return _kept(request, given, lambda author, note: ledger.pair(
-            given.get("entry", ""), _name(given.get("other", "")), same=given.get("same") == "yes", author=author,
-            note=note))  # fmt: skip
+            one, other, same=holds == "yes", author=author, note=note))  # fmt: skip
 
     @routes.post("/review/dispute")
     def dispute(request: Request, given: Form) -> Response:
