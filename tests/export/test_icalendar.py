@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.export.brief import Promise, StepLine
+from onrecord.export.hours import hour
 from onrecord.export.icalendar import LINE, calendar, escaped, folded
 from onrecord.export.printed import Printed, Source
 from onrecord.model.view import CommitmentView, HistoryItem, Made, Term
@@ -35,6 +36,30 @@ def test_a_deadline_is_an_event_of_that_whole_day() -> None:
         assert lines.count(line) == 1
     (description,) = [line for line in lines if line.startswith("DESCRIPTION:")]
     assert r"according to the Quay Post\n“We will open it.” (Harrow Wire\, 2031-05-01)" in description
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "told"),
+    [
+        ("2031-12-31T18:00Z", "DTSTART:20311231T180000Z", "18:00 UTC"),
+        ("2031-12-31T01:30+03:00", "DTSTART:20311230T223000Z", "01:30 UTC+03:00"),
+        ("2031-12-31T24:00", "DTSTART:20320101T000000", r"24:00\, zone not named"),
+    ],
+)
+def test_an_hour_that_is_named_is_the_moment_with_its_zone(value: str, start: str, told: str) -> None:
+    named = hour(value)
+    assert named
+    lines = unfolded(calendar([promise()], "2031-05-02", lambda p: "", {"c1": named}))
+    assert start in lines
+    assert not any(line.startswith("DTEND") for line in lines)
+    assert any(told in line for line in lines if line.startswith("DESCRIPTION"))
+
+
+@pytest.mark.parametrize(
+    "value", [None, "2031-12-31", "2031-13-31T10:00", "2031-12-31T25:00", "9999-12-31T24:00", "T10:00"]
+)
+def test_what_is_no_hour_is_none(value: str | None) -> None:
+    assert hour(value) is None
 
 
 @pytest.mark.parametrize("latest", [None, "soon", "2031-02-30", "9999-12-31"])

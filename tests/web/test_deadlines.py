@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.ledger import Ledger
+from onrecord.model import Record
 from onrecord.web.differences import Run, compared
 
 if TYPE_CHECKING:
@@ -87,3 +88,11 @@ def test_texts_are_compared_word_by_word(a: str, b: str, rows: list[tuple[str, s
         return "".join(f"[{run.text}]" if run.own else run.text for run in runs)
 
     assert [(shown(row.a), shown(row.b)) for row in compared(a, b).rows] == rows
+
+
+def test_the_hour_and_its_zone_are_told(asking: Asking, path: Path, record: Callable[..., Record]) -> None:
+    with Ledger.open(path) as ledger:
+        ledger.put(record("Ruvia's premier vowed that the bridge would be open by 18:00 GMT on Friday.", "2031-05-06"))
+    pages = asking(path)
+    assert "18:00 UTC" in pages.get("/deadlines?about=bridge").text
+    assert "DTSTART:20310509T180000Z" in pages.get("/deadlines.ics?about=bridge").text

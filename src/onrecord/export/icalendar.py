@@ -1,34 +1,38 @@
-"""Deadlines as an iCalendar feed (RFC 5545): one all-day event for each commitment with a day that it ends on."""
+"""Deadlines as an iCalendar feed (RFC 5545): an event for each commitment with a day that it ends on, at its hour where one is
+named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from onrecord.export import wording
 from onrecord.export.brief import Promise
+from onrecord.export.hours import Hour
 
 LINE = 75
 """Octets of a content line without its break; RFC 5545, 3.1."""
 PRODUCT = "-//onrecord//deadlines//EN"
 
 
-def calendar(promises: Iterable[Promise], as_of: str, address: Callable[[Promise], str]) -> str:
+def calendar(
+    promises: Iterable[Promise], as_of: str, address: Callable[[Promise], str], hours: Mapping[str, Hour] | None = None
+) -> str:
     """The calendar with the deadlines of commitments as known on a day; those without a day are left out.
 
-    `address` gives the page of a commitment. The same ledger gives the same feed: it bears the day, not the hour.
+    `address` gives the page of a commitment, `hours` the hours that are named, by commitment. The same ledger gives the same feed: it bears the day, not the hour.
     """
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
         f"X-WR-CALNAME:{escaped(f'Deadlines on record as of {as_of}')}",
     ]  # fmt: skip
     for promise in promises:
-        lines += _event(promise, as_of, address(promise))
+        lines += _event(promise, as_of, address(promise), (hours or {}).get(promise.view.id))
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in folded(line))
 
 
-def _event(promise: Promise, as_of: str, address: str) -> Iterator[str]:
+def _event(promise: Promise, as_of: str, address: str, hour: Hour | None) -> Iterator[str]:
     view = promise.view
     day = _day(view.deadline.latest if view.deadline else None)
     if day is None:
@@ -37,13 +41,18 @@ def _event(promise: Promise, as_of: str, address: str) -> Iterator[str]:
     words = [f"{view.kind}, {wording.STATUS[view.status]} as of {as_of}"]
     if view.reported_by:
         words.append(f"according to {', according to '.join(view.reported_by)}")
+    if hour:
+        words.append(hour.told)
     if made:
         words.append(f"“{made.quote}” ({made.source.outlet or made.source.key}, {made.source.day or 'undated'})")
     yield "BEGIN:VEVENT"
     yield f"UID:{view.id}@onrecord.invalid"
     yield f"DTSTAMP:{as_of.replace('-', '')}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    if hour:  # a moment; without a zone it is that of whoever looks, as the format has it
+        yield f"DTSTART:{hour.moment:%Y%m%dT%H%M%S}{'Z' if hour.moment.tzinfo else ''}"
+    else:
+        yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{escaped(f'{wording.promisor(view)}: {wording.deed(view.action, view.polarity)}')}"
     yield f"DESCRIPTION:{escaped(chr(10).join(words))}"
     yield f"URL:{address}"

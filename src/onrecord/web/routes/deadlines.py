@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from onrecord.export.brief import Promise
 from onrecord.export.deadlines import Deadlines, deadlines
+from onrecord.export.hours import hours
 from onrecord.export.icalendar import calendar
+from onrecord.model.view import CommitmentView
 from onrecord.web import addresses, asked
 from onrecord.web.filters import Commitments
 from onrecord.web.pages import Pages
@@ -17,6 +22,7 @@ from onrecord.web.shelf import Shelf
 
 Wanted = Annotated[Commitments, Depends(Commitments)]
 Within = Annotated[str, Query(pattern=r"^\d{0,4}$")]
+_CLOCK = re.compile(r"\d|\bnoon\b|\bmidday\b|\bmidnight\b|o['’]clock", re.IGNORECASE)
 MOST = 500
 """Deadlines of a feed and of a page, the nearest first."""
 
@@ -36,9 +42,10 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         if last is None:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
+        some = found(wanted, day, within)
         return pages.show(
-            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=found(wanted, day, within),
-            most=MOST,
+            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=some, most=MOST,
+            hours=hours(shelf.ledger, _timed((*some.due[:MOST], *some.past[:MOST]))),
         )  # fmt: skip
 
     @routes.api_route("/deadlines.ics", methods=["GET", "HEAD"])
@@ -49,7 +56,16 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         due = found(wanted, day, within, entry) if day else None
         base = str(request.base_url).rstrip("/")
         chosen = [*due.due[:MOST], *due.past[:MOST]][:MOST] if due else []
-        text = calendar(chosen, day or "2000-01-01", lambda p: base + addresses.entry(p.view.id))
+        named = hours(shelf.ledger, _timed(chosen))
+        text = calendar(chosen, day or "2000-01-01", lambda p: base + addresses.entry(p.view.id), named)
         return Response(text.encode("utf-8", "replace"), media_type="text/calendar; charset=utf-8")
 
     return routes
+
+
+def _timed(promises: Iterable[Promise]) -> list[CommitmentView]:
+    """Those whose deadline may name an hour: its words have a figure, or noon or midnight."""
+    return [
+        p.view for p in promises
+        if p.view.deadline and _CLOCK.search(p.view.deadline.text or "")
+    ]  # fmt: skip
