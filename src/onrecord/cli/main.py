@@ -21,7 +21,7 @@ from onrecord.errors import OnrecordError
 
 COMMANDS = (
     "extract", "add", "ledger", "search", "show", "remove", "doctor", "review", "brief", "deadlines", "said", "serve",
-    "export", "compare", "sample", "agreement", "token",
+    "export", "compare", "sample", "agreement", "token", "watch",
 )  # fmt: skip
 """Each names a module of `onrecord.cli` with a function of the same name."""
 

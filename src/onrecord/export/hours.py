@@ -17,7 +17,7 @@ _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """A moment as printed: day (ISO 8601), hour and minute; `offset` minutes east of UTC, None where no zone is named."""
+    """A moment as printed: ISO 8601 day, hour and minute; `offset` minutes east of UTC, None where no zone is named."""
 
     day: str
     hour: int

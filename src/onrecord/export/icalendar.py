@@ -1,5 +1,6 @@
-"""Deadlines as an iCalendar feed (RFC 5545): an event for each commitment with a day that it ends on, at its hour where one is
-named."""
+"""Deadlines as an iCalendar feed (RFC 5545): an event for each commitment with a day that it ends on.
+
+It is of the whole day, or at the hour that is named."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def calendar(
 ) -> str:
     """The calendar with the deadlines of commitments as known on a day; those without a day are left out.
 
-    `address` gives the page of a commitment, `hours` the hours that are named, by commitment. The same ledger gives the same feed: it bears the day, not the hour.
+    `address` gives the page of a commitment, `hours` the hours that are named, by commitment. The same ledger gives the
+    same feed: its stamp is the day.
     """
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
