@@ -334,3 +334,78 @@ def test_a_promise_called_untrue_is_told_as_one_that_was_not_made(record: Callab
 def test_a_thing_for_nobody_in_particular_is_told_with_whom_it_is_for(record: Callable[..., Record]) -> None:
     text = "Norway offered shelter to anyone fleeing the flood."
     assert [shown(text, c)[1] for c in record(text, PUBLISHED).commitments] == ["shelter to anyone fleeing the flood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "action", "kind"),
+    [
+        ("Lund's dockers will strike unless pay rises, the Harbour Union warned.", "Lund's dockers", "strike", "ultimatum"),
+        (
+            "Unless the firm pays by Friday, police will seize its vans, Justice Minister Ida Tal said.",
+            "police", "seize its vans", "ultimatum",
+        ),
+        (
+            "Norway will shut the consulate if its envoys are not heard, the foreign ministry warned.",
+            "Norway", "shut the consulate", "threat",
+        ),
+        (
+            "The mayor gave the squatters until Friday to leave and said that otherwise he would send in bailiffs.",
+            "The mayor", "send in bailiffs", "ultimatum",
+        ),
+        ("The operator said gas would flow again by Friday.", "The operator", "gas would flow again", "plan"),
+        ("Trains will run on Monday, the rail company said.", "the rail company", "Trains will run", "plan"),
+    ],
+)  # fmt: skip
+def test_whoever_has_a_say_threatens_and_announces(
+    record: Callable[..., Record], text: str, promisor: str, action: str, kind: str
+) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert (*shown(text, made)[:2], made.kind) == (promisor, action, kind)
+
+
+def test_a_warning_about_another_is_no_threat_of_ones_own(record: Callable[..., Record]) -> None:
+    assert not record("The army will shell the town unless the rebels leave, the rebels warned.", PUBLISHED).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "latest"),
+    [
+        ("The navy undertook to free the trawlers that it holds by March 20.", "free the trawlers that it holds", "20"),
+        ("Orvania pledged a new bridge, to be built by March 30.", "a new bridge", "30"),
+        ("The raiders promised to let her go within ten days.", "let her go", "24"),
+    ],
+)
+def test_a_term_behind_a_clause_that_it_does_not_belong_to(
+    record: Callable[..., Record], text: str, action: str, latest: str
+) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert shown(text, made)[1] == action
+    assert made.deadline and made.deadline.latest == f"2035-03-{latest}"
+
+
+def test_the_day_on_which_it_was_said_is_no_term(record: Callable[..., Record]) -> None:
+    text = "Orvania will not mine the strait, Interior Minister Vera Lund assured the agency on Monday."
+    [made] = record(text, PUBLISHED).commitments
+    assert made.deadline is None
+
+
+def test_two_clauses_with_a_that_each_are_two_promises(record: Callable[..., Record]) -> None:
+    text = "The regent guaranteed that no saver would lose a cent and that the banks would stay open."
+    assert [(shown(text, c)[1], c.polarity) for c in record(text, PUBLISHED).commitments] == [
+        ("no saver would lose a cent", "-"),
+        ("the banks would stay open", "+"),
+    ]
+
+
+def test_a_decision_against_it_undertakes_that_it_will_not_be(record: Callable[..., Record]) -> None:
+    [made] = record("Orvania has decided against sending troops.", PUBLISHED).commitments
+    assert made.polarity == "-"
+
+
+def test_what_a_paper_retracts_was_not_undertaken(record: Callable[..., Record]) -> None:
+    text = "The Lund Courier retracts its report that Orvania plans to sell the port."
+    assert [c.existence for c in record(text, PUBLISHED).commitments] == ["denied"]
+
+
+def test_to_stop_short_of_promising_is_to_promise_nothing(record: Callable[..., Record]) -> None:
+    assert not record("The regent stopped short of promising that the dam would hold.", PUBLISHED).commitments

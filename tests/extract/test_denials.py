@@ -34,6 +34,17 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("There is no truth in reports that the bank failed, he said.", ("he", "the bank failed", "denial")),
         ("Both captains deny the charges.", ("Both captains", "the charges", "denial")),
         ("The mine is shut, a union says. Not so, said the owner.", ("the owner", "The mine is shut", "denial")),
+        ("The abbot called the regent's pledge worthless.", ("The abbot", "the regent's pledge", "doubt")),
+        ("The abbot said the pledge was hollow.", ("The abbot", "the pledge", "doubt")),
+        ("The mayor called reports about a leak nonsense.", ("The mayor", "a leak", "denial")),
+        (
+            '"That is not the case," the abbot said of a report that the bells had been sold.',
+            ("the abbot", "the bells had been sold", "denial"),
+        ),
+        (
+            '"Nonsense," said the mayor when asked about reports that the dam leaked.',
+            ("the mayor", "the dam leaked", "denial"),
+        ),
     ],
 )  # fmt: skip
 def test_a_denial_carries_what_it_denies(

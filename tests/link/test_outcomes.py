@@ -193,3 +193,77 @@ def test_what_the_promisor_calls_done_and_others_do_not_is_disputed(view: Viewer
     done.says("the minister of Norland", "said", "Norland has reopened the Orla bridge")
     (one,) = view(promise(), done, Page("c", "The Orla bridge was not reopened.", "2031-05-22")).commitments
     assert (one.status, one.outcome_disputed) == ("kept", True)
+
+
+def test_a_later_day_in_other_words(view: Viewer) -> None:
+    first = Page("a", "The Lund grid company said power would be back by 20 May.", "2031-05-01")
+    first.actor("The Lund grid company", kind="organisation")
+    first.promise("The Lund grid company", "said", "power would be back", by="by 20 May", latest=DUE)
+    later = Page("b", "The Lund grid company said repairs would take until 4 June.", "2031-05-18")
+    later.actor("The Lund grid company", kind="organisation").time("4 June", "2031-06-04")
+    later.says("The Lund grid company", "said", "repairs would take until 4 June")
+    [commitment] = view(first, later).commitments
+    assert commitment.deadline and commitment.deadline.latest == "2031-06-04"
+
+
+def test_the_new_day_may_stand_in_the_next_sentence(view: Viewer) -> None:
+    later = Page(
+        "b", "Norland needs three more weeks to reopen the Orla bridge. It will now open on 9 June.", "2031-05-18"
+    )
+    later.actor("Norland", country="NLD").time("9 June", "2031-06-09")
+    [commitment] = view(promise(), later, as_of="2031-06-01").commitments
+    assert (commitment.status, commitment.deadline and commitment.deadline.latest) == ("extended", "2031-06-09")
+
+
+def test_a_plan_for_the_contrary_is_no_second_promise(view: Viewer) -> None:
+    first = Page("a", "Norland will close the Orla mine by 20 May.", "2031-05-01").actor("Norland", country="NLD")
+    first.promise("Norland", "will", "close the Orla mine", by="by 20 May", latest=DUE, kind="plan")
+    later = Page("b", "Norland's Orla mine is to stay open after all.", "2031-05-10").actor("Norland", country="NLD")
+    later.promise("Norland", "is to", "stay open after all", kind="plan")
+    assert [c.status for c in view(first, later).commitments] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sund moved its guards off the Orla bridge on Friday.", "not_carried_out"),
+        ("Sund has not moved its guards off the Orla bridge.", "overdue"),
+        ("Norland closed the border on Saturday.", "carried_out"),
+    ],
+)
+def test_an_ultimatum_ends_with_what_was_asked_or_with_what_was_threatened(
+    view: Viewer, text: str, status: str
+) -> None:
+    first = Page(
+        "a", "Norland gave Sund until 20 May to move its guards off the Orla bridge or it would close the border."
+    )
+    first.actor("Norland", country="NLD")
+    first.promise("Norland", "gave", "close the border", by="until 20 May", latest=DUE, kind="ultimatum",
+                  condition="to move its guards off the Orla bridge")  # fmt: skip
+    assert [c.status for c in view(first, later(text)).commitments] == [status]
+
+
+def test_a_threat_that_was_carried_out_stays_so(view: Viewer) -> None:
+    first = Page("a", "The Lund dockers threatened to walk out on 20 May.").actor("The Lund dockers", kind="group")
+    first.promise("The Lund dockers", "threatened", "walk out", by="on 20 May", latest=DUE, kind="threat")
+    struck = Page("b", "The Lund dockers downed tools on Friday.", "2031-05-21")
+    back = Page("c", "The Lund dockers went back to work on Friday.", "2031-05-28")
+    assert [c.status for c in view(first, struck, back).commitments] == ["carried_out"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Shells fell on a farm near Orla on Sunday. Norland blamed Sund.", "broken"),
+        ("Shepherds are back on the Orla hills. Norland and Sund were silent.", "pending"),
+        ("Shells fell on a farm near Kesh on Sunday, far from Norland.", "pending"),
+    ],
+)
+def test_a_truce_is_broken_by_shots(view: Viewer, text: str, status: str) -> None:
+    first = Page("a", "Norland and Sund agreed to a truce on the Orla hills until 20 May.", "2031-05-01")
+    first.actor("Norland and Sund", kind="group").actor("Norland", country="NLD").actor("Sund", country="DNK")
+    first.promise("Norland and Sund", "agreed", "a truce on the Orla hills", by="until 20 May", latest=DUE, until=True)
+    report = Page("b", text, "2031-05-10").actor("Norland", country="NLD")
+    if "Sund" in text:
+        report.actor("Sund", country="DNK")
+    assert [c.status for c in view(first, report, as_of="2031-05-12").commitments] == [status]

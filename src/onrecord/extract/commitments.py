@@ -235,8 +235,15 @@ def _existence(parse: Parse, so_far: Draft, found: Undertaking, around: list[Sta
     """denied: the only words that speak of it say that it was not made."""
     denied = [d for d in so_far.denials if d.kind == "denial" and d.target is None]
     inside = any(span.holds(found.cue_span) for d in denied for span in d.denied)
-    taken_back = any(cue_lemma(parse, s) in listed("speech", "retracting") for s in around)
+    taken_back = any(_taken_back(parse, s) for s in around)
     return "denied" if inside or taken_back or any(s.cue_class == "deny" for s in around) else "asserted"
+
+
+def _taken_back(parse: Parse, told: Statement) -> bool:
+    """Whether what is told is told no more: "retracts that …", "retracts its report that …"."""
+    cues = [t for span in told.cue for t in parse.tokens_in(span)]
+    above = {parse.lemma[parse.head[t]].lower() for t in cues if parse.dep[t] == "dobj"}
+    return bool((above | {cue_lemma(parse, told)}) & listed("speech", "retracting"))
 
 
 def _evidence(parse: Parse, found: Undertaking, action: Spans, when: Terms) -> Span:

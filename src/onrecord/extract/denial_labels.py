@@ -87,9 +87,14 @@ def labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     inner = inner_claim(parse, claims[0])
     target = antecedent(parse, so_far, i, denier) if inner is None else None
     if inner is not None and inner.start < parse.start[false[0]] < inner.end:
-        inner = trim(parse.text, Span(inner.start, parse.start[false[0]]), " ,a")
+        inner = trim(parse.text, Span(inner.start, parse.end[_before_article(parse, false[0])]), " ,")
     denied = (inner,) if inner is not None else target.content if target is not None else ()
     yield Denied(cue_span(parse, i), (denier,), denied, "denial", f"label:{parse.lemma[i].lower()}", 0.65, target)
+
+
+def _before_article(parse: Parse, t: int) -> int:
+    """The last token before a noun phrase that may begin with an article: "a hoax"."""
+    return t - 2 if parse.pos[t - 1] == "DET" else t - 1
 
 
 def called_hollow(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:

@@ -77,7 +77,8 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
     if speaker.sector in _BIDDING and who.sector in _BIDDEN:
         return official(speaker)
     union = speaker.kind == "organisation" and (speaker.name.split() or [""])[-1].lower() in listed("speech", "unions")
-    return union and who.kind in ("group", "unnamed") and who.sector not in _NO_MEMBERS
+    crowd = parse.tag[subject] == "NNS" and who.country is None  # "Porters" at the head of a sentence is no name
+    return union and (who.kind in ("group", "unnamed") or crowd) and who.sector not in _NO_MEMBERS
 
 
 def conditional(parse: Parse, verb: int) -> bool:

@@ -30,9 +30,9 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
             return "action"
         if at == found.cue:
             return "cue"
-        if parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") or parse.head[at] == at:
-            return None
         given = parse.child(at, "auxpass") is not None and parse.tag[parse.left[at]] == "TO"
+        if parse.head[at] == at or (parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") and not given):
+            return None
         beside = parse.lower(at) in ("starting", "beginning", "ending") or (
             given and parse.head[at] in (found.cue, found.action)
         )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from onrecord.lexicon import romanise
 from onrecord.link.refs import refs
@@ -157,8 +157,13 @@ def _full(one: Sighting) -> bool:
 
 
 def _by_name(seen: list[Sighting]) -> Iterator[Join]:
+    """Full names that can be one: each spelling of a country once with every other, all of one spelling in a row."""
     for block in _blocks(s for s in seen if s.name and _full(s)).values():
-        for a, b in combinations(block, 2):
+        spelt: dict[tuple[str, str | None], list[Sighting]] = defaultdict(list)
+        for one in block:
+            spelt[romanise.key(one.name or ""), one.country].append(one)
+        pairs = [pair for some in spelt.values() for pair in pairwise(some)]
+        for a, b in (*pairs, *combinations([some[0] for some in spelt.values()], 2)):
             if _may_be(a, b):
                 yield Join(a.ref, b.ref, f"one name: {_told(a)} and {_told(b)}")
 
