@@ -339,7 +339,7 @@ def test_a_thing_for_nobody_in_particular_is_told_with_whom_it_is_for(record: Ca
 @pytest.mark.parametrize(
     ("text", "promisor", "action", "kind"),
     [
-        ("Lund's dockers will strike unless pay rises, the Harbour Union warned.", "Lund's dockers", "strike", "ultimatum"),
+        ("Lund dockers will strike unless pay rises, the Port Union warned.", "Lund dockers", "strike", "ultimatum"),
         (
             "Unless the firm pays by Friday, police will seize its vans, Justice Minister Ida Tal said.",
             "police", "seize its vans", "ultimatum",

@@ -39,7 +39,7 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
         if parse.dep[at] in ("advcl", "acl") and not beside:
             return None
         let = parse.dep[at] == "ccomp" and parse.head[at] == found.action and parse.lemma[found.action] in _LETTING
-        if parse.pos[at] in _VERBAL and not let and parse.dep[at] not in _BELOW:
+        if parse.pos[at] in _VERBAL and not (let or given) and parse.dep[at] not in _BELOW:
             return None
         if parse.lower(at) in ("after", "before", "following") and below != t and parse.dep[below] == "pobj":
             return None  # "after the vote on Friday": the event sets the term
