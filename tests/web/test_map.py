@@ -13,6 +13,7 @@ import pytest
 from onrecord.ledger import Ledger
 from onrecord.model.view import EventView, Spot
 from onrecord.web.pins import pins
+from onrecord.web.routes import map as map_routes
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -22,12 +23,10 @@ VELMARK = Spot("Velmark", "country", None, 51.0, 19.0, None)
 EVENT = EventView("e1", "190", "Ruvia", "Velmark", "2031-05-05", "Karsova", "happened", ("a",), 1, ("e1",), KARSOVA)
 
 
-def test_places_hold_their_events_the_latest_first_and_what_is_only_said_is_no_event() -> None:
+def test_places_hold_their_events_the_latest_first() -> None:
     later = replace(EVENT, id="e2", date="2031-05-09", factuality="planned")
-    found = pins([EVENT, later, replace(EVENT, id="e3", cameo="012"), replace(EVENT, id="e4", at=None)])
-    (pin,) = found.pins
+    (pin,) = pins([EVENT, later, replace(EVENT, id="e4", at=None)]).pins
     assert [e.id for e in pin.events] == ["e2", "e1"]
-    assert (found.located, found.total) == (2, 3)
     assert pin.packed == "0:1:0 4:0:1"
     assert pin.reach == "within 12 km"
 
@@ -77,6 +76,23 @@ def test_the_reader_chooses_by_the_filters_of_events(mapped: TestClient, query: 
     assert ("data-lat" in mapped.get(f"/map?{query}").text) == shown
     answer = mapped.get(f"/api/v1/events?{query}").json()
     assert bool([e for e in answer["items"] if e["at"]]) == shown
+
+
+def test_what_is_only_said_is_no_event_on_the_map(asking: Callable[..., TestClient], path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        made = ledger.article("a")
+        said = replace(made.events[0], place="p1", cameo="012")
+        ledger.put(replace(made, article=replace(made.article, id="b"), events=(said,)))
+    assert "data-lat" not in asking(path).get("/map").text
+
+
+def test_where_there_are_more_events_the_latest_are_shown_and_days_offered(
+    mapped: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_routes, "MOST", 0)
+    page = mapped.get("/map").text
+    assert "the latest reports of 1: choose fewer days" in page
+    assert re.search(r'<a href="/map\?day_from=2031-05-0\d&amp;day_to=2031-05-0\d', page)
 
 
 def test_a_ledger_without_places_says_so(pages: TestClient) -> None:

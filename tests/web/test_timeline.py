@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.ledger import Ledger
-from onrecord.model.view import EventView, StatementView, View
-from onrecord.web.moments import Moments, moments, most_telling, stretches
+from onrecord.model.view import EventView
+from onrecord.web.moments import KINDS, moment, shares, stretches
 from onrecord.web.routes import timeline
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def test_promises_events_and_statements_stand_on_one_line_of_time(pages: TestCli
     page = pages.get("/timeline").text
     said = rows(page)
     assert any("6 May 2031 due 12 May 2031 promise Velmark’s premier:" in row and "pending" in row for row in said)
-    assert any("6 May 2031 reported event Guns: fights (“fired”) reported as happened" in row for row in said)
+    assert any("6 May 2031 reported event Guns: fights (“fired”) Harrow Wire" in row for row in said)
     assert any("6 May 2031 statement Ruvia:" in row and "denied" in row for row in said)
     assert 'data-first="2031-05-06" data-last="2031-05-12" data-state="pending" data-told' in page
 
@@ -64,31 +64,34 @@ def test_nothing_in_a_text_becomes_markup(pages: TestClient) -> None:
     assert not re.search(r" style=| on\w+=\"", page)
 
 
-def said(number: int, day: str, **given: str) -> StatementView:
-    return StatementView(f"s{number}", None, None, None, (), given.get("cue", "say"), 1, day, None, "w", 0, 1)  # type: ignore[arg-type]
-
-
-def test_where_all_cannot_be_shown_the_telling_ones_are_and_the_days_say_how_many_there_are() -> None:
-    from onrecord.export.printed import Source
-
-    days = ("2031-01-01", "2031-01-09", "2031-02-20")
-    known = {day: Source(day, "v", published=day) for day in days}
-    view = View("2031-03-01", 3, statements=(*(said(n, days[n % 3]) for n in range(30)), said(99, days[0], cue="deny")))
-    found = Moments().pick(moments(view, known))
-    shown = most_telling(found, 5)
-    assert "s99" in [m.view.id for m in shown]
-    assert shown == sorted(shown, key=lambda m: m.place)
-    assert sum(one.size for one in stretches(found)) == len(found) == 31
-    assert [one.first for one in stretches(found)] == ["2031-01-01", "2031-01-08", "2031-02-19"]
-
-
 def test_a_month_or_year_counts_with_all_its_days() -> None:
     event = EventView("e1", "190", "Ruvia", None, "2031-02", None, "happened", ("a",), 1)
-    year = replace(event, id="e2", date="2030")
-    undated = replace(event, id="e3", date=None)
-    found = moments(View("2031-03-01", 1, events=(event, year, undated)), {})
-    assert [(m.first, m.last) for m in found] == [("2030-01-01", "2030-12-31"), ("2031-02-01", "2031-02-28"), ("", "")]
-    assert [m.view.id for m in Moments(day_from="2031-02-20", day_to="2031-02-21").pick(found)] == ["e1"]
+    days = [(m.first, m.last) for date in ("2030", "2031-02", None) for m in [moment(replace(event, date=date), {})]]
+    assert days == [("2030-01-01", "2030-12-31"), ("2031-02-01", "2031-02-28"), ("", "")]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ((1, 2, 3), (1, 2, 3)), ((900, 900, 900), (40, 37, 23)), ((0, 900, 900), (0, 77, 23)),
+        ((900, 0, 10), (90, 0, 10)), ((10, 10, 900), (10, 10, 80)),
+    ],
+)  # fmt: skip
+def test_what_one_kind_leaves_goes_to_the_others(sizes: tuple[int, ...], expected: tuple[int, ...]) -> None:
+    assert tuple(shares(dict(zip(KINDS, sizes, strict=True)), 100).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "pieces", "one"),
+    [
+        ("2031-01-01", "2031-01-03", 3, ("2031-01-01", "2031-01-01")),
+        ("2031-01-01", "2031-03-31", 13, ("2031-01-01", "2031-01-07")),
+        ("2001-01-01", "2031-03-31", 4, ("2001-01-01", "2010-12-29")),
+    ],
+)
+def test_a_long_time_is_offered_in_stretches(first: str, last: str, pieces: int, one: tuple[str, str]) -> None:
+    found = stretches(first, last)
+    assert (len(found), found[0], found[-1][1]) == (pieces, one, last)
 
 
 def test_too_many_entries_are_said_to_be_so(
@@ -97,7 +100,7 @@ def test_too_many_entries_are_said_to_be_so(
     monkeypatch.setattr(timeline, "MOST", 2)
     page = asking(path).get("/timeline").text
     assert len(rows(page)) == 2
-    assert "the 2 most telling are here" in page
+    assert "2 of them are here" in page
     assert re.search(r'<a href="/timeline\?day_from=2031-05-06&amp;day_to=2031-05-06', page)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,6 +20,8 @@ from onrecord.store.rows_derived import KeptRow, Standing, Tokens
 
 Names = tuple[str | None, ...]
 Known = Mapping[str, Standing]
+MAPPED = "mx"
+"""Token of events whose place could be found on the map."""
 OPENING = 70
 """Characters of a text that stand for a title where there is none."""
 _LOW, _NONE = "\x01", "9999"
@@ -100,8 +102,8 @@ def _token(kind: str, word: str) -> str:
     return f"{kind}x{word.encode('utf-8', 'surrogatepass').hex()}"
 
 
-def _tokens(said: Iterable[str | None], *sides: Names) -> str:
-    found = set(about(" ".join(w for w in said if w)))
+def _tokens(said: Iterable[str | None], *sides: Names, more: Iterable[str] = ()) -> str:
+    found = {*about(" ".join(w for w in said if w)), *more}
     for side, names in zip("ab", sides, strict=False):
         named = [n for n in names if n]
         found |= {_token(side, stem) for stem in stems(" ".join(named))}
@@ -110,9 +112,10 @@ def _tokens(said: Iterable[str | None], *sides: Names) -> str:
 
 
 def _statement(s: StatementView, known: Known) -> dict[str, Any]:
+    day = known[s.article].moment[:10]
     return {
         "name": s.id, "kind": s.cue_class, "who": s.speaker, "words": _tokens((s.quote,), (s.speaker, s.source)),
-        "number": s.origins, "place": (known[s.article].moment[:10] or _NONE, s.article, s.start, s.end, s.id),
+        **_days(day), "number": s.origins, "place": (day or _NONE, s.article, s.start, s.end, s.id),
     }  # fmt: skip
 
 
@@ -173,11 +176,16 @@ def _event(e: EventView, known: Known) -> dict[str, Any]:
         "name": e.id, "kind": e.factuality, "status": e.cameo, **_days(e.day), "number": e.origins,
         "published": max(((known[a].published or "")[:10] for a in e.articles if a in known), default=""),
         "size": round(10 * _strain().get(e.cameo or "", 0.0)),
-        "words": " ".join((
-            _tokens((e.trigger, e.place, e.source, e.target), (e.source,), (e.target,)), *about(e.place, "p"),
-        )),
+        "words": _tokens((e.trigger, e.place, e.source, e.target), (e.source,), (e.target,), more=_where(e)),
         "place": (e.date or _NONE, e.cameo or "", e.id),
     }  # fmt: skip
+
+
+def _where(e: EventView) -> Iterator[str]:
+    """Tokens of its place, and of its being on the map."""
+    yield from about(e.place, "p")
+    if e.at:
+        yield MAPPED
 
 
 def _withdrawn(w: Withdrawn, _: Known) -> dict[str, Any]:

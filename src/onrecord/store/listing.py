@@ -13,8 +13,11 @@ NO_DAY = "(day IS NULL OR day != last)"
 """Whether a row has no one day."""
 WAITING = "('pending', 'in_progress', 'extended', 'overdue')"
 _DISTANCE = f"{NO_DAY}, CASE WHEN {NO_DAY} THEN 0 ELSE abs(julianday(day) - julianday(:day)) END"
+_FIRST = "coalesce(min(substr(published, 1, 10), day), substr(published, 1, 10), day)"
+_LAST = "coalesce(max(substr(published, 1, 10), last), substr(published, 1, 10), last)"
 ORDERS = {
     "place": "place",
+    "last": "place DESC",
     "due": f"status NOT IN {WAITING}, {_DISTANCE}, coalesce(published, '') DESC, name",
     "nearest": f"{_DISTANCE}, number DESC, coalesce(published, '') DESC, name",
     "soonest": "day, name",
@@ -127,6 +130,9 @@ class Listing:
             parts.append(f"substr(coalesce(status, ''), 1, 2) NOT IN ({', '.join(f':{n}' for n in but)})")
         if choice.from_day or choice.to_day:
             parts.append("day IS NOT NULL AND :first <= last AND day <= :last")
+        if choice.met_from or choice.met_to:
+            parts.append(f"{_FIRST} <= :met_to AND {_LAST} >= :met_from")
+            given |= {"met_from": choice.met_from, "met_to": choice.met_to or "9999-12-31"}
         if choice.dated is not None:
             parts.append(f"{'NOT ' if choice.dated else ''}{NO_DAY}")
         parts += ["number >= :least"] if choice.least else []

@@ -87,7 +87,8 @@ class Choice:
     Each of `words` are alternatives, of which one must be there; `code` is the beginning of a status; `least` bounds
     `number` and `apart` `size` from below. `dated` asks for rows with one day, or without; `but` names beginnings of
     statuses (two characters) that are left out. Of rows that hold on the day of the list `not_on` leaves out those that
-    hold on that day, too. `order` names one of `ORDERS`.
+    hold on that day, too. `met_from` and `met_to` ask for rows that reach from their publication to their last day over
+    some of the days between. `order` names one of `ORDERS`.
     """
 
     kinds: tuple[str, ...] = ()
@@ -102,6 +103,8 @@ class Choice:
     least: int = 0
     apart: int = 0
     not_on: str = ""
+    met_from: str = ""
+    met_to: str = ""
     order: str = "place"
 
 

@@ -14,9 +14,8 @@ from starlette.exceptions import HTTPException
 
 from onrecord.export.deadlines import OPEN
 from onrecord.export.printed import Source
-from onrecord.export.said import meant
 from onrecord.ledger.listed import Rows, rows
-from onrecord.ledger.placing import about, asked_for, span
+from onrecord.ledger.placing import about, asked_for
 from onrecord.link.words import stems
 from onrecord.model import View
 from onrecord.model.commitment import CommitmentKind
@@ -54,20 +53,8 @@ def one_of(known: Iterable[str], **given: str) -> None:
             raise HTTPException(400, f"“{value[:40]}” is no {name}; there are {', '.join(known)}.")
 
 
-def _within(day: str | None, first: str, last: str) -> bool:
-    """Whether a day, month or year reaches between two days, both counted; one not known only where none is set."""
-    if not (first or last):
-        return True
-    begin, end = span(day)
-    return bool(begin) and first <= end and begin <= (last or "9999-12-31")
-
-
 def _some(value: str) -> tuple[str, ...]:
     return (value,) if value else ()
-
-
-def _about(topic: str, *words: str | None) -> bool:
-    return not topic or stems(topic) <= stems(" ".join(w for w in words if w))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +95,6 @@ class Statements:
         """The wanted ones in the view's order."""
         return rows(view.statements).only(kinds=_some(self.cue), words=asked_for(self.about, self.actor))
 
-    def holds(self, s: StatementView) -> bool:
-        """Whether that statement is wanted."""
-        about = self.cue in ("", s.cue_class) and _about(self.about, s.quote)
-        return about and meant((s.speaker, s.source), self.actor)
-
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
@@ -130,17 +112,6 @@ class Commitments:
         one_of(KINDS, kind=self.kind)
         one_of(STATUSES, status=self.status)
         days(due_from=self.due_from, due_to=self.due_to)
-
-    def holds(self, c: CommitmentView) -> bool:
-        """Whether that commitment is wanted."""
-        in_state = self.status in ("", c.status) or (self.status == "open" and c.status in OPEN)
-        due = _within(c.deadline.latest if c.deadline else None, self.due_from, self.due_to)
-        if not (in_state and due and self.kind in ("", c.kind)):
-            return False
-        quotes = (step.quote for step in c.history)
-        return _about(self.about, c.action, c.condition, c.promisee, *quotes) and meant(
-            (c.promisor_actor, c.promisor), self.actor
-        )
 
     def pick(self, view: View) -> Sequence[CommitmentView]:
         """The wanted ones: those that wait for their outcome first, and of these the nearest to its deadline; without
@@ -225,17 +196,12 @@ class Events:
 
     def pick(self, view: View) -> Sequence[EventView]:
         """The wanted ones in the view's order."""
+        return self.among(view)
+
+    def among(self, view: View) -> Rows[EventView]:
+        """The wanted ones, of which fewer can be asked for."""
         place = ((about(self.place, "p"),),) if self.place and stems(self.place) else ()
         return rows(view.events).only(
             kinds=_some(self.factuality), code=self.cameo, from_day=self.day_from, to_day=self.day_to,
             words=(*place, *asked_for(self.about, self.actor, "ab")),
-        )  # fmt: skip
-
-    def holds(self, e: EventView) -> bool:
-        """Whether that event is wanted."""
-        return (
-            self.factuality in ("", e.factuality) and (e.cameo or "").startswith(self.cameo)
-            and _about(self.place, e.place) and _about(self.about, e.trigger, e.place, e.source, e.target)
-            and _within(e.day, self.day_from, self.day_to)
-            and (meant((e.source,), self.actor) or meant((e.target,), self.actor))
         )  # fmt: skip

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from onrecord.export import wording
 from onrecord.export.printed import Printed, Sources, printed
-from onrecord.ledger.placing import span
+from onrecord.ledger.listed import Rows, rows
+from onrecord.ledger.placing import asked_for, span
 from onrecord.model import View
 from onrecord.model.view import CommitmentView, EventView, StatementView
-from onrecord.web.filters import Commitments, Events, Statements, days, one_of
+from onrecord.web.filters import Statements, days, one_of
 
 Kind = Literal["promise", "event", "statement"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Entry = CommitmentView | EventView | StatementView
 LONGEST = 150
 """Characters of a quotation in a line of the table; the entry's own page has all of it."""
-TELLING = frozenset({"deny", "admit", "promise", "threaten"})
-"""Statements that are looked at before others."""
+PARTS: dict[Kind, int] = {"promise": 40, "event": 37, "statement": 23}
+"""Shares of the kinds, in hundredths, where not all entries can be shown."""
 STEPS = 24
 """Stretches of time that a reader can choose from, at most about."""
 
@@ -45,17 +46,6 @@ class Moment:
         """Where it stands in the table: by day, those without one last."""
         return not self.first, self.first, self.last, KINDS.index(self.kind), self.view.id
 
-    @property
-    def weight(self) -> tuple[int, float, str]:
-        """How soon a reader looks at it where not all can be shown; like ones by their names, which scatters them."""
-        match self.view:
-            case CommitmentView() as c:
-                return 3, 100.0 * (c.status not in ("pending", "in_progress")) + c.origins, c.id
-            case EventView() as e:
-                return 2 if e.factuality in ("happened", "ongoing") else 1, wording.weight(e.cameo) + e.origins, e.id
-            case StatementView() as s:
-                return 1, 10.0 * (s.cue_class in TELLING) + s.origins, s.id
-
 
 @dataclass(frozen=True, slots=True)
 class Moments:
@@ -72,56 +62,59 @@ class Moments:
         days(day_from=self.day_from, day_to=self.day_to)
         Statements(self.actor, self.about)
 
-    def pick(self, every: Iterable[Moment]) -> list[Moment]:
-        """The wanted ones in their order."""
-        return [m for m in every if self.kind in ("", m.kind) and self._within(m) and self._holds(m.view)]
+    def lists(self, view: View) -> dict[Kind, Rows[Any]]:
+        """The wanted entries of each kind: commitments as they fall due, of events and statements the latest first.
 
-    def _within(self, m: Moment) -> bool:
-        if not (self.day_from or self.day_to):
-            return True
-        return bool(m.first) and self.day_from <= m.last and m.first <= (self.day_to or "9999-12-31")
-
-    def _holds(self, view: Entry) -> bool:
-        if not (self.actor or self.about):
-            return True
-        match view:
-            case CommitmentView():
-                return Commitments(self.actor, self.about).holds(view)
-            case StatementView():
-                return Statements(self.actor, self.about).holds(view)
-            case EventView():
-                return Events(self.actor, about=self.about).holds(view)
+        Of events the deeds: what is said is among the statements.
+        """
+        on = {"from_day": self.day_from, "to_day": self.day_to}
+        words, deeds = asked_for(self.about, self.actor), asked_for(self.about, self.actor, "ab")
+        met = {"met_from": self.day_from, "met_to": self.day_to}
+        every: dict[Kind, Rows[Any]] = {
+            "promise": rows(view.commitments).only(words=words, order="due", **met),
+            "event": rows(view.events).only(words=deeds, but=wording.WORDS, order="reported", **on),
+            "statement": rows(view.statements).only(words=words, order="last", **on),
+        }
+        return {kind: some for kind, some in every.items() if self.kind in ("", kind)}
 
 
-def moments(view: View, known: Sources) -> tuple[Moment, ...]:
-    """All that a view has for the line of time, by day. Of events the deeds: what is said is among the statements."""
-    return tuple(sorted(_moments(view, known), key=lambda m: m.place))
+def pick(lists: Mapping[Kind, Rows[Any]], known: Sources, most: int) -> tuple[list[Moment], int]:
+    """At most so many entries in the order of time, and how many there are."""
+    sizes = {kind: len(some) for kind, some in lists.items()}
+    found: list[Moment] = []
+    for kind, share in shares(sizes, most).items():
+        some = lists[kind]
+        if kind == "statement" and share < sizes[kind]:
+            some = some.only(dated=True)
+        found += [moment(one, known) for one in some[:share]]
+    return sorted(found, key=lambda m: m.place), sum(sizes.values())
 
 
-def _moments(view: View, known: Sources) -> Iterator[Moment]:
-    for c in view.commitments:
-        made, due = _day(c.made.published), span(c.deadline.latest if c.deadline else None)
-        first, last = sorted((made or due[1], due[1] or made))
-        yield Moment("promise", c, first, last, bool(due[1]), c.status)
-    for e in view.events:
-        if wording.is_deed(e.cameo):
-            yield Moment("event", e, *span(e.day), e.date is not None, e.factuality)
-    for s in view.statements:
-        source = known.get(s.article)
-        day = _day(source.published if source else None)
-        yield Moment("statement", s, day, day, False, s.cue_class or "say")
+def shares(sizes: Mapping[Kind, int], most: int) -> dict[Kind, int]:
+    """How many of each kind: all where there is room, else parts of which what one leaves goes to the others.
+
+    >>> shares({"promise": 10, "event": 900, "statement": 900}, 300)
+    {'promise': 10, 'event': 221, 'statement': 69}
+    """
+    given = {kind: min(size, most * PARTS[kind] // 100) for kind, size in sizes.items()}
+    for kind, size in sizes.items():
+        given[kind] = min(size, given[kind] + most - sum(given.values()))
+    return given
 
 
-def _day(published: str | None) -> str:
-    return published[:10] if published else ""
-
-
-def most_telling(found: list[Moment], most: int) -> list[Moment]:
-    """At most so many, in their order: commitments first, then what happened, then denials and other statements."""
-    if len(found) <= most:
-        return found
-    kept = sorted(found, key=lambda m: m.weight, reverse=True)[:most]
-    return sorted(kept, key=lambda m: m.place)
+def moment(view: Entry, known: Sources) -> Moment:
+    """An entry on the line of time."""
+    match view:
+        case CommitmentView() as c:
+            made, due = (c.made.published or "")[:10], span(c.deadline.latest if c.deadline else None)[1]
+            first, last = sorted((made or due, due or made))
+            return Moment("promise", c, first, last, bool(due), c.status)
+        case EventView() as e:
+            return Moment("event", e, *span(e.day), e.date is not None, e.factuality)
+        case StatementView() as s:
+            source = known.get(s.article)
+            day = (source.day if source else None) or ""
+            return Moment("statement", s, day, day, False, s.cue_class or "say")
 
 
 def words(moment: Moment, known: Sources) -> tuple[str, str, Printed | None]:
@@ -151,31 +144,17 @@ def shortened(quote: str) -> str:
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rpartition(' ')[0] or line[:LONGEST]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some days, both counted, and how many entries begin in them."""
+def stretches(first: str | None, last: str | None) -> list[tuple[str, str]]:
+    """The time between two days in equal pieces of days, weeks, months or years, as their first and last days.
 
-    first: str
-    last: str
-    size: int
-
-
-def stretches(found: Iterable[Moment]) -> list[Stretch]:
-    """The whole time in equal pieces of a day, a week, months or years, the empty ones left out."""
-    begun = sorted(date.fromisoformat(m.first) for m in found if m.first)
-    if not begun:
+    >>> stretches("2031-02-01", "2031-03-10")[:2]
+    [('2031-02-01', '2031-02-07'), ('2031-02-08', '2031-02-14')]
+    """
+    if not first or not last:
         return []
-    length = (begun[-1] - begun[0]).days + 1
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    length = (end - start).days + 1
     step = next((s for s in (1, 7, 28, 91, 365) if length <= s * STEPS), 3650)
-    sizes: dict[int, int] = {}
-    for day in begun:
-        sizes[(day - begun[0]).days // step] = sizes.get((day - begun[0]).days // step, 0) + 1
-    start = begun[0]
-    return [
-        Stretch(_later(start, n * step).isoformat(), _later(start, n * step + step - 1).isoformat(), size)
-        for n, size in sorted(sizes.items())
-    ]  # fmt: skip
-
-
-def _later(day: date, number: int) -> date:
-    return date.fromordinal(min(day.toordinal() + number, date.max.toordinal()))
+    days = [start.toordinal() + n for n in range(0, length, step)]
+    return [(date.fromordinal(d).isoformat(), date.fromordinal(min(d + step - 1, end.toordinal())).isoformat())
+            for d in days]  # fmt: skip

@@ -46,8 +46,6 @@ class Pins:
     start: str
     step: int
     steps: int
-    located: int
-    total: int
 
     def piece(self, day: str | None) -> int:
         """The piece of time that a day belongs to; -1 without a day."""
@@ -55,10 +53,9 @@ class Pins:
 
 
 def pins(events: Iterable[EventView]) -> Pins:
-    """The deeds among the events by place; what is merely said has no place on a map."""
-    deeds = [e for e in events if wording.is_deed(e.cameo)]
+    """The events by their places; those without one are left out."""
     found: dict[Spot, list[EventView]] = defaultdict(list)
-    for event in deeds:
+    for event in events:
         if event.at:
             found[event.at].append(event)
     days = sorted(day for some in found.values() for e in some if (day := span(e.day)[0]))
@@ -67,8 +64,7 @@ def pins(events: Iterable[EventView]) -> Pins:
     step = -(-length // STEPS)
     made = [_pin(spot, some, start, step) for spot, some in found.items()]
     made.sort(key=lambda p: (-len(p.events), p.spot.name, p.spot.lat, p.spot.lon))
-    located = sum(len(p.events) for p in made)
-    return Pins(tuple(made), start, step, -(-length // step), located, len(deeds))
+    return Pins(tuple(made), start, step, -(-length // step))
 
 
 def _pin(spot: Spot, events: list[EventView], start: str, step: int) -> Pin:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from onrecord.web import asked
-from onrecord.web.moments import KINDS, Moment, Moments, moments, most_telling, outlets, stretches, words
+from onrecord.web.moments import KINDS, Moments, outlets, pick, stretches, words
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
 
@@ -21,22 +22,19 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/timeline` with the filters of `Moments`."""
     routes = APIRouter()
 
-    def every(day: str) -> tuple[Moment, ...]:
-        return shelf.keep(("moments", day), lambda: moments(shelf.view(day), shelf.sources(day)))
-
     @routes.api_route("/timeline", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None) -> HTMLResponse:
         last = shelf.ledger.last_day()
         if last is None:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
-        found, known = wanted.pick(every(day)), shelf.sources(day)
-        shown = most_telling(found, MOST)
+        known = shelf.sources(day)
+        found, total = pick(wanted.lists(shelf.view(day)), known, MOST)
+        first, latest = known.period()
+        pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if total > MOST else []
         return pages.show(
-            "timeline.html", as_of=day, last=last, wanted=wanted, kinds=KINDS, total=len(found),
-            lines=[(m, *words(m, known)) for m in shown],
-            outlets=lambda keys: outlets(keys, known), stretches=stretches(found) if len(found) > MOST else (),
-            first=known.period()[0],
+            "timeline.html", as_of=day, last=last, wanted=wanted, kinds=KINDS, total=total, first=first,
+            lines=[(m, *words(m, known)) for m in found], outlets=partial(outlets, known=known), stretches=pieces,
         )  # fmt: skip
 
     return routes
