@@ -13,7 +13,8 @@ REAL = ("happened", "ongoing")
 
 
 def events(row: Json, record: Json) -> list[str]:
-    """Faults in the CAMEO roots of a sentence (as a multiset) and in the actors where the gold names them."""
+    """Faults in the CAMEO roots of a sentence (as a multiset), and in the actors, the factuality, the days (`when`),
+    the place (`where`) and the numbers (`numbers`) of an event where the gold has them."""
     text = row["text"]
     found = Counter(f["cameo"][:2] for f in record["events"])
     rows = [{**g, "code": _nearest_code(g, found)} for g in row["events"]]
@@ -24,6 +25,26 @@ def events(row: Json, record: Json) -> list[str]:
     for gold in wanted:
         same = [f for f in record["events"] if f["cameo"][:2] == gold["code"][:2]]
         faults += [fault for side in ("source", "target") if same and (fault := _actor_fault(text, gold, side, same))]
+        details = sorted((_detail_faults(text, gold, f, record) for f in same), key=len)
+        faults += details[0] if details else []
+    return faults
+
+
+def _detail_faults(text: str, gold: Json, found: Json, record: Json) -> list[str]:
+    """Faults in whether, when and where one event was, and in the numbers that it has."""
+    faults = []
+    if "factuality" in gold and found["factuality"] != gold["factuality"]:
+        faults.append(f"{found['factuality']} for {gold['factuality']}")
+    if "when" in gold:
+        days = next(([t["earliest"], t["latest"]] for t in record["times"] if t["id"] == found["time"]), None)
+        faults += [] if days == gold["when"] else [f"when {days} for {gold['when']}"]
+    if "where" in gold:
+        place = next((cut(text, [p["span"]]) for p in record["places"] if p["id"] == found["place"]), None)
+        faults += [] if place == gold["where"] else [f"where {place!r} for {gold['where']!r}"]
+    if "numbers" in gold:
+        given = [cut(text, [q["span"]]) for q in record["quantities"] if q["id"] in found["quantities"]]
+        named = all(any(n in g.split() for g in given) for n in gold["numbers"])
+        faults += [] if named and len(given) == len(gold["numbers"]) else [f"numbers {given} for {gold['numbers']}"]
     return faults
 
 

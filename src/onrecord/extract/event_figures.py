@@ -39,7 +39,8 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
             continue  # an event of its own
         around += [o for prep in parse.childs(noun, "prep") for o in parse.childs(prep, "pobj")]
     said = {parse.lemma[c].lower() for c in [*around, *subjects(parse, i)]}
-    out = nouns("nouns", "out") - (nouns("struck", "out") if sense.code[:3] in _STRUCK else frozenset())
+    struck = sense.code[:3] in _STRUCK or parse.lemma[i] in _HURTING  # "killed two at a market"
+    out = nouns("nouns", "out") - (nouns("struck", "out") if struck else frozenset())
     if said & out or (sense.code[:2] in _HURT and _mishap(parse, said, [*around, *subjects(parse, i)])):
         return True
     said -= {parse.lemma[t].lower() for t in using(parse, i, sense)}  # "war games"

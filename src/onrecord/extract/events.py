@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_codes import coded, demanded
 from onrecord.extract.event_figures import figure
+from onrecord.extract.event_numbers import numbers
 from onrecord.extract.event_patterns import Sense, code_of, codes, sense_of, using
+from onrecord.extract.event_setting import Setting, setting, when, where
 from onrecord.extract.event_sides import sides
 from onrecord.extract.factuality import factuality, tense
 from onrecord.extract.parse import Parse
@@ -24,12 +25,13 @@ _ARMED = frozenset({"15", "18", "19", "20"})
 def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
     """The article's events, in text order. A word with no actor on either side names none."""
     found: list[Event] = []
+    around = setting(parse, so_far)
     for i in range(len(parse)):
         sense = sense_of(parse, i)
         if sense is None or figure(parse, i, sense) or _told(parse, i) or _idle(parse, so_far, i):
             continue
-        if event := _event(parse, so_far, i, sense, len(found) + 1):
-            found.append(event)
+        if event := _event(parse, so_far, around, i, sense):
+            found.append(replace(event, id=f"e{len(found) + 1}"))
     home = _only_country(so_far)
     return tuple(_at_home(e, so_far, home) for e in found) if home else tuple(found)
 
@@ -71,21 +73,20 @@ def _told(parse: Parse, i: int) -> bool:
     return False
 
 
-def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Event | None:
+def _event(parse: Parse, so_far: Draft, around: Setting, i: int, sense: Sense) -> Event | None:
     source, target = sides(parse, so_far, i, sense)
-    within = parse.span(_clause_start(parse, i), _clause_end(parse, i))
-    place = _nearest(((p.id, p.span) for p in so_far.places if p.use == "literal"), parse.start[i], within)
+    used = using(parse, i, sense)
+    value = factuality(parse, i)
+    code = coded(parse, so_far, i, sense, value, source)
+    place = where(parse, so_far, around, i, used, code)
     held = sense.code.startswith("04") and place is not None  # "the summit in Lima"
     if not (source or target or sense.alone or held or someone(parse, i)):
         return None
-    value = factuality(parse, i)
-    code = coded(parse, so_far, i, sense, value, source)
     carried = codes()[code]
     sentence = parse.sentence(i)
-    counted = [q.id for q in so_far.quantities if _inside(q.span, within)]
     return Event(
-        id=f"e{number}",
-        trigger=tuple(parse.span(t, t + 1) for t in sorted({i, *using(parse, i, sense)})),
+        id="",
+        trigger=tuple(parse.span(t, t + 1) for t in sorted({i, *used})),
         evidence=parse.span(sentence.first, sentence.last),
         source=source,
         target=target,
@@ -93,33 +94,19 @@ def _event(parse: Parse, so_far: Draft, i: int, sense: Sense, number: int) -> Ev
         quad=carried.quad,
         goldstein=carried.goldstein,
         plover=carried.plover,
-        time=_nearest(((t.id, t.span) for t in so_far.times), parse.start[i], within),
+        time=when(parse, around, i, used),
         place=place,
         tense=tense(parse, i),
         factuality=value,
         statement=_statement(so_far, parse.span(i, i + 1)),
-        quantities=tuple(counted),
+        quantities=numbers(parse, so_far, i, used),
         rule=f"event_patterns:{sense.word}:{sense.code}",
         confidence=0.8 if source and target else 0.6 if source or target else 0.5,
     )
 
 
-def _clause_start(parse: Parse, i: int) -> int:
-    return max(parse.left[i], parse.sentence(i).first)
-
-
-def _clause_end(parse: Parse, i: int) -> int:
-    return min(parse.right[i], parse.sentence(i).last)
-
-
 def _inside(span: Span, within: Span) -> bool:
     return within.start <= span.start and span.end <= within.end
-
-
-def _nearest(spans: Iterable[tuple[str, Span]], at: int, within: Span) -> str | None:
-    """The id of the entry nearest to the trigger in its clause."""
-    near = [(abs(span.start - at), name) for name, span in spans if _inside(span, within)]
-    return min(near)[1] if near else None
 
 
 def _statement(so_far: Draft, trigger: Span) -> str | None:
