@@ -42,7 +42,6 @@ def first(found: Record, word: str) -> Event:
         ("The drills ended on Monday.", "drills", None),
         ("Before Monday's vote Chadian troops shelled the port.", "shelled", None),
         ("Chadian troops shelled the port for three days.", "shelled", None),
-        ("Kenya agreed on Monday to withdraw its troops.", "withdraw", None),
     ],
 )
 def test_an_event_is_dated_by_its_own_clause(
@@ -68,7 +67,7 @@ def test_what_lies_far_back_has_its_own_date(record: Callable[..., Record]) -> N
         ("Troops shelled Lima.", "shelled", "Lima"),
         ("The shelling of Lima began on Monday.", "shelling", "Lima"),
         ("Talks between Peru and Chile were held in Durban.", "Talks", "Durban"),
-        ("Kenya sent troops to Durban.", "sent", "Durban"),
+        ("Kenya sent troops to Lima.", "sent", "Lima"),
         ("In Durban, the mayor of Nairobi met the king.", "met", "Durban"),
         # no dateline, nor where it was told of, nor what it is about
         ("DURBAN, Sept 18 - Rebels shelled the fort.", "shelled", None),

@@ -165,6 +165,8 @@ def _object_of(parse: Parse, at: int, noun: int, verb: int, loose: bool) -> Said
         return ("flip" if lemma in listed("implicative_no") else "possible"), False
     if negated and lemma == "hesitate":
         return "flip", False
+    if negated and lemma in listed("checking"):
+        return "possible", False  # "could not confirm the attack"
     if negated and value == "planned" and not named:
         return "denied", False  # "did not plan to occupy it"
     if named and lemma not in listed("light") and signs.definite(parse, noun) and not loose:
@@ -175,9 +177,18 @@ def _object_of(parse: Parse, at: int, noun: int, verb: int, loose: bool) -> Said
         lemma in listed("speech") or any(parse.tag[c] == "WP" for c in parse.children[at])
     ):
         return ("denied" if negated and lemma in listed("opinion") else value), False
+    if parse.dep[at] == "attr":
+        value = strongest(value, _cleft(parse, verb))
     if value != "happened" and not named and lemma != "want":
         return value, True
     return strongest(value, clause_value(parse, verb)), True
+
+
+def _cleft(parse: Parse, verb: int) -> str:
+    """What "what they need is" says of what follows."""
+    clauses = parse.childs(verb, "csubj")
+    value = table("verbs").get(parse.lemma[clauses[0]].lower(), "happened") if clauses else "happened"
+    return "happened" if value == "known" else value
 
 
 def _verb_above(parse: Parse, at: int, verb: int, noun: int | None = None) -> str:
@@ -195,8 +206,9 @@ def _verb_above(parse: Parse, at: int, verb: int, noun: int | None = None) -> st
         return "happened"
     if parse.lemma[at] in listed("nouns", "reject_reports") and lemma in listed("verbs", "reject_reports"):
         return "denied"
-    if lemma in ("halt", "keep"):
-        return "happened"
+    heard = dep == "dobj" and parse.pos[noun] not in VERBAL and lemma in listed("addressing")
+    if heard or lemma in ("halt", "keep"):
+        return "happened"  # "told a meeting that"
     if lemma == "rule" and parse.child(verb, "prt") is None:
         return "happened"
     if lemma in table("passive") and parse.child(verb, "auxpass", "nsubjpass") is not None:

@@ -29,7 +29,7 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         told = parse.childs(head, "dobj")
         if parse.dep[at] == "xcomp" and told and parse.lemma[head].lower() in _commanding():
             return told
-        at = _saying(parse, at, head)
+        at = said_before(parse, at, head)
     return []
 
 
@@ -38,7 +38,7 @@ def _commanding() -> frozenset[str]:
     return frozenset(words("event_classes")["verbs"]["commanding"])
 
 
-def _saying(parse: Parse, at: int, head: int) -> int:
+def said_before(parse: Parse, at: int, head: int) -> int:
     """The word whose subject does it: where a participle hangs on "said", the clause that is said, if it came first.
 
     In "Rebels overran the base, officials said, killing six" the rebels kill.

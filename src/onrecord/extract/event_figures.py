@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from onrecord.extract.event_aims import aim
-from onrecord.extract.event_arguments import subjects
+from onrecord.extract.event_arguments import said_before, subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, sense_of, used_by, using
-from onrecord.extract.event_signs import infinitive
+from onrecord.extract.event_signs import infinitive, modal, negated
 from onrecord.extract.parse import Parse
 
 _HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _HURT = frozenset({"18", "19"})
 _STRUCK = frozenset({"183", "193", "194", "195"})
 """Codes of bombs, shots and shells, which nobody but soldiers and bombers has."""
+_TAKEN = "192"
+"""The code of ground that is taken; whoever was hurt in it is a second event."""
 _PUNISHED = frozenset({"11", "16", "17"})
 """Roots of what is done to somebody for a deed that is laid to his charge."""
 _PLAYED = frozenset({"15", "18", "19"})
@@ -28,6 +30,8 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
     if parse.pos[i] == "NOUN" and used_by(parse, i):
         return True
     if _aside(parse, i, sense) or aim(parse, i, sense) or _charge(parse, i, sense) or _told_of(parse, i):
+        return True
+    if _nobodys(parse, i):
         return True
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True
@@ -84,6 +88,13 @@ def _told_of(parse: Parse, i: int) -> bool:
     return used_by(parse, noun)
 
 
+def _nobodys(parse: Parse, i: int) -> bool:
+    """Whether a verb says that a thing may be: "it could not be ruled out that"."""
+    empty = any(parse.lower(c) == "it" for c in parse.childs(i, "nsubjpass"))
+    told = any(c > i for c in parse.childs(i, "ccomp"))
+    return empty and told and (negated(parse, i) or modal(parse, i) != "happened") and not parse.childs(i, "agent")
+
+
 def _mishap(parse: Parse, said: set[str], around: list[int]) -> bool:
     """Whether those who were hurt were so by an accident: "killed in a crash", "a fire that killed nine"."""
     burnt = [c for c in around if parse.lower(c) == "fire" and not parse.childs(c, "amod", "compound", "poss")]
@@ -99,5 +110,5 @@ def _outcome(parse: Parse, i: int) -> bool:
         first = parse.head[first]  # "killed one and wounded two"
     causes = parse.childs(first, "nsubj")
     if parse.dep[first] == "advcl" and parse.tag[first] == "VBG":
-        causes = [parse.head[first]]
-    return any((s := sense_of(parse, c)) and s.code[:2] in _HURT for c in causes)
+        causes = [said_before(parse, first, parse.head[first])]
+    return any((s := sense_of(parse, c)) and s.code[:2] in _HURT and s.code != _TAKEN for c in causes)

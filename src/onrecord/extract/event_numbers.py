@@ -48,8 +48,9 @@ def _counted(parse: Parse, i: int, used: list[int]) -> Iterator[int]:
         for verb in verbs:
             if parse.lemma[verb].lower() in nouns("harming", "verbs"):
                 yield from _harmed(parse, verb)
-    for c in parse.childs(i, "advcl"):
-        if parse.tag[c] == "VBG" and parse.lemma[c].lower() in nouns("harming", "verbs"):
+    told = parse.head[i] if parse.dep[i] == "ccomp" and i < parse.head[i] else i  # "overran it, he said, killing two"
+    for c in (*parse.childs(i, "advcl"), *(parse.childs(told, "advcl") if told != i else ())):
+        if c > told and parse.tag[c] == "VBG" and parse.lemma[c].lower() in nouns("harming", "verbs"):
             yield from _harmed(parse, c)
 
 

@@ -12,6 +12,7 @@ from onrecord.extract.event_signs import VERBAL, listed
 from onrecord.extract.metonymy import use_of
 from onrecord.extract.names import actor_at, head_token
 from onrecord.extract.parse import Parse
+from onrecord.model.moment import day
 
 _OFF_TIME = frozenset({"before", "after", "until", "till", "by", "ahead", "within", "than", "following"})
 """Prepositions that put an event beside a day, not on it: "before Friday"."""
@@ -44,6 +45,8 @@ class Setting(NamedTuple):
 
     times: tuple[Named, ...]
     places: tuple[Named, ...]
+    ahead: frozenset[str]
+    """The times that had not come when the article was published."""
 
 
 def setting(parse: Parse, so_far: Draft) -> Setting:
@@ -54,7 +57,12 @@ def setting(parse: Parse, so_far: Draft) -> Setting:
         for t, head in heads if head is not None
     )  # fmt: skip
     stood = ((p, head_token(parse, p.span)) for p in so_far.places if use_of(parse, p.span) == "literal")
-    return Setting(times, tuple(Named(p.id, head, p.lat is not None) for p, head in stood if head is not None))
+    today = day(so_far.article.published) or "9999"
+    return Setting(
+        times,
+        tuple(Named(p.id, head, p.lat is not None) for p, head in stood if head is not None),
+        frozenset(t.id for t in so_far.times if t.earliest and t.earliest[:10] > today),
+    )
 
 
 def when(parse: Parse, found: Setting, i: int, used: list[int]) -> str | None:
@@ -139,7 +147,7 @@ def _carrier(parse: Parse, noun: int) -> int | None:
             continue
         if dep == "pobj" and parse.lower(head) in _DURING and parse.pos[parse.head[head]] == "VERB":
             return parse.head[head]
-        if dep in ("nsubj", "nsubjpass", "dobj") and _carries(parse, head):
+        if dep in ("nsubj", "nsubjpass", "dobj", "npadvmod") and _carries(parse, head):
             return head
         return None
     return None

@@ -77,6 +77,10 @@ def _event(parse: Parse, so_far: Draft, around: Setting, i: int, sense: Sense) -
     source, target = sides(parse, so_far, i, sense)
     used = using(parse, i, sense)
     value = factuality(parse, i)
+    time = when(parse, around, i, used)
+    ahead = value == "happened" and time in around.ahead  # "the drill, which starts on Friday"
+    if ahead:
+        value = "planned"
     code = coded(parse, so_far, i, sense, value, source)
     place = where(parse, so_far, around, i, used, code)
     held = sense.code.startswith("04") and place is not None  # "the summit in Lima"
@@ -94,9 +98,9 @@ def _event(parse: Parse, so_far: Draft, around: Setting, i: int, sense: Sense) -
         quad=carried.quad,
         goldstein=carried.goldstein,
         plover=carried.plover,
-        time=when(parse, around, i, used),
+        time=time,
         place=place,
-        tense=tense(parse, i),
+        tense="future" if ahead else tense(parse, i),
         factuality=value,
         statement=_statement(so_far, parse.span(i, i + 1)),
         quantities=numbers(parse, so_far, i, used),

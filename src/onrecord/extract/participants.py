@@ -29,7 +29,9 @@ _DOERS = frozenset(
 """Nouns whose "of" names the one who acts: "the withdrawal of the troops", not "the arrest of the minister"."""
 _HUMAN = frozenset({"173", "174", "181", "182", "186", "084", "116"})
 """Codes of what is done to people alone: whatever noun stands there names people."""
-_MUTUAL = frozenset({"030", "032", "036", "040", "041", "046", "057", "060", "061", "062", "064"})
+_PROMISED = frozenset({"030", "032"})
+"""Codes of what one promises another, which two do together only where the verb says so: "agreed"."""
+_MUTUAL = frozenset({"036", "040", "041", "046", "057", "060", "061", "062", "064"})
 
 _DEEP = 3
 """How many nouns deep an actor is looked for within the phrase of a thing."""
@@ -59,6 +61,7 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     if code.startswith("14"):  # "marched in Lima": Lima is where
         sufferers = [t for t in sufferers if not _where(parse, t)]
     mutual = code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")
+    mutual = mutual or (code in _PROMISED and parse.pos[trigger] == "NOUN")
     if mutual:
         sufferers = [t for t in sufferers if parse.lower(parse.head[t]) not in _WHERE or parse.dep[t] != "pobj"]
     direct: list[int] = []
@@ -70,6 +73,8 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     if not target and parse.pos[trigger] == "VERB":  # "used tear gas to disperse the crowd"
         target = _named(parse, so_far, _meant(parse, trigger), frozenset(), _sufferers_of)
     target = tuple(p for p in target if p not in source and p.actor not in acting)
+    if mutual and not source and len(target) > 1 and parse.childs(trigger, "nsubjpass"):
+        return target, target[1:] + target[:1]  # "talks between Laos and Cambodia were held"
     if not mutual or not source:
         return source, target
     apart = not any(parse.lower(c) == "with" for c in parse.childs(trigger, "prep"))
@@ -172,6 +177,8 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     source = agents or subjects(parse, verb)
     target = objects(parse, verb) + parse.childs(verb, "dative")
     for prep in parse.childs(verb, "prep", "dative"):
+        if parse.lower(prep) == "according" or (prep < verb and parse.lower(prep) in _AT):
+            continue  # "In Lima, the king met the envoy"
         inner = [p for p in parse.childs(prep, "prep") if parse.lower(p) in _TARGETS]  # "out of Chad"
         for p in [prep, *inner] if parse.lower(prep) in _TARGETS else inner:
             target += parse.childs(p, "pobj")
@@ -201,12 +208,21 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
             source += found
         elif word in _TARGETS:
             target += found
-    verb = parse.head[noun]
-    if not source and parse.dep[noun] == "dobj" and parse.lemma[verb].lower() in nouns("doing", "verbs"):
+    over = _series(parse, noun)
+    verb = parse.head[over]
+    done = parse.dep[over] in ("dobj", "npadvmod") and parse.lemma[verb].lower() in nouns("doing", "verbs")
+    if not source and done:
         source = subjects(parse, verb)
-    if parse.dep[noun] == "nsubj" and parse.lemma[verb] in nouns("hurting", "verbs"):
+    if parse.dep[over] == "nsubj" and parse.lemma[verb] in nouns("hurting", "verbs"):
         target += parse.childs(verb, "dobj")
     return source, target
+
+
+def _series(parse: Parse, noun: int) -> int:
+    """The noun that says how many or how long: "a wave of attacks", "ten days of drills"; else the noun itself."""
+    over = parse.head[parse.head[noun]]
+    of = parse.dep[noun] == "pobj" and parse.lower(parse.head[noun]) == "of"
+    return over if of and parse.lemma[over].lower() in nouns("series") | nouns("measures") else noun
 
 
 def _spread(parse: Parse, tokens: list[int]) -> list[int]:
