@@ -63,7 +63,7 @@ class Moments:
         Statements(self.actor, self.about)
 
     def lists(self, view: View) -> dict[Kind, Rows[Any]]:
-        """The wanted entries of each kind: commitments as they fall due, of events and statements the latest first.
+        """The wanted entries of each kind, the latest first.
 
         Of events the deeds: what is said is among the statements.
         """
@@ -71,7 +71,7 @@ class Moments:
         words, deeds = asked_for(self.about, self.actor), asked_for(self.about, self.actor, "ab")
         met = {"met_from": self.day_from, "met_to": self.day_to}
         every: dict[Kind, Rows[Any]] = {
-            "promise": rows(view.commitments).only(words=words, order="due", **met),
+            "promise": rows(view.commitments).only(words=words, order="last", **met),
             "event": rows(view.events).only(words=deeds, but=wording.WORDS, order="reported", **on),
             "statement": rows(view.statements).only(words=words, order="last", **on),
         }
