@@ -1,4 +1,4 @@
-# make setup | demo | test | eval | bench | bench-link. All that is installed is pinned, with hashes, in locks/.
+# make setup | demo | test | eval | bench | bench-link | bench-web. All that is installed is pinned, with hashes, in locks/.
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 >/dev/null 2>&1 && python3.11 --version >/dev/null 2>&1 && echo python3.11 || echo python3)
 BIN := .venv/bin
@@ -7,7 +7,7 @@ WORKERS ?= 2
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
-.PHONY: setup setup-dev islands test-ui test check-locks lint eval bench bench-link demo screenshots locks clean
+.PHONY: setup setup-dev islands test-ui test check-locks lint eval bench bench-link bench-web demo screenshots locks clean
 
 setup: .venv/.setup islands
 setup-dev: .venv/.setup-dev islands
@@ -70,6 +70,10 @@ bench: setup-dev
 
 bench-link: setup-dev
 	$(BIN)/python bench/linking.py $(LINK)
+
+# It takes an hour to fill the ledger: WEB="--articles 20000" asks for a smaller one, WEB="--ledger FILE" keeps it.
+bench-web: setup-dev
+	$(BIN)/python bench/web.py $(WEB)
 
 # SERVE=0 ends after the brief.
 SERVE ?= 1

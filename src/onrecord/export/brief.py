@@ -17,6 +17,7 @@ from onrecord.ledger.listed import Rows, rows
 from onrecord.model import View
 from onrecord.model.event import Factuality
 from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story, Withdrawn
+from onrecord.store.rows_derived import Choice
 
 EVENTS = 12
 """Sentences that tell of events, shown of each kind; the brief says how many events there are."""
@@ -215,8 +216,8 @@ def _without(view: View, other: View) -> View:
 
 
 def _promises_of(made: Rows[CommitmentView], known: Sources, as_of: str) -> tuple[tuple[Group, Sequence[Promise]], ...]:
-    some = ((g, made.only(statuses=g.statuses, dated=g.dated, order="nearest")) for g in GROUPS)
-    return tuple((g, few.each(lambda c: promise(c, known, as_of))) for g, few in some if few)
+    some = made.sorts(*(Choice(statuses=g.statuses, dated=g.dated, order="nearest") for g in GROUPS))
+    return tuple((g, few.each(lambda c: promise(c, known, as_of))) for g, few in zip(GROUPS, some, strict=True) if few)
 
 
 def _events_of(given: Rows[EventView], evidence: Evidence) -> tuple[EventGroup, ...]:

@@ -15,6 +15,7 @@ from onrecord.ledger.placing import asked_for
 from onrecord.model import View
 from onrecord.model.commitment import CommitmentKind
 from onrecord.model.view import CommitmentView
+from onrecord.store.rows_derived import Choice
 
 Groups = tuple[tuple[Group, Sequence[Promise]], ...]
 THREATS: frozenset[CommitmentKind] = frozenset({"threat", "ultimatum"})
@@ -50,11 +51,10 @@ def _counted(made: Rows[CommitmentView], known: Sources, as_of: str) -> Track:
     """The same of a list that is read piece by piece."""
 
     def of(kinds: Iterable[str]) -> Groups:
-        some = (
-            (g, made.only(kinds=tuple(sorted(kinds)), statuses=g.statuses, dated=g.dated, order="newest"))
-            for g in GROUPS
-        )  # fmt: skip
-        return tuple((g, rows.each(lambda c: promise(c, known, as_of))) for g, rows in some if rows)
+        names = tuple(sorted(kinds))
+        some = made.sorts(*(Choice(kinds=names, statuses=g.statuses, dated=g.dated, order="newest") for g in GROUPS))
+        few = zip(GROUPS, some, strict=True)
+        return tuple((g, rows.each(lambda c: promise(c, known, as_of))) for g, rows in few if rows)
 
     return Track(of({*get_args(CommitmentKind)} - THREATS), of(THREATS), len(made.only(apart=1)))
 

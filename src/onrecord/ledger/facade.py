@@ -105,6 +105,10 @@ class Ledger(Reviewing):
             raise LedgerError(f"{record.article.id}: this article was removed; readmit it with `add`")
         return keep(self._store, self._records, record, original, self._clock())
 
+    def tidy(self) -> None:
+        """Fold what was written into the file, so that readers need not look it up in the log."""
+        self._store.tidy()
+
     # ---- asking ----------------------------------------------------------------------------------------------------
 
     def as_of(self, day: date | str | None = None) -> View:

@@ -106,6 +106,21 @@ class Rows(Piecewise[T]):
             rows = [entry(self._name, data) for data in listing.of_unit(self._name, article)]
         return [one for one in rows if article in getattr(one, "articles", one)]
 
+    def sorts(self, *groups: Choice) -> list[Rows[T]]:
+        """The rows that each of several further choices of kinds, statuses and `dated` leaves, counted at once."""
+        with self._store.listing(self._day) as listing:
+            tally = listing.tally(self._name, self._choice)
+        found = []
+        for group in groups:
+            few = self.only(kinds=group.kinds, statuses=group.statuses, dated=group.dated, order=group.order)
+            few._length = sum(
+                n for (kind, status, dated), n in tally.items()
+                if (not group.kinds or kind in group.kinds) and (not group.statuses or status in group.statuses)
+                and group.dated in (None, dated)
+            )  # fmt: skip
+            found.append(few)
+        return found
+
     def by_whom(self, limit: int) -> list[tuple[str, int]]:
         """Whose they are, with how many, the most first."""
         with self._store.listing(self._day) as listing:

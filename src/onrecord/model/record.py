@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union
@@ -59,8 +60,8 @@ class Record:
         known: dict[str, Any] = {name: data.get(name) for name in names}
         parts = tuple(from_plain(Part, p) for p in data["parts"])
         article = Article(**known, parts=parts, extra=data.get("extra"))
-        hints = _hints(cls)
-        layers = {name: _convert(hints[name], data[name]) for name in LAYER_FIELDS}
+        whole: Any = cls
+        layers = {name: _fields(whole)[name](data[name]) for name in LAYER_FIELDS}
         return cls(article=article, made_with=dict(data["made_with"]), **layers)
 
 
@@ -75,29 +76,27 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], data: dict[str, Any]) -> T:
     """The dataclass `kind` that `to_plain` wrote; keys that it does not know are passed over."""
-    hints = _hints(kind)
-    return kind(**{name: _convert(hint, data[name]) for name, hint in hints.items() if name in data})
+    any_kind: Any = kind
+    return kind(**{name: read(data[name]) for name, read in _fields(any_kind).items() if name in data})
 
 
-def _hints(kind: Any) -> dict[str, Any]:
-    hints: dict[str, Any] = _cached_hints(kind)
-    return hints
+@cache
+def _fields(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """By field what reads its value."""
+    return {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
 
 
-_cached_hints = cache(typing.get_type_hints)
-
-
-def _convert(hint: Any, value: Any) -> Any:
-    """`value` in the type that a field's annotation asks for."""
-    if value is None:
-        return None
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What gives a plain value the type that a field's annotation asks for; worked out once for each."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin in (Union, types.UnionType):
-        return _convert(next(a for a in args if a is not type(None)), value)
+        return _reader(next(a for a in args if a is not type(None)))
     if hint is Span:
-        return Span(*value)
+        return lambda value: value if value is None else Span(*value)
     if origin is tuple:
-        return tuple(_convert(args[0], v) for v in value)
+        inner = _reader(args[0])
+        return lambda value: value if value is None else tuple([inner(v) for v in value])
     if is_dataclass(hint) and isinstance(hint, type):
-        return from_plain(hint, value)
-    return value
+        return lambda value: value if value is None else from_plain(hint, value)
+    return lambda value: value

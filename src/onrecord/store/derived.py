@@ -75,7 +75,12 @@ class Derived:
 
     def set_standing(self, article: str, rows: list[Standing]) -> None:
         """When which record of the article is in force."""
+        first = self._c.exec_driver_sql("SELECT min(from_day) FROM standing WHERE article = ?", (article,)).scalar()
         self._c.exec_driver_sql("DELETE FROM standing WHERE article = ?", (article,))
+        counted = "INSERT INTO standing_day VALUES (?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number"
+        changes = [(first, -1)] if first is not None else []
+        if changes := [*changes, *((row.from_day, 1) for row in rows[:1])]:
+            self._c.exec_driver_sql(counted, changes)
         if rows:
             self._c.exec_driver_sql(_insert("standing", Standing), [tuple(row) for row in rows])
 

@@ -82,6 +82,16 @@ class Listing:
         order = f"ORDER BY n DESC, {column} LIMIT :limit"
         return [(row[0], row[1]) for row in self._rows(query + order, given | {"limit": limit})]
 
+    def tally(self, name: str, choice: Choice) -> dict[tuple[str | None, str | None, bool], int]:
+        """How many of the chosen rows are of which kind and status, with one day or without."""
+        where, given = self._where(name, choice)
+        query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM kept WHERE {where} GROUP BY 1, 2, 3"
+        return {(kind, status, bool(dated)): n for kind, status, dated, n in self._rows(query, given)}
+
+    def number(self) -> int:
+        """How many articles are in force."""
+        return int(self._one("SELECT coalesce(sum(number), 0) FROM standing_day WHERE day <= :day", {}))
+
     def articles(self, keys: Sequence[str] | None = None) -> list[Standing]:
         """The articles in force (of these keys), by key."""
         if keys is None:
@@ -98,19 +108,27 @@ class Listing:
 
     def number_printed(self, wanted: Printing) -> int:
         """How many articles in force are wanted."""
+        if wanted == Printing():
+            return self.number()
         where, given = printed_where(wanted)
         return int(self._one(f"SELECT count(*) FROM standing WHERE {where}", given))
 
     def outlets(self) -> list[str]:
         """The outlets of the articles in force, by name."""
-        query = f"SELECT DISTINCT outlet FROM standing WHERE {HOLDS} AND outlet IS NOT NULL"
+        query = (
+            "WITH RECURSIVE every(name) AS (SELECT min(outlet) FROM standing UNION ALL "
+            "SELECT (SELECT min(outlet) FROM standing WHERE outlet > name) FROM every WHERE name IS NOT NULL) "
+            f"SELECT name FROM every WHERE EXISTS (SELECT 1 FROM standing WHERE outlet = name AND {HOLDS})"
+        )  # from one name to the next, not over all articles
         return sorted((one for one in self._all(query, {}) if one), key=str.casefold)
 
     def period(self) -> tuple[str | None, str | None]:
         """The first and the last day of publication of the articles in force."""
-        query = f"SELECT min(published), max(published) FROM standing WHERE {HOLDS} AND published IS NOT NULL"
-        (row,) = self._rows(query, {})
-        return (row[0] or "")[:10] or None, (row[1] or "")[:10] or None
+        query = f"SELECT published FROM standing WHERE {HOLDS} AND coalesce(published, '') > '' ORDER BY "
+        first, last = (
+            self._one(f"{query} coalesce(published, '') {way} LIMIT 1", {}) for way in ("ASC", "DESC")
+        )  # fmt: skip
+        return (first or "")[:10] or None, (last or "")[:10] or None
 
     def _where(self, name: str, choice: Choice) -> tuple[str, Given]:
         """The condition that a choice makes, and its values."""
@@ -173,5 +191,5 @@ def printed_where(wanted: Printing) -> tuple[str, Given]:
     if wanted.outlet:
         parts.append("outlet_key = :outlet")
     if wanted.from_day or wanted.to_day:
-        parts.append("substr(published, 1, 10) BETWEEN :first AND :last")
+        parts.append("substr(coalesce(published, ''), 1, 10) BETWEEN :first AND :last AND coalesce(published, '') > ''")
     return " AND ".join(parts), given | {"last": wanted.to_day or "9999-12-31"}

@@ -6,7 +6,7 @@ those, are changed in place. Days are ISO 8601; a row holds from `from_day` on, 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, func, literal_column
 
 from onrecord.store.schema import metadata
 
@@ -30,9 +30,15 @@ standing = Table(
     Column("published", Text),
     Column("moment", Text, nullable=False),
     Column("head", Text, nullable=False),  # the first characters of the text
-    Index("standing_listed", "to_day", "published", "article", "from_day"),
-    Index("standing_outlet", "outlet_key", "to_day", "from_day"),
+    Index("standing_outlet", "outlet", "to_day", "from_day"),
     Index("standing_record", "record_id", "to_day", "from_day"),
+)  # fmt: skip
+Index("standing_listed", func.coalesce(standing.c.published, literal_column("''")), standing.c.article,
+      standing.c.to_day, standing.c.from_day, standing.c.outlet_key)  # fmt: skip
+
+standing_day = Table(
+    "standing_day", metadata,  # how many articles are first known on a day
+    Column("day", Text, primary_key=True), Column("number", Integer, nullable=False),
 )  # fmt: skip
 
 kept = Table(
@@ -56,9 +62,11 @@ kept = Table(
     Column("json", Text, nullable=False),
     Index("kept_unit", "unit", "list"),
     Index("kept_name", "name"),
-    Index("kept_place", "list", "to_day", "place", "from_day"),
-    Index("kept_due", "list", "to_day", "status", "day", "from_day"),
-    Index("kept_size", "list", "to_day", "number", "size", "from_day"),
+    # each holds all that its lists choose and sort by, so that the entries of those not shown are never read
+    Index("kept_place", "list", "to_day", "place", "from_day", "kind", "number", "size", "day", "last", "status"),
+    Index("kept_due", "list", "status", "to_day", "from_day", "kind", "day", "last", "published", "name", "number"),
+    Index("kept_size", "list", "to_day", "number", "size", "from_day", "kind", "who", "name"),
+    Index("kept_who", "list", "who", "to_day", "from_day"),
 )  # fmt: skip
 
 kept_member = Table(
@@ -87,7 +95,7 @@ laid_edge = Table(
     Index("laid_edge_b", "record_b"),
 )  # fmt: skip
 
-TABLES = (derived_by, standing, kept, kept_member, laid, laid_edge)
+TABLES = (derived_by, standing, standing_day, kept, kept_member, laid, laid_edge)
 
 INDEXED = (
     "CREATE VIRTUAL TABLE kept_words USING fts5(words, content='kept', content_rowid='id', tokenize='ascii', "
