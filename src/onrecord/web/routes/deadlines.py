@@ -22,14 +22,9 @@ from onrecord.web.shelf import Shelf
 
 Wanted = Annotated[Commitments, Depends(Commitments)]
 Within = Annotated[str, Query(pattern=r"^\d{0,4}$")]
-<<<<<<< HEAD
 _CLOCK = re.compile(r"\d|\bnoon\b|\bmidday\b|\bmidnight\b|o['’]clock", re.IGNORECASE)
-MOST = 500
-"""Deadlines of a feed and of a page, the nearest first."""
-=======
 MOST, SHOWN = 500, 150
 """Deadlines of a feed, and of each table of a page, the nearest first."""
->>>>>>> 536cb35 (Lists read covering indexes; make bench-web measures pages and searches while articles are added)
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
@@ -49,13 +44,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         day = asked.day(as_of, "as of") or last
         some = found(wanted, day, within)
         return pages.show(
-<<<<<<< HEAD
-            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=some, most=MOST,
-            hours=hours(shelf.ledger, _timed((*some.due[:MOST], *some.past[:MOST]))),
-=======
-            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=found(wanted, day, within),
-            most=SHOWN,
->>>>>>> 536cb35 (Lists read covering indexes; make bench-web measures pages and searches while articles are added)
+            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=some, most=SHOWN,
+            hours=hours(shelf.ledger, _timed((*some.due[:SHOWN], *some.past[:SHOWN]))),
         )  # fmt: skip
 
     @routes.api_route("/deadlines.ics", methods=["GET", "HEAD"])
