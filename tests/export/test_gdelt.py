@@ -164,6 +164,26 @@ def test_a_comparison_says_what_only_one_of_the_two_holds(events: Events) -> Non
     assert (found.unclear, found.left) == (1, 1), "no country; another day"
 
 
+@pytest.mark.parametrize(
+    ("days", "both", "theirs", "ours"),
+    [
+        (0, [], ["2031-03-01", "2031-03-04"], []),
+        (1, [("2031-03-04", "2031-03-03")], ["2031-03-01"], []),
+        (2, [("2031-03-04", "2031-03-03")], ["2031-03-01"], []),
+    ],
+)
+def test_days_that_differ_a_little_are_one_event_if_asked_for(
+    events: Events, days: int, both: list[tuple[str, str]], theirs: list[str], ours: list[str]
+) -> None:
+    found = events(record("a", ONE))
+    (line,) = gdelt.lines(found)
+    files = [line.replace("20310303", day) for day in ("20310301", "20310304")]
+    done = compared((e for e in parsed(stream(*files)) if isinstance(e, GdeltEvent)), found, days)
+    assert [(b.kind.day, b.day) for b in done.both] == both, "the nearest, and each only once"
+    assert [b.kind.day for b in done.theirs] == theirs
+    assert [b.kind.day for b in done.ours] == ours
+
+
 def test_a_bad_line_is_told_and_the_rest_goes_on(events: Events) -> None:
     (line,) = gdelt.lines(events(record("a", ONE)))
     name = line.split("\t")[0]

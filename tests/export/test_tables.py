@@ -53,6 +53,22 @@ def test_one_event_of_several_articles_is_one_row_with_all_its_evidence(events: 
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norway shelled Peru on 3 March.", ("2031-03-03", "2031-03-03", "text")),
+        ("Norway shelled Peru in March.", ("2031-03-01", "2031-03-31", "text")),
+        ("Norway shelled Peru.", (None, "2031-03-04", "published")),
+        ("Norway may shell Peru.", (None, None, None)),
+    ],
+)
+def test_a_row_says_whether_the_text_dates_it_or_only_its_report(
+    events: Events, text: str, days: tuple[str | None, ...]
+) -> None:
+    (row,) = rows(events(record("a", text)))
+    assert (row["earliest"], row["latest"], row["dated_by"]) == days
+
+
 def test_what_all_did_to_each_other_has_a_row_in_each_direction(events: Events) -> None:
     found = events(record("a", "Norway and Sweden met Peru on 3 March."))
     assert [(r["direction"], r["source"], r["target"]) for r in rows(found)] == [

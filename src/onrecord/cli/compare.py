@@ -26,11 +26,13 @@ def compare(
         list[Path], typer.Argument(readable=False, help="GDELT 2.0 event files (.export.CSV), also as .zip.")
     ],
     as_of: Annotated[str | None, typer.Option(help="A day, as 2031-02-20. Default: the latest publication.")] = None,
+    days: Annotated[int, typer.Option(min=0, max=60, help="How many days the two may differ about one event.")] = 0,
 ) -> None:
     """Which of GDELT's events the ledger holds, which not, and which of the ledger's are missing there.
 
-    Compared by day, countries of the actors and root code, on the days that the files speak of. A line that cannot be
-    read is told, the rest goes on, and the exit status is then 3.
+    Compared by day, countries of the actors and root code, on the days that the files speak of. With `--days 2` what
+    both date differently by two days or less is one event; ours is then named behind the day of theirs. A line that
+    cannot be read is told, the rest goes on, and the exit status is then 3.
     """
     from onrecord.export.compared import compared
     from onrecord.export.reported import chosen, reported
@@ -38,7 +40,7 @@ def compare(
     with opened(ctx) as ledger:
         events = chosen(reported(*ledger.with_records(as_of)))
         theirs, bad = _read(files)
-    found = compared(theirs, events)
+    found = compared(theirs, events, days)
     for name, several in (("both", found.both), ("gdelt", found.theirs), ("ledger", found.ours)):
         _show(name, several)
     held, missed = (sum(len(b.theirs) for b in several) for several in (found.both, found.theirs))
@@ -72,8 +74,9 @@ def _read(files: Iterable[Path]) -> tuple[list[GdeltEvent], int]:
 
 
 def _show(name: str, several: Iterable[Both]) -> None:
-    for kind, theirs, ours in ((b.kind, b.theirs, b.ours) for b in several):
+    for kind, theirs, ours, other in ((b.kind, b.theirs, b.ours, b.day) for b in several):
         who = f"{line(kind.source) or '---'} > {line(kind.target) or '---'}"
         named = " ".join((*theirs[:SHOWN], *ours[:SHOWN]))
         deed = f"{kind.root} {meaning(f'{kind.root}0')}"
-        print(f"{name:6}  {kind.day}  {who}  {deed:30}  gdelt {len(theirs)}  ledger {len(ours)}  [{named}]")
+        when = f"{kind.day} (ledger: {other})" if other else kind.day
+        print(f"{name:6}  {when}  {who}  {deed:30}  gdelt {len(theirs)}  ledger {len(ours)}  [{named}]")

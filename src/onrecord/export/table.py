@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from onrecord.export.gdelt_mentions import extras
-from onrecord.export.reported import Direction, Reported, directions, made_with, name_of
+from onrecord.export.reported import HAPPENED, Direction, Reported, directions, made_with, name_of
 from onrecord.link.spans import words_of
 from onrecord.model import Event, Participant, Record
 
@@ -14,7 +14,7 @@ COLUMNS: dict[str, type] = {
     "event": str, "direction": int, "factuality": str, "tense": str, "asserted_by": str,
     "cameo": str, "root": str, "quad": int, "goldstein": float,
     "plover_type": str, "plover_mode": str, "plover_context": str,
-    "earliest": str, "latest": str, "known_from": str,
+    "earliest": str, "latest": str, "dated_by": str, "known_from": str,
     "source": str, "source_country": str, "source_sector": str,
     "target": str, "target_country": str, "target_sector": str,
     "place": str, "place_kind": str, "place_country": str, "place_admin1": str, "lat": float, "lon": float,
@@ -38,11 +38,11 @@ def row(direction: Direction) -> dict[str, Any]:
     """One row."""
     one = direction.reported
     record, event = one.first.record, one.first.event
-    first, last = one.days or (None, None)
+    first, last, dated_by = _days(one)
     cells = {
         "event": one.view.id, "direction": direction.number, "factuality": event.factuality, "tense": event.tense,
         "asserted_by": _asserted_by(record, event), "cameo": event.cameo, "root": event.cameo and event.cameo[:2],
-        "quad": event.quad, "goldstein": event.goldstein, "earliest": first, "latest": last,
+        "quad": event.quad, "goldstein": event.goldstein, "earliest": first, "latest": last, "dated_by": dated_by,
         "known_from": one.known_from, **_side("source", record, direction.source),
         **_side("target", record, direction.target), **_place(one), "quantities": _quantities(record, event),
         "articles": len(one.view.articles), "origins": one.view.origins, "mentions": len(one.mentions),
@@ -55,6 +55,16 @@ def row(direction: Direction) -> dict[str, Any]:
         cells |= {"plover_type": event.plover.type, "plover_mode": event.plover.mode,
                   "plover_context": "; ".join(event.plover.context) or None}  # fmt: skip
     return {name: cells.get(name) for name in COLUMNS}
+
+
+def _days(one: Reported) -> tuple[str | None, str | None, str | None]:
+    """The first and the last day on which it can have been, and what says so: the text, or only that what happened was
+    over when it was first reported ("published")."""
+    if one.days:
+        return *one.days, "text"
+    if one.view.factuality in HAPPENED and one.known_from:
+        return None, one.known_from, "published"
+    return None, None, None
 
 
 def _side(name: str, record: Record, parties: tuple[Participant, ...]) -> dict[str, str | None]:
