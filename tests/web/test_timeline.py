@@ -100,7 +100,7 @@ def test_too_many_entries_are_said_to_be_so(
     monkeypatch.setattr(timeline, "MOST", 2)
     page = asking(path).get("/timeline").text
     assert len(rows(page)) == 2
-    assert "the latest 2 are here" in page
+    assert "2 are here, of" in page
     assert re.search(r'<a href="/timeline\?day_from=2031-05-06&amp;day_to=2031-05-06', page)
 
 

@@ -16,6 +16,7 @@ const island: Island = (place) => {
   const entries = rows.flatMap((row, number) => read(row, number) ?? []);
   if (!entries.length) return;
   const asOf = dayNumber(place.dataset["asOf"]);
+  const cut = (kind: Kind) => dayNumber(place.getAttribute(`data-cut-${kind}`));
   const { all, most } = extents(entries);
   let window = most;
   let chosen: number | null = null;
@@ -56,7 +57,7 @@ const island: Island = (place) => {
     const held = document.activeElement instanceof SVGElement && frame.contains(document.activeElement) ? document.activeElement : null;
     const kept = held?.getAttribute("data-n");
     const seen = lanes(entries, window, width);
-    frame.replaceChildren(drawn(seen, rows, window, width, asOf));
+    frame.replaceChildren(drawn(seen, rows, window, width, asOf, cut));
     const marks = [...frame.querySelectorAll<SVGElement>(".mark, .heap")];
     const same = kept ? marks.find((mark) => mark.getAttribute("data-n") === kept) : undefined;
     reach(marks, same ?? marks.find((mark) => mark.getAttribute("data-n") === String(chosen)));
@@ -154,7 +155,7 @@ const clamp = (day: number, window: Window) => Math.min(Math.max(day, window.fro
 const SIGNS: readonly (readonly [string, string])[] = [
   ["event happened", "happened"], ["event planned", "planned"], ["event possible", "possible or supposed"],
   ["event denied", "denied"], ["statement say", "statement"], ["statement deny", "denial or doubt"],
-  ["promise pending", "promise, running"], ["promise kept", "kept"], ["promise broken", "broken"],
+  ["promise pending", "promise, running"], ["promise kept", "kept, carried out"], ["promise broken", "broken"],
   ["promise overdue", "overdue"], ["promise extended", "put off"], ["promise withdrawn", "ended"],
 ];
 

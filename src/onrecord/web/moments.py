@@ -42,6 +42,11 @@ class Moment:
     state: str
 
     @property
+    def reported(self) -> str:
+        """The day on which it was first reported, ISO 8601."""
+        return (self.view.reported or "") if isinstance(self.view, EventView) else self.first
+
+    @property
     def place(self) -> tuple[bool, str, str, int, str]:
         """Where it stands in the table: by day, those without one last."""
         return not self.first, self.first, self.last, KINDS.index(self.kind), self.view.id
@@ -78,16 +83,37 @@ class Moments:
         return {kind: some for kind, some in every.items() if self.kind in ("", kind)}
 
 
-def pick(lists: Mapping[Kind, Rows[Any]], known: Sources, most: int) -> tuple[list[Moment], int]:
-    """At most so many entries in the order of time, and how many there are."""
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Entries in the order of time, of `total`. `cut` says from which ISO 8601 day on a kind is here, where earlier
+    entries of it are left out."""
+
+    moments: tuple[Moment, ...]
+    total: int
+    cut: dict[Kind, str]
+
+
+def pick(lists: Mapping[Kind, Rows[Any]], known: Sources, most: int) -> Picked:
+    """The latest entries, at most so many."""
     sizes = {kind: len(some) for kind, some in lists.items()}
     found: list[Moment] = []
+    cut: dict[Kind, str] = {}
     for kind, share in shares(sizes, most).items():
         some = lists[kind]
         if kind == "statement" and share < sizes[kind]:
             some = some.only(dated=True)
-        found += [moment(one, known) for one in some[:share]]
-    return sorted(found, key=lambda m: m.place), sum(sizes.values())
+        these = [moment(one, known) for one in some[:share]]
+        if share < sizes[kind]:
+            these = _whole_days(these)
+            cut[kind] = min((m.reported for m in these if m.reported), default="")
+        found += these
+    return Picked(tuple(sorted(found, key=lambda m: m.place)), sum(sizes.values()), cut)
+
+
+def _whole_days(found: list[Moment]) -> list[Moment]:
+    """The latest entries without those of the earliest day, of which others may be left out; all of one day."""
+    earliest = min((m.reported for m in found if m.reported), default="")
+    return [m for m in found if m.reported > earliest] or found
 
 
 def shares(sizes: Mapping[Kind, int], most: int) -> dict[Kind, int]:

@@ -9,14 +9,16 @@ import { ticks, x, type Window } from "./scale";
 const AXIS = 24;
 const TITLES: Record<Kind, string> = { promise: "Promises", event: "Events", statement: "Statements" };
 
-/** The whole picture. Marks are links to their entries, named by their rows. */
-export function drawn(lanes: readonly Lane[], rows: readonly HTMLTableRowElement[], window: Window, width: number, asOf: number | null): SVGElement {
+/** The whole picture. Marks are links to their entries, named by their rows; `cut` is the day before which a kind is left out. */
+export function drawn(
+  lanes: readonly Lane[], rows: readonly HTMLTableRowElement[], window: Window, width: number, asOf: number | null, cut: (kind: Kind) => number | null,
+): SVGElement {
   const height = lanes.reduce((sum, lane) => sum + lane.height, 0) + AXIS;
   const picture = svg("svg", { class: "time", width, height, viewBox: `0 0 ${width} ${height}` });
   picture.append(axis(window, width, height), ...now(window, width, height, asOf));
   let top = 0;
   for (const lane of lanes) {
-    picture.append(laneOf(lane, rows, top, width));
+    picture.append(...leftOut(cut(lane.kind), lane, top, window, width), laneOf(lane, rows, top, width));
     top += lane.height;
   }
   return picture;
@@ -43,6 +45,14 @@ function now(window: Window, width: number, height: number, asOf: number | null)
     svg("rect", { class: "ahead", x: at, y: 0, width: width - at, height: height - AXIS }),
     svg("text", { class: width - at < 100 ? "ahead end" : "ahead", x: width - at < 100 ? width - 4 : at + 4, y: 13, "aria-hidden": "true" }, `after ${told(asOf)}`),
   ];
+}
+
+/** The days of a lane of which the page does not hold all entries: an empty place must not look like nothing. */
+function leftOut(day: number | null, lane: Lane, top: number, window: Window, width: number): SVGElement[] {
+  if (day === null || day <= window.from) return [];
+  const end = Math.min(width, x(day, window, width));
+  const words = svg("text", { class: "ahead", x: 6, y: top + lane.height - 10, "aria-hidden": "true" }, "earlier ones: choose fewer days");
+  return [svg("rect", { class: "cut", x: 0, y: top, width: end, height: lane.height }), ...(end > 190 ? [words] : [])];
 }
 
 function laneOf(lane: Lane, rows: readonly HTMLTableRowElement[], top: number, width: number): SVGElement {
@@ -102,8 +112,8 @@ export function glyph(kind: Kind, state: string, cx: number, cy: number): SVGEle
 }
 
 function promiseSign(state: string, path: (d: string, name?: string) => SVGElement, cx: number, cy: number): SVGElement {
-  if (state === "broken" || state === "carried_out") return path("M-3.5 -3.5L3.5 3.5M-3.5 3.5L3.5 -3.5");
-  if (state === "kept" || state === "partly_kept") return path("M-4 0.5L-1 3.5L4 -3.5");
+  if (state === "broken") return path("M-3.5 -3.5L3.5 3.5M-3.5 3.5L3.5 -3.5");
+  if (state === "kept" || state === "partly_kept" || state === "carried_out") return path("M-4 0.5L-1 3.5L4 -3.5");
   if (state === "overdue") return path("M0 -4.5V1.2M0 3.4V4.6");
   if (state === "extended") return path("M-4 -3.5L-0.5 0L-4 3.5M0.5 -3.5L4 0L0.5 3.5");
   if (state === "withdrawn" || state === "lapsed" || state === "not_carried_out") return path("M-4 0H4");

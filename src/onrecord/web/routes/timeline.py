@@ -29,12 +29,13 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
         known = shelf.sources(day)
-        found, total = pick(wanted.lists(shelf.view(day)), known, MOST)
+        found = pick(wanted.lists(shelf.view(day)), known, MOST)
         first, latest = known.period()
-        pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if total > MOST else []
+        pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if found.total > MOST else []
         return pages.show(
-            "timeline.html", as_of=day, last=last, wanted=wanted, kinds=KINDS, total=total, first=first,
-            lines=[(m, *words(m, known)) for m in found], outlets=partial(outlets, known=known), stretches=pieces,
+            "timeline.html", as_of=day, last=last, wanted=wanted, kinds=KINDS, found=found, first=first,
+            lines=[(m, *words(m, known)) for m in found.moments], outlets=partial(outlets, known=known),
+            stretches=pieces,
         )  # fmt: skip
 
     return routes
