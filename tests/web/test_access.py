@@ -246,3 +246,20 @@ def test_an_open_server_serves_nobody_through_a_proxy(pages: TestClient, name: s
 )
 def test_what_is_too_long_is_not_read(pages: TestClient, headers: dict[str, str], status: int) -> None:
     assert pages.post("/", headers=HERE | headers).status_code == status
+
+
+def test_an_administrator_sees_who_has_access_and_ends_it(desk: Desk) -> None:
+    desk.pages.cookies.set("onrecord", desk.secrets["admin"])
+    page = desk.pages.get("/tokens").text
+    assert "Ada read" in page
+    assert page.count("Revoke the token") == 3
+    name = desk.secrets["read"].split("_")[1]
+    assert "revoked" in desk.pages.post("/tokens/revoke", data={"token": name}, headers=HERE).text
+    assert desk.pages.post("/tokens/revoke", data={"token": "beef"}, headers=HERE).status_code == 404
+    assert desk.pages.get("/api/v1/articles", headers=desk.bearer("read")).status_code == 401
+    desk.pages.cookies.clear()
+    assert desk.pages.get("/tokens", headers=desk.bearer("review")).status_code == 403
+
+
+def test_an_open_server_has_no_tokens_to_show(pages: TestClient) -> None:
+    assert pages.get("/tokens").status_code == 404

@@ -145,3 +145,41 @@ def test_the_head_of_an_answer_can_be_had_alone(pages: TestClient, part: str) ->
     whole, head = pages.get(f"/api/v1{part}"), pages.head(f"/api/v1{part}")
     assert (head.status_code, head.content) == (whole.status_code, b"")
     assert dict(head.headers) == dict(whole.headers)
+
+
+HERE = {"origin": "http://127.0.0.1"}
+
+
+def test_decisions_are_kept_and_undone_through_it(pages: TestClient) -> None:
+    name = asked(pages, "/commitments")["items"][0]["id"]
+    body = {"of": name, "decision": "set", "field": "kind", "value": "plan", "author": "Ada", "note": "soft"}
+    made = pages.post("/api/v1/reviews", json=body, headers=HERE)
+    assert made.status_code == 201
+    told = made.json()
+    assert (told["entry"], told["counts"], told["author"], told["note"]) == (name, True, "Ada", "soft")
+    assert asked(pages, "/commitments")["items"][0]["kind"] == "plan"
+    undo = pages.post("/api/v1/reviews", json={"of": told["id"], "decision": "undo", "author": "Bo"}, headers=HERE)
+    assert undo.status_code == 201
+    assert asked(pages, "/commitments")["items"][0]["kind"] == "promise"
+    listed = asked(pages, "/reviews?limit=1")
+    assert (listed["total"], listed["items"][0]["decision"], bool(listed["next"])) == (2, "undo", True)
+    assert [one["counts"] for one in asked(pages, "/reviews?author=Ada")["items"]] == [False]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ({"of": "c0", "decision": "reject", "author": "Ada"}, "no entry"),
+        ({"of": "c0", "decision": "burn"}, "decision"),
+        ({"of": "{c}", "decision": "reject"}, "needs an author"),
+        ({"of": "{c}", "decision": "accept", "by": "x"}, "by"),
+        ({"of": "{c}", "decision": "set", "field": "kind", "value": "joke", "author": "Ada"}, "takes no 'joke'"),
+        ({"of": "r0", "decision": "undo", "author": "Ada"}, "no such decision"), ([], "dict"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_decided_is_a_problem(pages: TestClient, body: Any, words: str) -> None:
+    name = asked(pages, "/commitments")["items"][0]["id"]
+    given = {k: v.format(c=name) for k, v in body.items()} if isinstance(body, dict) else body
+    answer = pages.post("/api/v1/reviews", json=given, headers=HERE)
+    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert words in answer.json()["detail"]

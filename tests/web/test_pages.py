@@ -82,6 +82,15 @@ def test_an_article_stands_there_word_for_word_with_its_entries(pages: TestClien
         assert title in page
 
 
+def test_layers_that_were_chosen_stay_in_the_address(pages: TestClient) -> None:
+    page = pages.get("/articles/a?layer=event&layer=denial").text
+    shown = re.findall(r'name="layer" value="(\w+)" checked', page)
+    assert shown == ["denial", "event"]
+    assert len(re.findall(r'name="layer" value="(\w+)" checked', pages.get("/articles/a").text)) == 7
+    odd = pages.get("/article?key=..%2Fx%3Fy%23z").text
+    assert 'action="/article"' in odd and 'name="key" value="../x?y#z"' in odd
+
+
 def test_each_entry_links_to_its_note_and_back(pages: TestClient) -> None:
     page = pages.get("/articles/a").text
     notes = set(re.findall(r'<li id="n-(\w+)"', page))

@@ -6,7 +6,6 @@ import base64
 import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
@@ -18,32 +17,19 @@ from onrecord.web.api.problems import problem
 from onrecord.web.guard import App, Receive, Scope, Send
 from onrecord.web.rates import Rate
 from onrecord.web.tokens import Scope as Reach
-from onrecord.web.tokens import Token, Tokens
+from onrecord.web.tokens import Tokens
+from onrecord.web.who import Who
 
 COOKIE = "onrecord"
 FREE = ("/static/", "/sign-in", "/sign-out")
 """What can be asked for without a token: how the pages look, and the way in and out."""
-ADMIN = ("/tokens", "/watches")
-"""What only an administrator may see: who has access, and to whom the server sends."""
+ADMIN = ("/tokens",)
+"""What only an administrator may see: who has access."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 """Put in by proxies: then the asker is not on this machine, however the server is bound."""
 FEEDS = (".atom", ".ics")
 """Their readers know no sign-in page, but a password: the token."""
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who asks: a name ("" on an open server, where nobody has to say), how far they reach, and by which token."""
-
-    name: str = ""
-    scope: Reach = "admin"
-    token: Token | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether nobody asked who it is."""
-        return self.token is None
 
 
 @dataclass(slots=True)
@@ -165,9 +151,3 @@ def given_in(headers: Headers) -> str:
         except (binascii.Error, ValueError):
             return "?"
     return cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
-
-
-def who(request: Any) -> Who:
-    """Who asks, as `Access` found out."""
-    found: Who = request.state.who
-    return found

@@ -40,6 +40,7 @@ from onrecord.web.routes import (
     signing,
     stories,
     timeline,
+    tokens,
 )
 from onrecord.web.shelf import Shelf
 
@@ -76,7 +77,8 @@ def create_app(path: Path | str, hosts: Collection[str] = (), rules: Rules | Non
     app.add_middleware(Guard, hosts=hosts)
     for router in ROUTES:
         app.include_router(router(shelf, pages))
-    app.include_router(signing.router(rules, pages))
+    for own in (signing.router, tokens.router):
+        app.include_router(own(rules, pages))
     app.mount("/api/v1", create_api(shelf))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _faults(app, pages)

@@ -45,8 +45,10 @@ def tagged(request: Request, response: Response) -> None:
     """Put the ETag on an answer: a digest of this software, the state of the ledger, and what was asked.
 
     It is taken before any work: any write to the ledger changes it, so it never says "the same" of something else.
-    UnchangedError where the client names it.
+    UnchangedError where the client names it. What writes has none.
     """
+    if request.method not in ("GET", "HEAD"):
+        return
     asked = f"{request.app.version}\0{request.app.state.shelf.state()}\0{request.url.path}\0{request.url.query}"
     mine = f'"{hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:32]}"'
     given = (one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(","))

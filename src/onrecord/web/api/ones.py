@@ -15,7 +15,6 @@ from onrecord.web.api.lists import AView
 from onrecord.web.records import record_of
 
 ones = APIRouter()
-MISSING: dict[int | str, dict[str, Any]] = {404: {"description": "Nothing of that name is on record."}}
 
 
 @ones.get("/ledger", response_model=None)
@@ -24,7 +23,7 @@ def ledger(view: AView) -> dict[str, Any]:
     return view.to_json()
 
 
-@ones.get("/articles/{key:path}", response_model=None, responses=MISSING)
+@ones.get("/articles/{key:path}", response_model=None)
 def article(request: Request, key: str, version: str | None = None) -> dict[str, Any]:
     """An article with its text and all entries: the contract's article record (`onrecord.article/1`).
 
@@ -33,7 +32,7 @@ def article(request: Request, key: str, version: str | None = None) -> dict[str,
     return record_of(request.app.state.shelf.ledger, key, version).to_json()
 
 
-@ones.get("/entries/{name}", response_model=None, responses=MISSING)
+@ones.get("/entries/{name}", response_model=None)
 def entry(request: Request, name: str) -> dict[str, Any]:
     """An entry by its permanent name: its words, what made it, and what became of it since."""
     try:
@@ -57,31 +56,31 @@ def _one(view: AView, kind: str, name: str) -> dict[str, Any]:
     return plain
 
 
-@ones.get("/commitments/{name}", response_model=None, responses=MISSING)
+@ones.get("/commitments/{name}", response_model=None)
 def commitment(view: AView, name: str) -> dict[str, Any]:
     """A commitment with its history."""
     return _one(view, "commitments", name)
 
 
-@ones.get("/disputes/{name}", response_model=None, responses=MISSING)
+@ones.get("/disputes/{name}", response_model=None)
 def dispute(view: AView, name: str) -> dict[str, Any]:
     """A dispute."""
     return _one(view, "disputes", name)
 
 
-@ones.get("/series/{name}", response_model=None, responses=MISSING)
+@ones.get("/series/{name}", response_model=None)
 def one_series(view: AView, name: str) -> dict[str, Any]:
     """A number over time."""
     return _one(view, "series", name)
 
 
-@ones.get("/stories/{name}", response_model=None, responses=MISSING)
+@ones.get("/stories/{name}", response_model=None)
 def story(view: AView, name: str) -> dict[str, Any]:
     """A story."""
     return _one(view, "stories", name)
 
 
-@ones.get("/events/{name}", response_model=None, responses=MISSING)
+@ones.get("/events/{name}", response_model=None)
 def event(view: AView, name: str) -> dict[str, Any]:
     """An event."""
     return _one(view, "events", name)

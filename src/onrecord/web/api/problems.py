@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -20,6 +21,15 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str
+
+
+def told_as(**statuses: str) -> dict[int | str, dict[str, Any]]:
+    """Faults for the OpenAPI document: `s404="Nothing of that name."`, each as a problem."""
+    schema = Problem.model_json_schema()
+    return {
+        int(name[1:]): {"description": words, "content": {"application/problem+json": {"schema": schema}}}
+        for name, words in statuses.items()
+    }
 
 
 def problem(status: int, detail: str) -> JSONResponse:

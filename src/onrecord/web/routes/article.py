@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
+from typing import Annotated, get_args
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.export.headlines import unborne
@@ -26,8 +26,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     routes, ledger = APIRouter(), shelf.ledger
 
     def page(
-        request: Request, key: str, version: str | None = None, entry: str | None = None, at: str | None = None
-    ) -> HTMLResponse:
+        request: Request, key: str, version: str | None = None, entry: str | None = None, at: str | None = None,
+        layer: Annotated[list[str] | None, Query()] = None,
+    ) -> HTMLResponse:  # fmt: skip
         record = record_of(ledger, key, version)
         found, stretch = notes(record), asked.span(at)
         marks = [n.mark for n in found]
@@ -38,7 +39,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         return pages.show(
             "article.html", article=article, label=source(article).label, blocks=cut,
             notes={n.name: n for n in found}, listed=_listed(found),
-            kinds=KINDS, coded=_coded(cut, found), focus=entry, versions=versions(ledger, key),
+            kinds=KINDS, layers=[k for k in KINDS if layer is None or k in layer], asked_version=version,
+            coded=_coded(cut, found), focus=entry, versions=versions(ledger, key),
             newest=ledger.article(key).article.version, unborne=unborne(record),
             about=source(article, ledger.outlets()).about, addable=MAIN, sorts=get_args(CommitmentKind),
             **asker(request),

@@ -16,12 +16,12 @@ from onrecord.ledger.reviewing import entry_of
 from onrecord.link.refs import refs
 from onrecord.model.correction import Correction
 from onrecord.web import addresses
-from onrecord.web.access import who
 from onrecord.web.editing import FIELDS, changes
 from onrecord.web.forms import Form
 from onrecord.web.pages import Pages
 from onrecord.web.routes.signing import own
 from onrecord.web.shelf import Shelf
+from onrecord.web.who import who
 
 AUTHOR = "onrecord_author"
 """The cookie with the name that a reviewer gave on an open server."""

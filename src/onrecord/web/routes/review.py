@@ -21,7 +21,6 @@ from onrecord.link.refs import refs
 from onrecord.model import Record, Ref
 from onrecord.model.correction import Correction
 from onrecord.web import addresses, asked
-from onrecord.web.access import who
 from onrecord.web.editing import FIELDS, controls
 from onrecord.web.filters import Articles
 from onrecord.web.notes import notes
@@ -30,6 +29,7 @@ from onrecord.web.paging import piece
 from onrecord.web.queue import REVIEWED, STATES, Wanted, waiting
 from onrecord.web.routes.deciding import AUTHOR
 from onrecord.web.shelf import Shelf
+from onrecord.web.who import who
 
 WINDOW = 40
 """Articles whose entries the queue shows at once, the latest first."""

@@ -8,9 +8,10 @@ from datetime import datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.web.access import COOKIE, Rules, who
+from onrecord.web.access import COOKIE, Rules
 from onrecord.web.forms import Form
 from onrecord.web.pages import Pages
+from onrecord.web.who import who
 
 _OWN = re.compile(r"/(?![/\\])[^\\\x00-\x1f]*")
 
