@@ -24,3 +24,14 @@ def test_a_day_before_a_name_is_no_part_of_it(record: Callable[..., Record], tex
 def test_a_day_that_names_a_thing_stays_part_of_its_name(record: Callable[..., Record]) -> None:
     found = record("They marched on Easter Sunday Square, the mayor said.")
     assert [a.name for a in found.actors if a.name.startswith("Square")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("It is understood that the envoys left on Friday.", "that the envoys left on Friday"),
+        ("She said that the goods left behind were hers.", "that the goods left behind were hers"),
+    ],
+)
+def test_a_past_tense_behind_that_is_no_participle(record: Callable[..., Record], text: str, content: str) -> None:
+    assert [c.of(text) for s in record(text).statements for c in s.content] == [content]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMED = frozenset({"PROPN"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 """What may stand between a subject and its verb, besides the words of a name."""
@@ -26,6 +27,35 @@ class Token:
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with two faults mended: a day that is taken for a part of the name behind it, and a past tense behind
+    "that" that is taken for a participle."""
+    return _clauses(_days(tokens))
+
+
+def _clauses(tokens: Sequence[Token]) -> list[Token]:
+    """In "is understood that the envoys left" the envoys left: the parser hangs "left" on them as if they were the left.
+
+    So it does with verbs whose past and participle are one form, where a noun would be the whole clause.
+    """
+    found = list(tokens)
+    for verb, token in enumerate(tokens):
+        noun = token.head
+        if token.dep != "acl" or token.tag != "VBN" or tokens[noun].dep != "ccomp" or tokens[noun].pos not in _NOUNS:
+            continue
+        cue = tokens[noun].head
+        own = any(t.head == verb and t.dep in ("auxpass", "aux", "agent", "nsubj") for t in tokens)
+        copied = any(t.head == noun and t.dep in ("cop", "nsubj", "aux") for t in tokens)
+        that = next((n for n in range(cue + 1, noun) if tokens[n].word.lower() == "that"), None)
+        if own or copied or that is None or not cue < noun < verb:
+            continue
+        found[verb] = replace(token, dep="ccomp", head=cue, tag="VBD")
+        found[noun] = replace(tokens[noun], dep="nsubj", head=verb)
+        if tokens[that].head == cue:
+            found[that] = replace(tokens[that], dep="mark", head=verb)
+    return found
+
+
+def _days(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with a day parted from the name behind it: in "on Sunday Putin told him" Putin tells.
 
     The parser takes "Sunday Putin" for one name after "on", and the verb is left without a subject.
