@@ -80,7 +80,7 @@ def _behind(parse: Parse, words: Cues, i: int, lemma: str) -> Iterator[tuple[Spa
     commas = [t for t in range(i + 1, min(i + _REACH, parse.sentence(i).last)) if parse.word(t) == ","]
     for end in commas:
         rest = _goes_on(parse, end)
-        bare = next((t for t in commas if parse.tag[t + 1] in _RELATIVE and t < end), end)
+        bare = next((t for t in commas if t < end and parse.tag[t + 1] in _RELATIVE), end)
         if rest is not None and _phrase(parse, i + 1, bare):
             yield trim(parse.text, parse.span(i + 1, end), JUNK), i - 1, rest
             return

@@ -33,9 +33,9 @@ def repaired(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _clauses(tokens: Sequence[Token]) -> list[Token]:
-    """In "is understood that the envoys left" the envoys left: the parser hangs "left" on them as if they were the left.
+    """The tokens with a verb that the parser takes for a participle: in "said that the envoys left" the envoys left.
 
-    So it does with verbs whose past and participle are one form, where a noun would be the whole clause.
+    It does so with verbs whose past and participle are one form, where a noun would be the whole clause.
     """
     found = list(tokens)
     for verb, token in enumerate(tokens):
