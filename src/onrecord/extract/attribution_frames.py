@@ -88,7 +88,7 @@ def _behind_aside(parse: Parse, words: Cues, i: int, c: int) -> int:
 def _may_be_said(parse: Parse, words: Cues, i: int, lemma: str, c: int) -> bool:
     """Whether a clause on a verb can be its content: no reason, no condition, no aside with a cue of its own."""
     opens = parse.lower(parse.left[c])
-    if c > i and parse.lower(i + 1) == "so" and parse.head[i + 1] == i and parse.word(i + 2) == ",":
+    if c > i + 1 and parse.lower(i + 1) == "so" and parse.head[i + 1] == i and parse.word(i + 2) == ",":
         return False
     if (opens in _REASONS and not quoted(parse, c)) or (opens == "if" and lemma not in words.asking):
         return False
