@@ -271,6 +271,7 @@ def test_a_missed_entry_is_added_with_and_without_script(browser: object, served
     context = browser.new_context(java_script_enabled=script)  # type: ignore[attr-defined]
     page = context.new_page()
     page.goto(f"{served}/articles/a")
+    page.locator("#missed summary").click()
     page.locator("#m-quote").fill("Guns fired at Karsova")
     page.get_by_label("Kind", exact=True).select_option("denial")
     page.locator("#missed").get_by_label("Your name").fill("Ada")

@@ -20,6 +20,7 @@ const island: Island = (place) => {
   const button = make("button", { type: "button", className: "pick", hidden: true, textContent: "Add as a missed entry" });
   place.append(button);
   button.addEventListener("click", () => {
+    form.closest("details")?.setAttribute("open", "");
     form.scrollIntoView({ block: "center" });
     const field = form.querySelector<HTMLElement>("select") ?? form.querySelector<HTMLElement>("input:not([type=hidden]), button");
     field?.focus({ preventScroll: true });

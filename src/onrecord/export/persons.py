@@ -50,13 +50,11 @@ class Known:
     @property
     def roles(self) -> tuple[tuple[str, str | None, str | None], ...]:
         """The roles that articles give them, each with its first and last day, the latest first."""
-        days: dict[str, list[str | None]] = {}
+        days: dict[str, tuple[str, list[str]]] = {}
         for one in self.seen:
             if one.role:
-                days.setdefault(one.role, []).append(one.sighting.published)
-        spans = [
-            (role, min(filter(None, d), default=None), max(filter(None, d), default=None)) for role, d in days.items()
-        ]
+                days.setdefault(one.role.casefold(), (one.role, []))[1].append(one.sighting.published or "")
+        spans = [(r, min(filter(None, d), default=None), max(filter(None, d), default=None)) for r, d in days.values()]
         return tuple(sorted(spans, key=lambda r: (r[2] or "", r[0]), reverse=True))
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -166,11 +166,15 @@ class Reviewing:
             waiting.extend(corrected(self._records(held.record_id), decisions).unattached if held else decisions)
         return waiting
 
-    def persons(self, day: date | str | None = None) -> tuple[Person, ...]:
-        """Who is who across the articles in force on a day, each with the words by which it was joined."""
+    def persons(self, day: date | str | None = None, among: Collection[str] | None = None) -> tuple[Person, ...]:
+        """Who is who across the articles in force on a day, each with the words by which it was joined; `among` names
+        the articles that are read, by key, where not all are."""
         when = self._day(day)
         with self._store.snapshot():
-            records = views.in_force(self._store, self._records, when)
+            if among is None:
+                records = views.in_force(self._store, self._records, when)
+            else:
+                records = [record for record, _ in self.reviewed(sorted(among))]
             pairs: dict[tuple[str, str], bool] = {}
             for decision in self.in_effect():
                 held = self._store.held(decision.article) if decision.field in PAIRS else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
@@ -11,9 +11,12 @@ from onrecord.export.brief import Brief, leafed
 from onrecord.ledger import Ledger
 from onrecord.link.persons import Person
 from onrecord.model import View
+from onrecord.web.filters import Articles
 from onrecord.web.known import Known
 
 T = TypeVar("T")
+READ = 150
+"""Articles that are read to tell who is who: more would keep a reader waiting."""
 KEPT = 16
 """Answers at hand: a few days and comparisons, for whoever leafs to and fro."""
 
@@ -35,20 +38,18 @@ class Shelf:
         """The articles in force on that day, by key."""
         return Known(self.ledger.known_articles(day), self.ledger.outlets())
 
-    def persons(self, day: str) -> tuple[Person, ...]:
-        """Who is who on that day."""
-        return self.keep(("persons", day), lambda: self.ledger.persons(day))
+    def persons(self, day: str, words: str) -> tuple[Person, ...]:
+        """Who is who in the articles of that day that hold the words, the best `READ` of them; without words in the
+        latest ones."""
 
-    def bodies(self, day: str) -> tuple[tuple[str, int], ...]:
-        """States, organisations and groups by how many entries are theirs on that day, those with most first."""
+        def work() -> tuple[Person, ...]:
+            if words:
+                keys = [hit.article for hit in self.ledger.found(words, day)[:READ]]
+            else:
+                keys = [source.key for source in Articles().pick(self.sources(day))[:READ]]
+            return self.ledger.persons(day, keys)
 
-        def work() -> tuple[tuple[str, int], ...]:
-            view, people = self.view(day), {s.name for p in self.persons(day) for s in p.sightings}
-            counts = Counter(name for s in view.statements if (name := s.speaker))
-            counts += Counter(name for c in view.commitments if (name := c.promisor_actor))
-            return tuple((name, n) for name, n in counts.most_common() if name not in people)
-
-        return self.keep(("bodies", day), work)
+        return self.keep(("persons", day, words), work)
 
     def brief(self, day: str, since: str | None) -> Brief:
         """The brief of that day. LedgerError where `since` is no earlier day."""

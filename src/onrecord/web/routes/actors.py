@@ -6,14 +6,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
+from onrecord.errors import LedgerError
 from onrecord.export.decisions import told
 from onrecord.export.persons import ends, known, named, whose
 from onrecord.ledger.reviewing import entry_of
+from onrecord.link.persons import Person
 from onrecord.web import asked
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.routes.review import asker
-from onrecord.web.shelf import Shelf
+from onrecord.web.shelf import READ, Shelf
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
@@ -26,25 +28,39 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         if last is None:
             return pages.show("empty.html")
         day, words = asked.day(as_of, "as of") or last, asked.words(about, "an actor")
-        found = piece(named(shelf.persons(day), words), lambda p: p.id, cursor, 2 * PIECE, ("actors", words, day))
-        others = shelf.bodies(day) if not cursor else ()
+        found = piece(
+            named(shelf.persons(day, words), words), lambda p: p.id, cursor, 2 * PIECE, ("actors", words, day)
+        )
         return pages.show(
-            "actors.html", as_of=day, last=last, about=words, found=found, cursor=cursor,
-            others=[(name, n) for name, n in others if words.casefold() in name.casefold()][:PIECE],
+            "actors.html", as_of=day, last=last, about=words, found=found, cursor=cursor, read=READ,
+            articles=len(shelf.sources(day)),
         )  # fmt: skip
 
     @routes.api_route("/actors/{name}", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def one(request: Request, name: str, as_of: str | None = None, done: str = "") -> HTMLResponse:
-        day = asked.day(as_of, "as of") or ledger.last_day()
-        person = whose(shelf.persons(day), name) if day else None
+        last = ledger.last_day()
+        day = asked.day(as_of, "as of") or last
+        person = whose(_around(shelf, name, day), name) if day else None
         if person is None:
             raise HTTPException(404, f"{name}: no person who is reported on that day.")
         decided = [d for d in ledger.in_effect() if d.field in ("same_as", "apart_from")]
         own = {s.ref.id for s in person.sightings}
         return pages.show(
-            "actor.html", as_of=day, last=ledger.last_day(), actor=known(person, ledger.article), ends=ends, told=told,
-            done=next((d for d in ledger.corrections() if d.id == done), None), section="actors.html",
+            "actor.html", as_of=day, last=last, actor=known(person, ledger.article), ends=ends, told=told,
+            done=next((d for d in ledger.corrections() if d.id == done), None), section="actors.html", read=READ,
             decided=[d for d in decided if str(d.value) in own or entry_of(d) in own], **asker(request),
         )  # fmt: skip
 
     return routes
+
+
+def _around(shelf: Shelf, name: str, day: str) -> tuple[Person, ...]:
+    """The persons of the articles that name the one with that sighting; without a name, of the latest ones."""
+    try:
+        found = shelf.ledger.entry(name)
+    except LedgerError:
+        return ()
+    actor = found.corrected or found.data or {}
+    words = str(actor.get("name") or "").split()
+    some = shelf.persons(day, f'"{words[-1]}"' if words else "")
+    return some if whose(some, name) else shelf.ledger.persons(day, [found.ref.article])

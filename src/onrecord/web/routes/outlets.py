@@ -8,10 +8,12 @@ from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
 from onrecord.export.headlines import unborne
-from onrecord.export.outlets import OutletLine, outlet_lines
+from onrecord.export.outlets import OutletLine, TakenBack, taken_back
 from onrecord.export.printed import Source
 from onrecord.ledger import Ledger
+from onrecord.lexicon.outlets import known as facts
 from onrecord.web import asked
+from onrecord.web.filters import Articles
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
@@ -31,25 +33,34 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         if last is None:
             return pages.show("empty.html")
         day, wanted = asked.day(as_of, "as of") or last, asked.words(name, "an outlet")
-        lines = outlet_lines(shelf.sources(day), shelf.view(day).withdrawn, shelf.ledger.outlets())
+        known, table = shelf.sources(day), shelf.ledger.outlets()
+        back = shelf.keep(("taken back", day), lambda: taken_back(shelf.view(day).withdrawn, known))
+
+        def line(outlet: str) -> OutletLine:
+            number = len(Articles(outlet=outlet).pick(known))
+            return OutletLine(outlet, facts(outlet, table), number, back.get(outlet, TakenBack()))
+
+        names = known.outlets()
         if not wanted:
-            found = piece(lines, lambda o: o.name, cursor, PIECE, ("outlets", day))
-            return pages.show("outlets.html", as_of=day, last=last, found=found, cursor=cursor)
-        one = next((o for o in lines if o.name.casefold() == wanted.casefold()), None)
+            found = piece(names, lambda o: o, cursor, PIECE, ("outlets", day))
+            lines = [line(outlet) for outlet in found.items]
+            return pages.show("outlets.html", as_of=day, last=last, found=found, outlets=lines, cursor=cursor)
+        one = next((o for o in names if o.casefold() == wanted.casefold()), None)
         if one is None:
             raise HTTPException(404, f"No article of “{wanted}” is known on {day}.")
+        latest = list(Articles(outlet=one).pick(known)[:LOOKED_AT])
         return pages.show(
-            "outlet.html", as_of=day, last=last, outlet=one, headlines=_headlines(shelf.ledger, one),
-            looked_at=min(LOOKED_AT, len(one.articles)), section="outlets.html",
+            "outlet.html", as_of=day, last=last, outlet=line(one), latest=latest,
+            headlines=_headlines(shelf.ledger, latest), looked_at=len(latest), section="outlets.html",
         )  # fmt: skip
 
     return routes
 
 
-def _headlines(ledger: Ledger, outlet: OutletLine) -> list[tuple[Source, tuple[str, ...]]]:
+def _headlines(ledger: Ledger, latest: list[Source]) -> list[tuple[Source, tuple[str, ...]]]:
     """The headlines that their text does not bear out, with what is not there."""
     found = []
-    for source in outlet.articles[:LOOKED_AT]:
+    for source in latest:
         try:
             missing = unborne(ledger.article(source.key, source.version))
         except LedgerError:  # removed meanwhile
