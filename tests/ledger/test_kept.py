@@ -163,3 +163,21 @@ def test_an_older_ledger_gets_its_views_when_it_is_opened(filled: Ledger) -> Non
     with Ledger.open(filled.path) as again:
         assert [again.as_of(day) for day in DAYS] == before
     assert isinstance(again._store, SqliteStore)
+
+
+def test_what_is_too_far_apart_to_be_related_is_not_compared(ledger: Ledger, made: Maker) -> None:
+    far = "2031-09-01"
+    vow, deed = SENTENCES[0], "Rain fell. Ostrania extended the stay of its soldiers in Karsova to 20 October."
+    ledger.put(made("vow", vow, "2031-03-01"))
+    ledger.put(made("said", SENTENCES[3], "2031-03-01"))
+    ledger.put(made("deed", deed, far))
+    ledger.put(made("much later", deed, "2035-03-01"))
+    ledger.put(made("copy", f"{SENTENCES[9]} {SENTENCES[10]}", "2031-03-01"))
+    ledger.put(made("copied", f"{SENTENCES[9]} {SENTENCES[10]}", "2035-03-01"))
+    store = ledger._store
+    number = {key: row.record_id for key in ("vow", "said", "deed", "much later") if (row := store.held(key))}
+    assert number["deed"] in store.partners(number["vow"])
+    assert number["vow"] in store.partners(number["deed"])
+    assert number["deed"] not in store.partners(number["said"])
+    assert number["much later"] not in store.partners(number["vow"])
+    assert ledger.as_of("2035-03-01").copies == (("copied", "copy"),)

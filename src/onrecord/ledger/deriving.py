@@ -41,6 +41,10 @@ class Deriving:
         self._store, self._records, self._d = store, records, derived
         self._laid = Laid(store, records, derived)
 
+    def reach(self, record_id: int, reading: Reading) -> None:
+        """Keep how far from its day a record's partners have to be looked for."""
+        self._laid.reach(record_id, reading)
+
     def _finder(self) -> Finder:
         return Finder(self._d, self._read, effective(self._store.corrections()))
 

@@ -35,6 +35,7 @@ def keep(store: Store, records: Records, record: Record, original: Original | No
         record_id = store.put(record, original=original, refs=names(record), keys=link.keys(reading), now=now)
         if record_id is None:
             return False
+        deriving.reach(record_id, reading)
         if store.newest(record_id):
             store.add_edges((record_id, record_id), link.edges(reading, reading), now)
             for partner in store.partners(record_id):
@@ -80,6 +81,8 @@ def bring_up_to_date(store: Store, records: Records, told: Callable[[int], None]
         with store.writing(), store.derived() as derived:
             deriving = Deriving(store, records, derived)
             for key, known_from in some:
+                for one in derived.variants(key):
+                    deriving.reach(one.record_id, records.reading(one.record_id))
                 deriving.lay([key])
                 deriving.refresh([key], known_from)
                 told(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from onrecord import link
 from onrecord.ledger.corrections import corrected, effective
@@ -30,6 +31,13 @@ class Laid:
             self._kept[record_id] = Reading(record)
         return self._kept[record_id]
 
+    def reach(self, record_id: int, reading: Reading) -> None:
+        """Keep how far from its day a record's partners have to be looked for."""
+        day = date.fromisoformat(reading.day).toordinal() if reading.day else 0
+        bounds = (max(1, day - link.NEAR), min(day + link.NEAR, date.max.toordinal()))
+        first, last = (date.fromordinal(n).isoformat() for n in bounds)
+        self._derived.set_horizon(record_id, first, reading.day or "", last, link.last_day(reading))
+
     def lay(self, record_ids: Iterable[int]) -> None:
         """Work out anew what reviewers make of these records, and the relations of those that they change."""
         decisions, some = effective(self._store.corrections()), list(record_ids)
@@ -41,6 +49,7 @@ class Laid:
             wanted = corrected(record, own).record if own else record
             self._derived.set_laid(record_id, wanted if wanted != record else None)
             self._kept.pop(record_id, None)
+            self.reach(record_id, Reading(wanted))
         self._relate(some)
 
     def _relate(self, some: list[int]) -> None:

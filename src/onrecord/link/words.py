@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wordfreq import zipf_frequency
+from wordfreq import freq_to_zipf, get_frequency_dict, zipf_frequency
 
 from onrecord.lexicon import words as lexicon_words
 
@@ -84,7 +84,7 @@ def _phrasal() -> dict[tuple[str, str], str]:
     }
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The word without its endings, or the family that it belongs to.
 
@@ -169,14 +169,30 @@ def weight(stem_: str) -> float:
     return _parts(stem_) / 10_000
 
 
-@lru_cache(maxsize=16384)
+def _zipf(form: str) -> float:
+    """The Zipf value of a word: log10 of how often it is used in a billion words, 0 where it is not known.
+
+    A word of plain letters is looked up at once; whatever else is taken to pieces first.
+    """
+    if not (form.isascii() and form.isalpha()):
+        return zipf_frequency(form, "en", wordlist="small")
+    found = _used().get(form, 0.0)
+    return round(freq_to_zipf(found), 2) if found else 0.0
+
+
+@cache
+def _used() -> dict[str, float]:
+    return get_frequency_dict("en", "small")
+
+
+@lru_cache(maxsize=1 << 17)
 def _parts(stem_: str) -> int:
     """The weight in ten-thousandths: whole numbers have one sum, whatever order they are added in."""
     if stem_[:1].isdigit():
         return 6_000 if len(stem_) < 3 else 10_000
     double = stem_ + stem_[-1:]
     forms = (stem_, f"{stem_}e", f"{stem_}s", f"{stem_}ing", f"{stem_[:-1]}y", double, f"{double}ing", f"{double}ed")
-    zipf = max(zipf_frequency(form, "en", wordlist="small") for form in forms)
+    zipf = max(map(_zipf, forms))
     return round(10_000 * min(1.0, max(0.2, (6.5 - zipf) / 3.5)))
 
 

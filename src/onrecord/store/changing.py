@@ -17,7 +17,7 @@ from onrecord.model.tombstone import Tombstone
 from onrecord.store import schema as s
 from onrecord.store.identity import canonical, known_from, meta
 from onrecord.store.reading import pack
-from onrecord.store.schema_derived import laid, laid_edge
+from onrecord.store.schema_derived import horizon, laid, laid_edge
 
 
 def _ignore(table: Table) -> Insert:
@@ -113,7 +113,7 @@ def remove(c: Connection, stone: Tombstone, now: str) -> None:
     c.execute(delete(s.edge).where(or_(e.record_a.in_(record_ids), e.record_b.in_(record_ids))))
     given = delete(laid_edge).where(or_(laid_edge.c.record_a.in_(record_ids), laid_edge.c.record_b.in_(record_ids)))
     c.execute(given)
-    for table in (s.entry, s.block, laid):
+    for table in (s.entry, s.block, laid, horizon):
         c.execute(delete(table).where(table.c.record_id.in_(record_ids)))
     for table in (s.record, s.custody):
         c.execute(delete(table).where(table.c.version_id.in_(version_ids)))

@@ -138,6 +138,11 @@ class Derived:
         if new:
             self._c.exec_driver_sql(_insert("kept_member", Member), [tuple(m) for m in new])
 
+    def set_horizon(self, record_id: int, first: str, day: str, last: str, until: str) -> None:
+        """Say from which to which day a record's partners are all near, and until when others tell of its promises."""
+        query = "INSERT OR REPLACE INTO horizon VALUES (?, ?, ?, ?, ?)"
+        self._c.exec_driver_sql(query, (record_id, first, day, last, until))
+
     def laid(self, record_id: int) -> Record | None:
         """The record as reviewers want it; None where they have not changed it."""
         data = self._c.exec_driver_sql("SELECT json FROM laid WHERE record_id = ?", (record_id,)).scalar()

@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, FromClause, Select, Subquery, exists, func, literal_column, select
+from sqlalchemy import Connection, FromClause, Select, Subquery, exists, func, literal_column, select, text
 from sqlalchemy.sql.expression import ColumnElement
 
 from onrecord.errors import LedgerError
@@ -54,19 +54,25 @@ def newest(c: Connection, record_id: int) -> bool:
     return c.execute(select(s.record.c.id).where(s.record.c.id == record_id, _is_newest())).first() is not None
 
 
+_PARTNERS = """
+SELECT r.id FROM block mine JOIN block theirs ON theirs.key = mine.key
+JOIN record r ON r.id = theirs.record_id JOIN version v ON v.id = r.version_id
+LEFT JOIN horizon a ON a.record_id = mine.record_id LEFT JOIN horizon b ON b.record_id = r.id
+WHERE mine.record_id = :record
+AND v.article != (SELECT w.article FROM record q JOIN version w ON w.id = q.version_id WHERE q.id = :record)
+AND NOT EXISTS (
+  SELECT 1 FROM record later WHERE later.version_id = r.version_id AND later.made_with_id > r.made_with_id
+)
+GROUP BY r.id HAVING a.day IS NULL OR b.day IS NULL OR a.day = '' OR b.day = '' OR b.day BETWEEN a.first AND a.last
+OR (b.day < a.day AND b.until >= a.day) OR (a.day < b.day AND a.until >= b.day) OR sum(mine.key LIKE 'c:%') > 1
+ORDER BY r.id
+"""
+
+
 def partners(c: Connection, record_id: int) -> list[int]:
-    """The newest records of other articles that share a key with this one."""
-    mine, theirs = s.block.alias("mine"), s.block.alias("theirs")
-    own = select(s.version.c.article).join(s.record, s.record.c.version_id == s.version.c.id)
-    own = own.where(s.record.c.id == record_id)
-    query = (
-        select(s.record.c.id).distinct()
-        .select_from(mine.join(theirs, mine.c.key == theirs.c.key).join(s.record, s.record.c.id == theirs.c.record_id))
-        .join(s.version, s.version.c.id == s.record.c.version_id)
-        .where(mine.c.record_id == record_id, s.version.c.article != own.scalar_subquery(), _is_newest())
-        .order_by(s.record.c.id)
-    )  # fmt: skip
-    return list(c.execute(query).scalars())
+    """The newest records of other articles that share a key with this one, and are near enough for one to tell of the
+    other; copies, which share more than one key of their own, may be however far apart."""
+    return list(c.execute(text(_PARTNERS), {"record": record_id}).scalars())
 
 
 def record(c: Connection, record_id: int) -> Record:

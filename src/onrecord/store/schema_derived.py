@@ -95,7 +95,16 @@ laid_edge = Table(
     Index("laid_edge_b", "record_b"),
 )  # fmt: skip
 
-TABLES = (derived_by, standing, standing_day, kept, kept_member, laid, laid_edge)
+horizon = Table(
+    "horizon", metadata,  # how far from its day a record's partners are looked for
+    Column("record_id", Integer, primary_key=True),
+    Column("first", Text, nullable=False),  # articles from the first to the last of these days are all near
+    Column("day", Text, nullable=False),  # empty where undated
+    Column("last", Text, nullable=False),
+    Column("until", Text, nullable=False),  # until when a later one can tell of its commitments; empty: not at all
+)  # fmt: skip
+
+TABLES = (horizon, derived_by, standing, standing_day, kept, kept_member, laid, laid_edge)
 
 INDEXED = (
     "CREATE VIRTUAL TABLE kept_words USING fts5(words, content='kept', content_rowid='id', tokenize='ascii', "
