@@ -29,8 +29,9 @@ endef
 	$(call install,locks/dev.txt)
 	@touch $@ .venv/.setup
 
-# The pages' islands of script are built where Node 20 or later is; where it is not, the pages work without them.
-NODE := $(shell node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2>/dev/null && command -v npm)
+# The pages' islands of script are built where Node 20.19 or a later one is; where it is not, the pages do without them.
+NODE := $(shell node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
+  process.exit(+!(a > 22 || a === 22 && b >= 12 || a === 20 && b >= 19))' 2>/dev/null && command -v npm)
 ISLANDS := src/onrecord/web/static/islands
 
 islands: $(if $(NODE),$(ISLANDS)/islands.js)

@@ -26,6 +26,8 @@ LINKED = (
     ("/disputes", ".dispute h2 a"),
     ("/timeline", "tr[data-kind=event] a.what"),
     ("/review", ".waiting h2 a"),
+    ("/actors", "main li a"),
+    ("/outlets", "main th a"),
 )
 """Pages of single entries, by the lists that lead to them."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -169,3 +172,13 @@ def test_without_the_islands_the_tables_stand_alone(browser: Browser, placed: st
         assert page.locator("main table tbody tr").first.is_visible()
         assert page.locator(".frame").count() == 0
     context.close()
+
+
+def test_the_wheel_ships_them_and_their_licences(tmp_path: Path) -> None:
+    root = ISLANDS.parents[5]
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=root, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = {Path(name).name for name in ZipFile(wheel).namelist() if "/static/islands/" in name}
+    assert names == {file.name for file in ISLANDS.parent.iterdir()}
+    assert {"islands.js", "world.json", "LICENCES.txt"} <= names
