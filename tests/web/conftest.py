@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.ledger import Ledger
+from onrecord.ledger.facade import utc_now
 from onrecord.model import (
     Actor,
     Article,
@@ -34,6 +35,8 @@ from onrecord.model import (
     Time,
 )
 from onrecord.web import create_app
+from onrecord.web.access import Rules
+from onrecord.web.tokens import Tokens
 
 with warnings.catch_warnings():  # it asks for a successor of httpx that is not needed here
     warnings.simplefilter("ignore")
@@ -134,12 +137,12 @@ def text() -> str:
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
+def serving(path: Path, rules: Rules | None = None) -> Iterator[str]:
     """The address of a running server over that ledger."""
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(path, (), rules), log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:
@@ -155,6 +158,15 @@ def served(path: Path) -> Iterator[str]:
     """The address of a running server."""
     with serving(path) as address:
         yield address
+
+
+@pytest.fixture
+def served_closed(path: Path) -> Iterator[tuple[str, str]]:
+    """The address of a running server that asks for tokens, and one for review."""
+    tokens = Tokens.beside(path)
+    _, secret = tokens.add("Ada Moreau", "review", 9, utc_now())
+    with serving(path, Rules(tokens)) as address:
+        yield address, secret
 
 
 PLACES = (
