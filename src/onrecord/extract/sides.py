@@ -75,7 +75,8 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
     if parse.pos[subject] != "NOUN" or (speaker.country and who.country and speaker.country != who.country):
         return False
     if speaker.sector in _BIDDING and who.sector in _BIDDEN:
-        return official(speaker)
+        titles = set((speaker.role or speaker.name).lower().split())
+        return official(speaker) and not titles & listed("speech", "mouths")
     union = speaker.kind == "organisation" and (speaker.name.split() or [""])[-1].lower() in listed("speech", "unions")
     crowd = parse.tag[subject] == "NNS" and who.country is None  # "Porters" at the head of a sentence is no name
     return union and (who.kind in ("group", "unnamed") or crowd) and who.sector not in _NO_MEMBERS

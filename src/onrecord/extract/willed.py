@@ -34,6 +34,8 @@ def able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
 def vague(parse: Parse, verb: int, passive: bool) -> str:
     """ ":passive" where the verb alone does not tell that it is done on purpose: a term must, or a condition."""
     known = any(parse.lemma[verb].lower() in listed("actions", name) for name in ("passive", "hostile", "measures"))
+    if parse.lemma[verb].lower() in listed("actions", "deciding"):
+        return ":passive"  # who will decide is told; when he will is what he undertakes
     return ":passive" if passive and not known and parse.child(verb, "neg") is None else ""
 
 

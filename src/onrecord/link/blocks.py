@@ -87,6 +87,8 @@ def _of_promise(reading: Reading, commitment: Commitment) -> set[str]:
     whose = sorted(about.promisor.words)[:ACTION] if about.promisor else []
     names = _heaviest(about.names, ACTION) or whose
     of_clauses = {f"s:{key}" for key in _split(_pairs(names, {*heavy, *whose}), {*heavy, *whose})}
+    called = {stem("deadline"), stem(commitment.kind)} if commitment.kind in ("ultimatum", "threat", "offer") else set()
+    of_clauses |= {f"s:{key}" for key in _split(_pairs(whose, called), {*heavy, *whose})}
     few = _pairs(whose, heavy) if len({*heavy, *whose}) <= FEW else ()
     return of_clauses | {f"m:{min(pair)} {max(pair)}" for pair in few}
 

@@ -172,6 +172,10 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     if about.telling.isdisjoint(here):
         return False
     shared = about.telling & here
+    deed = frozenset(word for word in (about.verb, about.deed) if word)
+    done_to = any(not deeds.families("", word) for word in about.telling - deed)
+    if shared <= deed and done_to and deed.isdisjoint(stems(clause)):
+        return False  # a phrase for such a deed, and no word of what it is done to
     cover = total(shared) / total(about.telling)
     others = about.around | (about.action - about.telling)
     support = total(shared) + total(others & here) + 0.5 * total((about.around | about.action) & context - here)
