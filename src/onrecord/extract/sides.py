@@ -98,6 +98,8 @@ def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement
         return False
     if parse.tag[source[0]] == "PRP$":
         return parse.pos[subject] in ("NOUN", "PROPN")
+    if _the_body(parse, source) and parse.pos[subject] == "PROPN":
+        return True
     if who is None:
         return False
     head = next((t for t in source if parse.head[t] not in source), source[-1])
@@ -117,6 +119,12 @@ def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement
         return True
     common = parse.pos[subject] == "NOUN" and who.sector not in _COMMANDED
     return common and bool(titles & listed("speech", "heads"))
+
+
+def _the_body(parse: Parse, source: list[int]) -> bool:
+    """Whether the speaker is only "the company", "the bank": the one that was just named."""
+    two = len(source) == 2 and parse.lower(source[0]) == "the"
+    return two and parse.lemma[source[1]].lower() in listed("speech", "bodies") | listed("speech", "operators")
 
 
 def owned_mouth(parse: Parse, holder: Statement) -> bool:

@@ -17,6 +17,10 @@ LEAST = 1.5
 """Weight of the words that a denial names before it can be set against a claim in another article."""
 
 
+LEAST_DENIED = 1.0
+"""The same in two articles about one matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement as denials see it: the stems of its content, and who makes it."""
@@ -61,7 +65,7 @@ def rejections(record: Record, names: dict[str, Ref]) -> tuple[Rejection, ...]:
     found = []
     for denial in record.denials:
         denied = stems(" ".join(s.of(record.article.text) for s in denial.denied)) - _claiming()
-        if denial.kind == "denial" and not denial.target and total(denied) >= LEAST:
+        if denial.kind == "denial" and not denial.target and total(denied) >= LEAST_DENIED:
             who = party(record, denial.denier, denial.denier_actor)
             found.append(Rejection(names[denial.id], denied, total(denied), who))
     return tuple(found)

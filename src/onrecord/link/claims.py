@@ -6,13 +6,14 @@ from bisect import bisect_right
 from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link.answers import LEAST, Claim, Rejection
-from onrecord.link.blame import CLOSE, responsibility
+from onrecord.link.answers import LEAST, LEAST_DENIED, Claim, Rejection
+from onrecord.link.blame import CLOSE, MATTER, responsibility
 from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
+from onrecord.link.vectors import alike
 from onrecord.link.who import tie
 from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Denial, Edge, Statement, hull
@@ -21,6 +22,8 @@ DAYS = 60
 """Longest time between a claim and a denial in another article."""
 DENIED = 0.6
 """Share of the denied words' weight that a claim in another article must hold."""
+GUILT_DAYS, GUILT_ALIKE = 14, 0.3
+"""Longest time between a reproach and its denial in another article, and how alike the two must be."""
 NEAR = 1
 """Sentences between two statements of one article that contradict each other."""
 COMMON = 0.4
@@ -34,6 +37,7 @@ def claims(a: Reading, b: Reading) -> tuple[Edge, ...]:
         found |= _contradictions(a) | responsibility(a, a)
     elif apart(a, b) <= DAYS:
         found = _denied_elsewhere(a, b) | _denied_elsewhere(b, a) | _denied_promises(a, b) | responsibility(a, b)
+        found |= _guilt_elsewhere(a, b) | _guilt_elsewhere(b, a)
     else:
         return ()
     return tuple(sorted(found))
@@ -88,14 +92,37 @@ def _denied_guilt(a: Reading) -> set[Edge]:
     return found
 
 
+def _guilt_elsewhere(a: Reading, b: Reading) -> set[Edge]:
+    """Who is blamed in `a` denies in `b`, an article about the same matter, that it was he who attacked."""
+    if not a.reproaches or apart(a, b) > GUILT_DAYS or alike(a.vector, b.vector) < GUILT_ALIKE:
+        return set()
+    deeds = {stem(w) for w in lexicon_words("disputes")["guilt_nouns"]} | {
+        stem(w) for w in ("attack", "fire", "bomb", "shoot")
+    }
+    found = set()
+    for denial in b.record.denials:
+        words = stems(" ".join(s.of(b.text) for s in denial.denied))
+        if denial.kind != "denial" or denial.target or not words & deeds:
+            continue
+        here = stems(denial.evidence.of(b.text)) | b.stems
+        found |= {
+            dispute("denial", r.ref, b.ref("denial", denial.id))
+            for r in a.reproaches if r.blamed and tie(r.blamed, b.denier(denial)) and total(r.matter & here) >= MATTER
+        }  # fmt: skip
+    return found
+
+
 def _denied_elsewhere(a: Reading, b: Reading) -> set[Edge]:
     """Denials in `b` that answer nothing there, with a claim of another speaker in `a` that has the same content."""
+    if not (a.claims and b.rejections):
+        return set()
+    least = LEAST if alike(a.vector, b.vector) < GUILT_ALIKE else LEAST_DENIED
     return {
         dispute("denial", claim.ref, denial.ref)
         for denial in b.rejections
         for claim in a.claims
         if not denial.words.isdisjoint(claim.words)
-        if total(denial.words & claim.words) >= max(LEAST, DENIED * _matter(denial, claim))
+        if total(denial.words & claim.words) >= max(least, DENIED * _matter(denial, claim))
         if tie(claim.speaker, denial.denier) is None
     }
 

@@ -73,6 +73,13 @@ def told(names: tuple[str, ...], what: Told, clause: str) -> int | None:
     return min(places, default=None)
 
 
+def breaks(names: tuple[str, ...], clause: str) -> bool:
+    """Whether a clause tells the contrary of a deed, which can then not be done any more ("was barred", "vetoed")."""
+    table = lexicon_words("deeds")
+    final = tuple(n for n in names if table[n].get("breach"))
+    return told(final, "contrary", clause) is not None
+
+
 @lru_cache(maxsize=4096)
 def opposites(names: tuple[str, ...]) -> frozenset[str]:
     """The stems of the verbs that undo the deeds of the families."""

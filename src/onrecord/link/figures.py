@@ -8,11 +8,14 @@ from functools import cache
 
 from onrecord.lexicon import words
 from onrecord.link.clauses import clauses
+from onrecord.link.cues import cue
 from onrecord.link.refs import anchor
 from onrecord.link.spans import body, told_by
 from onrecord.link.words import content, sentences, stem, stems
 from onrecord.model import Place, Quantity, Record, Ref, Span, hull
 
+REACH = 120
+"""Characters before a sentence in which the number stands whose noun it leaves out."""
 BEHIND = 60
 """Characters behind the words of a statement in which a place still says where it was made."""
 
@@ -106,6 +109,10 @@ def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
     """A bare number takes the noun of the number before it : "the union counts 40 strikers, the firm 12"."""
     sentence = next((s for s in sentences(record.article.text) if s[0] <= quantity.span.start < s[1]), clause)
     before = [q for q in record.quantities if sentence[0] <= q.span.start < quantity.span.start]
+    if not before and cue("estimates", clause.of(record.article.text), "disputes"):
+        # "The union counts 40 strikers. The firm puts them at 12."
+        near = [q for q in record.quantities if 0 < sentence[0] - q.span.end < REACH]
+        before = [q for q in near if "\n" not in record.article.text[q.span.end : sentence[0]]]
     if not before:
         return None
     last = max(before, key=lambda q: q.span)

@@ -209,7 +209,11 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     """Whether it is reported after the last day set that it has not been done, or that the contrary goes on ("has not
     paid", "remained there")."""
     latest = commitment.deadline.latest if commitment.deadline else None
-    if latest is None or about.verb is None or (b.day or "") <= latest[:10] or commitment.polarity == "-":
+    if latest is None or about.verb is None or (b.day or "") < latest[:10] or commitment.polarity == "-":
+        return False
+    if deeds.breaks(about.families, clause.told):
+        return True
+    if (b.day or "") == latest[:10]:
         return False
     if undone(frozenset({about.verb}), clause.told) or about.told("undone", clause.told) is not None:
         return True
