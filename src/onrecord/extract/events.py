@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.event_agreement import agreeing
 from onrecord.extract.event_codes import coded, demanded
 from onrecord.extract.event_figures import figure
 from onrecord.extract.event_numbers import numbers
@@ -31,7 +32,7 @@ def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
         if sense is None or figure(parse, i, sense) or _told(parse, i) or _idle(parse, so_far, i):
             continue
         if event := _event(parse, so_far, around, i, sense):
-            found.append(replace(event, id=f"e{len(found) + 1}"))
+            found.append(agreeing(so_far, replace(event, id=f"e{len(found) + 1}")))
     home = _only_country(so_far)
     return tuple(_at_home(e, so_far, home) for e in found) if home else tuple(found)
 
