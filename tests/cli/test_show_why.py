@@ -1,4 +1,4 @@
-"""`show --why` of a time, a place and a number: the rule, and the words that led to the value."""
+"""`show --why` of a time, a place, a number and an event: the rule, and the words that led to the value."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from onrecord.model import Record
 
 TEXT = (
     "Boats left Mariupol on 9 March 2029 and came back the following day. "
-    "Guards held Zelenopolka, a village near Mariupol, on Monday. About 200 guards will leave by Friday."
+    "Guards held Zelenopolka, a village near Mariupol, on Monday. About 200 guards will leave by Friday. "
+    "France imposed sanctions on Belarus."
 )
 
 
@@ -48,6 +49,8 @@ def told(record: Callable[..., Record], tmp_path_factory: pytest.TempPathFactory
                             "seen from publication, 2031-05-14"]),
         ("time", "the following day", ["rule     unit of reference", "before it “9 March 2029” (2029-03-09)"]),
         ("place", "Zelenopolka", ["rule     near Mariupol", "radius km 30", "beside   Mariupol (UKR)"]),
+        ("event", "imposed sanctions", ["rule     event_patterns:impose:163", "pattern  impose (obj=sanctions) codes 163",
+                              "as in    “Quellonia will impose sanctions against Tarvonne.”"]),
         ("quantity", "About 200", ["rule     bound:approx", "anchor   “About 200”",
                                    "around   “About 200 guards will leave by Friday.”"]),
     ],

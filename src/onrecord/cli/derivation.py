@@ -1,4 +1,4 @@
-"""What a time, a place or a number was read from, beside its own words: for `show --why`."""
+"""What a time, a place, a number or an event was read from, beside its own words: for `show --why`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.lexicon import words
+from onrecord.lexicon import rows, words
 from onrecord.link.refs import Entry, refs
-from onrecord.model import Place, Quantity, Record, Ref, Time
+from onrecord.model import Event, Place, Quantity, Record, Ref, Time
 
 WIDTH = 160
 """Most characters of the surroundings on either side."""
@@ -23,6 +23,8 @@ def derivation(record: Record, ref: Ref) -> Iterator[tuple[str, str]]:
     Empty for entries of other kinds: their quote holds all that they were read from.
     """
     entry = refs(record).get(ref)
+    if isinstance(entry, Event):
+        yield from _patterns(entry)
     if not isinstance(entry, Time | Place | Quantity):
         return
     yield "around", f"“{_around(record.article.text, entry)}”"
@@ -38,6 +40,16 @@ def derivation(record: Record, ref: Ref) -> Iterator[tuple[str, str]]:
 def _examples() -> dict[str, str]:
     """The pattern's own example by the name of the rule."""
     return {pattern["name"]: pattern["example"] for pattern in words("time_patterns")["pattern"]}
+
+
+def _patterns(event: Event) -> Iterator[tuple[str, str]]:
+    """The patterns of the lexicon that give the event's word its code, each with the example that it is tested by."""
+    _, _, rest = (event.rule or "").partition("event_patterns:")
+    word, _, code = rest.partition(":")
+    for row in rows("event_patterns"):
+        if code == row["code"] and word in row["words"].split():
+            yield "pattern", f"{word} ({', '.join(row['needs'].split()) or 'needs nothing'}) codes {code}"
+            yield "as in", f"“{row['example'].format(word)}”"
 
 
 def _around(text: str, entry: Time | Place | Quantity) -> str:

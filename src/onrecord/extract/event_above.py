@@ -115,7 +115,10 @@ def _noun_above(parse: Parse, head: int) -> str:
 def _adverbial(parse: Parse, at: int, head: int) -> Said:
     if signs.infinitive(parse, at):
         return strongest(_verb_above(parse, at, head), signs.modal(parse, head)), True
-    if parse.tag[at] == "VBG" and not parse.childs(at, "mark", "advmod", *signs.SUBJECTS):
+    apart = parse.childs(at, "mark", *signs.SUBJECTS) or any(
+        parse.lower(c) in listed("awaited") for c in parse.childs(at, "advmod")
+    )
+    if parse.tag[at] == "VBG" and not apart:
         return clause_value(parse, head), True  # "may strike, killing thousands"
     stopped = any(parse.lower(c) == "before" for c in parse.children[at]) and signs.modal(parse, at) == "possible"
     return ("denied" if stopped else "happened"), False

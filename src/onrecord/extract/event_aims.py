@@ -13,8 +13,8 @@ from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 
 _PROTEST = "14"
-_VOICED = frozenset({"02", "10", "14"})
-"""Roots of what protesters do by protesting: they appeal, demand, protest."""
+_VOICED = frozenset({"02", "10", "11", "14"})
+"""Roots of what protesters do by protesting: they appeal, demand, denounce, protest."""
 _FOR = frozenset({"for", "against", "over", "of", "at", "in"})
 _WIDEST = 40
 """Tokens after the trigger that may tell what it is about."""

@@ -7,6 +7,8 @@ from functools import cache
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 
+_CHARGES = frozenset({"of", "from", "for", "into"})
+"""Prepositions before what somebody else is accused of, kept from, praised for, talked into."""
 _MEASURES = frozenset({"of", "in", "to", "for"})
 """Prepositions after a measure or a container: "dozens of tanks", "two million in aid"."""
 
@@ -29,8 +31,16 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         told = parse.childs(head, "dobj")
         if parse.dep[at] == "xcomp" and told and parse.lemma[head].lower() in _commanding():
             return told
+        if parse.dep[at] == "pcomp" and parse.lower(head) in _CHARGES and (charged := _charged(parse, head)):
+            return charged
         at = said_before(parse, at, head)
     return []
+
+
+def _charged(parse: Parse, prep: int) -> list[int]:
+    """Whoever is accused, kept or praised with "of", "from" or "for": it is they who do what follows."""
+    verb = parse.head[prep]
+    return parse.childs(verb, "dobj", "nsubjpass") if parse.pos[verb] == "VERB" else []
 
 
 @cache
@@ -39,12 +49,17 @@ def _commanding() -> frozenset[str]:
 
 
 def said_before(parse: Parse, at: int, head: int) -> int:
-    """The word whose subject does it: where a participle hangs on "said", the clause that is said, if it came first.
+    """The word whose subject does it: where a participle hangs on "said", the clause that is said, if it came first,
+    and where it hangs on "accused", that of which.
 
-    In "Rebels overran the base, officials said, killing six" the rebels kill.
+    In "Rebels overran the base, officials said, killing six" the rebels kill, and so they do in "Officials accused the
+    rebels of shelling the base, killing six".
     """
     if parse.dep[at] == "advcl" and parse.tag[at] == "VBG":
         told = [c for c in parse.childs(head, "ccomp") if c < head < at]
+        if parse.childs(head, "dobj", "nsubjpass"):
+            preps = [p for p in parse.childs(head, "prep") if parse.lower(p) == "of"]
+            told += [c for p in preps for c in parse.childs(p, "pcomp") if head < c < at]
         return told[-1] if told else head
     return head
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.event_aims import aim
-from onrecord.extract.event_arguments import said_before, subjects
+from onrecord.extract.event_arguments import pobjs, said_before, subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, sense_of, used_by, using
 from onrecord.extract.event_signs import infinitive, modal, negated
@@ -13,12 +13,13 @@ _HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _HURT = frozenset({"18", "19"})
 _STRUCK = frozenset({"183", "193", "194", "195"})
 """Codes of bombs, shots and shells, which nobody but soldiers and bombers has."""
+_BETWEEN = frozenset({"between", "with", "by", "among"})
 _TAKEN = "192"
 """The code of ground that is taken; whoever was hurt in it is a second event."""
 _PUNISHED = frozenset({"11", "16", "17"})
 """Roots of what is done to somebody for a deed that is laid to his charge."""
-_PLAYED = frozenset({"15", "18", "19"})
-"""Roots of what players do to each other on the field."""
+_PLAYED = frozenset({"08", "15", "18", "19"})
+"""Roots of what players and singers do to each other on the field and on the stage."""
 
 
 def figure(parse: Parse, i: int, sense: Sense) -> bool:
@@ -27,7 +28,7 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
         return True
     if parse.lemma[i] == "talk" and parse.tag[i] == "NN":
         return True  # "talk of war" is no talks
-    if parse.pos[i] == "NOUN" and used_by(parse, i):
+    if (parse.pos[i] == "NOUN" or parse.dep[i] == "pcomp") and used_by(parse, i):
         return True
     if _aside(parse, i, sense) or aim(parse, i, sense) or _charge(parse, i, sense) or _told_of(parse, i):
         return True
@@ -35,21 +36,39 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
         return True
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True
-    around = [c for c in parse.children[i] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "compound", "amod")]
-    for prep in parse.childs(i, "prep"):
-        around += parse.childs(prep, "pobj")
-    for noun in parse.childs(i, "dobj"):
-        if sense_of(parse, noun) and noun not in using(parse, i, sense):
-            continue  # an event of its own
-        around += [o for prep in parse.childs(noun, "prep") for o in parse.childs(prep, "pobj")]
-    said = {parse.lemma[c].lower() for c in [*around, *subjects(parse, i)]}
+    around = [*_around(parse, i, sense), *subjects(parse, i)]
+    said = {parse.lemma[c].lower() for c in around}
     struck = sense.code[:3] in _STRUCK or parse.lemma[i] in _HURTING  # "killed two at a market"
     out = nouns("nouns", "out") - (nouns("struck", "out") if struck else frozenset())
-    if said & out or (sense.code[:2] in _HURT and _mishap(parse, said, [*around, *subjects(parse, i)])):
+    if said & out or (sense.code[:2] in _HURT and (_mishap(parse, said, around) or said & nouns("abstract", "out"))):
         return True
     said -= {parse.lemma[t].lower() for t in using(parse, i, sense)}  # "war games"
     # players meet, beat and attack each other; they are arrested like anybody else
     return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))
+
+
+def _around(parse: Parse, i: int, sense: Sense) -> list[int]:
+    """The words beside a trigger that may take it out of politics and war; of a noun also those whose verb it is."""
+    around = [c for c in parse.children[i] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "compound", "amod")]
+    around += [o for prep in parse.childs(i, "prep") for o in parse.childs(prep, "pobj")]
+    for noun in parse.childs(i, "dobj"):
+        if not sense_of(parse, noun) or noun in using(parse, i, sense):  # else an event of its own
+            around += [o for prep in parse.childs(noun, "prep") for o in parse.childs(prep, "pobj")]
+    if parse.pos[i] == "NOUN" and parse.dep[i] == "dobj":
+        around += parse.childs(parse.head[i], "nsubj")
+        around += [o for prep in parse.childs(parse.head[i], "prep") if parse.lower(prep) == "with"
+                   for o in parse.childs(prep, "pobj")]  # fmt: skip
+    return around
+
+
+def private(parse: Parse, i: int) -> bool:
+    """Whether those between whom there is a truce are named: where none of them is an actor, it is no truce of armies.
+
+    Of "a truce took effect" it is not known; "the neighbours reached a truce" is between neighbours.
+    """
+    head = parse.head[i]
+    own = pobjs(parse, i, _BETWEEN) + pobjs(parse, head, _BETWEEN)
+    return bool(own or (parse.dep[i] == "dobj" and parse.childs(head, "nsubj")))
 
 
 def _aside(parse: Parse, i: int, sense: Sense) -> bool:

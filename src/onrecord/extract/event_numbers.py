@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.event_arguments import objects, pobjs, subjects
+from onrecord.extract.event_arguments import objects, pobjs, said_before, subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import sense_of
 from onrecord.extract.event_signs import VERBAL
@@ -17,12 +17,15 @@ _SUFFERERS = frozenset({"of", "by", "on", "against", "at", "with", "to", "into",
 """Prepositions after the noun of an event before those who did or suffered it."""
 _AT = frozenset({"at", "on", "into"})
 _GIVEN = frozenset({"the", "these", "those", "both"})
+_HARM = frozenset({"18", "19", "20"})
 _DEEP = 3
 
 
-def numbers(parse: Parse, so_far: Draft, i: int, used: list[int]) -> tuple[str, ...]:
+def numbers(parse: Parse, so_far: Draft, i: int, used: list[int], code: str) -> tuple[str, ...]:
     """The ids of the quantities that count who or what did it or had it done to them; no lengths of time."""
     counted = set(_counted(parse, i, used))
+    if code[:2] in _HARM:
+        counted.update(_outcome(parse, i, used))
     times = [t.span for t in so_far.times]
     found = []
     for q in so_far.quantities:
@@ -44,14 +47,19 @@ def _counted(parse: Parse, i: int, used: list[int]) -> Iterator[int]:
         if t != i:
             yield t  # "send 400 soldiers"
         yield from _within(parse, [n for n in pobjs(parse, t, _SUFFERERS) if not _given(parse, n)])
-        verbs = [parse.head[t], *parse.childs(t, "relcl")]
-        for verb in verbs:
-            if parse.lemma[verb].lower() in nouns("harming", "verbs"):
-                yield from _harmed(parse, verb)
-    told = parse.head[i] if parse.dep[i] == "ccomp" and i < parse.head[i] else i  # "overran it, he said, killing two"
-    for c in (*parse.childs(i, "advcl"), *(parse.childs(told, "advcl") if told != i else ())):
-        if c > told and parse.tag[c] == "VBG" and parse.lemma[c].lower() in nouns("harming", "verbs"):
-            yield from _harmed(parse, c)
+
+
+def _outcome(parse: Parse, i: int, used: list[int]) -> Iterator[int]:
+    """Those whom an attack harmed, as a verb beside it tells: "the raid killed two", "shelled it, killing two"."""
+    verbs = [c for c in parse.childs(i, "advcl") if c > i and parse.tag[c] == "VBG"]
+    for above in list(parse.ancestors(i))[:2]:  # "overran it, he said, killing two"
+        verbs += [c for c in parse.childs(above, "advcl") if said_before(parse, c, above) == i]
+    for t in (i, *used):
+        if parse.pos[t] not in VERBAL:
+            verbs += [parse.head[t], *parse.childs(t, "relcl")]
+    for verb in verbs:
+        if parse.lemma[verb].lower() in nouns("harming", "verbs"):
+            yield from _harmed(parse, verb)
 
 
 def _of_verb(parse: Parse, verb: int) -> Iterator[int]:

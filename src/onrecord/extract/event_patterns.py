@@ -20,6 +20,7 @@ _ABOUT = frozenset({"for", "to", "with", "on", "about", "of", "upon", "against",
 """Prepositions before what is asked, meant, refused or threatened."""
 _OF = frozenset({"of"})
 _DURING = frozenset({"in", "during"})
+_BY = _DURING | {"by"}
 _HURT = frozenset({"18", "19", "20"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass"})
 _KINDS = {"VERB": "v", "NOUN": "n", "ADJ": "a", "AUX": "m"}
@@ -110,19 +111,20 @@ def using(parse: Parse, verb: int, sense: Sense) -> list[int]:
 
 
 def _deed(parse: Parse, verb: int, sense: Sense) -> list[int]:
-    """The attack in which somebody was hurt, one event with it: "killed two in a raid"."""
+    """The attack in which somebody was hurt, one event with it: "killed two in a raid", "killed by shelling"."""
     if sense.code[:2] not in _HURT or parse.pos[verb] != "VERB":
         return []
-    near = pobjs(parse, verb, _DURING)
+    near = pobjs(parse, verb, _BY)
     for hurt in parse.childs(verb, "dobj"):
         near += pobjs(parse, hurt, _DURING)
-    return [t for t in near if parse.pos[t] == "NOUN" and (s := sense_of(parse, t)) and s.code[:2] in _HURT]
+    bare = [t for t in near if parse.pos[t] == "NOUN" or not parse.childs(t, "dobj")]
+    return [t for t in bare if (s := sense_of(parse, t)) and s.code[:2] in _HURT]
 
 
 def used_by(parse: Parse, noun: int) -> bool:
     """Whether the verb above a noun needs it for its own sense."""
     verb = parse.head[noun]
-    for _ in range(3 if parse.dep[noun] == "pobj" else 0):
+    for _ in range(3 if parse.dep[noun] in ("pobj", "pcomp") else 0):
         verb = verb if parse.pos[verb] == "VERB" else parse.head[verb]
     sense = sense_of(parse, verb) if parse.pos[verb] == "VERB" else None
     return sense is not None and noun in using(parse, verb, sense)

@@ -20,11 +20,12 @@ _OFF_PLACE = frozenset({"against", "with", "for", "about", "by", "like", "as", "
 """Prepositions before a name that do not say where: "talks with Peru"."""
 _THERE = frozenset({"from", "to", "into", "over"})
 """Those of them that do say where a move goes or begins, or what is bombed from the air."""
-_MOVES = frozenset({"07", "08", "15", "17", "18", "19", "20"})
-"""Roots of what is moved and struck: where its object stands is where it is."""
+_MOVES = frozenset({"08", "15", "18", "19", "20"})
+"""Roots of what moves or is shot somewhere."""
+_STRUCK = frozenset({"04", "08", "17", "18", "19", "20"})
+"""Roots of what is done at its very object: "shelled Lima", "left Lima", "visited Lima"."""
 _SPOKEN = frozenset({"01", "02", "03", "05", "10", "11", "12", "13", "16"})
 """Roots of what is said or decided: it is not where that is of which it speaks."""
-_MET = frozenset({"04"})
 _DURING = frozenset({"in", "at", "during"})
 _CLOSE = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
 _HIGHEST = 6
@@ -118,7 +119,7 @@ def _shared(parse: Parse, i: int) -> Iterator[int]:
     at = i
     for _ in range(3):
         head, dep = parse.head[at], parse.dep[at]
-        with_it = dep == "advcl" and parse.tag[at] == "VBG" and not parse.childs(at, "mark", "advmod")
+        with_it = dep == "advcl" and parse.tag[at] == "VBG" and not parse.childs(at, "mark")
         if head == at or not (dep == "conj" or with_it) or parse.pos[head] not in VERBAL:
             return
         if parse.lemma[head].lower() not in listed("speech"):
@@ -206,7 +207,7 @@ def _place_host(parse: Parse, so_far: Draft, place: int, ranks: dict[int, int], 
             if root in _SPOKEN or (sense_of(parse, at) and at not in ranks):
                 return None
             between = 1
-        if not step and dep in ("dobj", "nsubjpass") and root not in _MOVES | _MET:
+        if not step and dep in ("dobj", "nsubjpass") and (root not in _STRUCK or ranks.get(head) != 0):
             return None
         if (dep == "conj" and step) or (dep in ("nsubj", "agent", "poss") and not step):
             return None

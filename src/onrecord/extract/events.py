@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_agreement import agreeing
 from onrecord.extract.event_codes import coded, demanded
-from onrecord.extract.event_figures import figure
+from onrecord.extract.event_figures import figure, private
 from onrecord.extract.event_numbers import numbers
 from onrecord.extract.event_patterns import Sense, code_of, codes, sense_of, using
 from onrecord.extract.event_setting import Setting, setting, when, where
@@ -87,6 +87,8 @@ def _event(parse: Parse, so_far: Draft, around: Setting, i: int, sense: Sense) -
     held = sense.code.startswith("04") and place is not None  # "the summit in Lima"
     if not (source or target or sense.alone or held or someone(parse, i)):
         return None
+    if code == "0871" and not (source or target) and private(parse, i):
+        return None  # "the orchestra struck a truce with its conductor"
     carried = codes()[code]
     sentence = parse.sentence(i)
     return Event(
@@ -104,7 +106,7 @@ def _event(parse: Parse, so_far: Draft, around: Setting, i: int, sense: Sense) -
         tense="future" if ahead else tense(parse, i),
         factuality=value,
         statement=_statement(so_far, parse.span(i, i + 1)),
-        quantities=numbers(parse, so_far, i, used),
+        quantities=numbers(parse, so_far, i, used, code),
         rule=f"event_patterns:{sense.word}:{sense.code}",
         confidence=0.8 if source and target else 0.6 if source or target else 0.5,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.event_arguments import objects, subjects
+from onrecord.extract.event_arguments import objects, pobjs, subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_signs import infinitive
 from onrecord.extract.names import actor_at
@@ -16,6 +16,9 @@ from onrecord.extract.phrase_country import phrase_country, span_country
 from onrecord.model import Actor, Participant, Span
 
 _SOURCES = frozenset({"by", "between"})
+_FROM = frozenset({"from"})
+_SHOT = frozenset({"18", "19"})
+_BY = frozenset({"by", "from"})
 _TARGETS = frozenset(
     {"on", "against", "with", "at", "to", "from", "upon", "toward", "towards", "into", "in", "over", "for", "of"}
 )
@@ -58,6 +61,9 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     target with the other.
     """
     doers, sufferers = _of_noun(parse, trigger) if parse.pos[trigger] == "NOUN" else _of_verb(parse, trigger)
+    if code[:2] in _SHOT and parse.pos[trigger] == "NOUN":  # "shelling from the hill fort"
+        doers = doers + (shooters := pobjs(parse, trigger, _FROM))
+        sufferers = [t for t in sufferers if t not in shooters]
     if code.startswith("14"):  # "marched in Lima": Lima is where
         sufferers = [t for t in sufferers if not _where(parse, t)]
     mutual = code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")
@@ -141,7 +147,7 @@ def _doers_of(parse: Parse, noun: int) -> list[int]:
     found = [c for c in parse.childs(noun, "poss", "amod", "compound", "nmod") if _could_act(parse, c)]
     for c in parse.childs(noun, "acl"):
         found += [o for by in parse.childs(c, "agent") for o in parse.childs(by, "pobj")]
-    found += [o for p in parse.childs(noun, "prep") if parse.lower(p) == "by" for o in parse.childs(p, "pobj")]
+    found += [o for p in parse.childs(noun, "prep") if parse.lower(p) in _BY for o in parse.childs(p, "pobj")]
     return found or (subjects(parse, parse.head[noun]) if parse.dep[noun] == "dobj" else [])
 
 
