@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -182,3 +183,22 @@ def test_the_wheel_ships_them_and_their_licences(tmp_path: Path) -> None:
     names = {Path(name).name for name in ZipFile(wheel).namelist() if "/static/islands/" in name}
     assert names == {file.name for file in ISLANDS.parent.iterdir()}
     assert {"islands.js", "world.json", "LICENCES.txt"} <= names
+
+
+def test_names_in_a_text_stay_text_in_a_picture(page: Page, path: Path, placed: str) -> None:
+    nasty = '<img src=x onerror="document.title=1"> & Co'
+    with Ledger.open(path) as ledger:
+        made = ledger.article("at-Karsova")
+        place = replace(made.places[0], name=nasty, lat=10.0, lon=-60.0)
+        ledger.put(replace(made, article=replace(made.article, id="odd"), places=(place,)))
+    for name in ("map", "timeline"):
+        page.goto(f"{placed}/{name}")
+        page.locator(".frame :is(.pin, .mark)").first.focus()
+        page.keyboard.press("Home" if name == "timeline" else "Enter")
+        assert page.locator("main img, main script").count() == 0
+        assert page.title().endswith("· onrecord")
+    page.goto(f"{placed}/map")
+    page.locator(".frame .pin").first.focus()
+    assert focused(page) == f"1 event: {nasty}"
+    page.keyboard.press("Enter")
+    assert nasty in page.locator(".detail").inner_text()
