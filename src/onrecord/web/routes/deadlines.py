@@ -22,8 +22,12 @@ from onrecord.web.shelf import Shelf
 
 Wanted = Annotated[Commitments, Depends(Commitments)]
 Within = Annotated[str, Query(pattern=r"^\d{0,4}$")]
-_CLOCK = re.compile(r"\d|\bnoon\b|\bmidday\b|\bmidnight\b|o['’]clock", re.IGNORECASE)
-MOST, SHOWN = 500, 150
+_CLOCK = re.compile(
+    r"\d[:.h]\d\d|\d ?[ap]\.? ?m\b|\bhours?\b|\bhrs\b|\b(?:gmt|utc|local|noon)\b|\bmid(?:day|night)\b|o['’]clock",
+    re.IGNORECASE,
+)
+"""Words that may name an hour; a bare number is a day, and its article need not be looked up."""
+MOST, SHOWN = 500, 100
 """Deadlines of a feed, and of each table of a page, the nearest first."""
 
 
@@ -64,7 +68,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
 
 
 def _timed(promises: Iterable[Promise]) -> list[CommitmentView]:
-    """Those whose deadline may name an hour: its words have a figure, or noon or midnight."""
+    """Those whose deadline may name an hour: its words tell of one."""
     return [
         p.view for p in promises
         if p.view.deadline and _CLOCK.search(p.view.deadline.text or "")
