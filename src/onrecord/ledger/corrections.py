@@ -55,6 +55,8 @@ def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
     first, so that it can be decided on like what was found.
     """
     decisions = effective(decisions)
+    if not decisions:
+        return Corrected(record, {}, (), frozenset())
     record, twins, lost = _with_missed(record, [d for d in decisions if d.decision == "add"])
     named = refs(record)
     attached: dict[str, Ref] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -135,16 +135,19 @@ class Reviewing:
         """The decisions (on one article) that count, in order of their times."""
         return effective(self._store.corrections(key))
 
-    def reviewed(self, keys: Iterable[str]) -> Iterator[tuple[Record, dict[Ref, list[Correction]]]]:
-        """The newest records of these articles with decisions applied, and by entry the decisions that count on it,
-        those on rejected ones among them."""
+    def reviewed(
+        self, keys: Collection[str], day: date | str | None = None
+    ) -> Iterator[tuple[Record, dict[Ref, list[Correction]]]]:
+        """The records of these articles in force on a day, in order of the keys, with decisions applied; and by entry
+        the decisions that count on it, those on rejected ones among them."""
+        if not keys:
+            return
+        with self._store.listing(self._day(day)) as listing:
+            numbers = {row.article: row.record_id for row in listing.articles(list(keys))}
         given = self.in_effect()
-        for key in keys:
-            held = self._store.held(key)
-            if held is None:
-                continue
-            own = decisions_on(self._store, self._records, held.record_id, given)
-            laid = corrected(self._records(held.record_id), own)
+        for number in (numbers[key] for key in keys if key in numbers):
+            own = decisions_on(self._store, self._records, number, given)
+            laid = corrected(self._records(number), own)
             found: dict[Ref, list[Correction]] = defaultdict(list)
             for decision in own:
                 if ref := laid.attached.get(decision.id):
@@ -174,7 +177,7 @@ class Reviewing:
             if among is None:
                 records = views.in_force(self._store, self._records, when)
             else:
-                records = [record for record, _ in self.reviewed(sorted(among))]
+                records = [record for record, _ in self.reviewed(sorted(among), when)]
             pairs: dict[tuple[str, str], bool] = {}
             for decision in self.in_effect():
                 held = self._store.held(decision.article) if decision.field in PAIRS else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -44,7 +44,8 @@ class Waiting:
     `copies` are the other articles that print the same words, with the same entry on them.
     """
 
-    note: Note
+    ref: Ref
+    record: Record
     words: Printed
     anchor: Span
     doubt: float
@@ -56,22 +57,33 @@ class Waiting:
     @property
     def name(self) -> str:
         """Its permanent name."""
-        return self.note.name
+        return self.ref.id
 
 
-def waiting(ledger: Ledger, known: Sources, keys: Iterable[str], wanted: Wanted, as_of: str) -> list[Waiting]:
+def waiting(ledger: Ledger, known: Sources, keys: Collection[str], wanted: Wanted, as_of: str) -> list[Waiting]:
     """The wanted entries of these articles, what several of them print alike once."""
     found: dict[tuple[str, str, int], Waiting] = {}
-    for record, decided in ledger.reviewed(keys):
-        lines = {note.name: note for note in notes(record)}
+    for record, decided in ledger.reviewed(keys, as_of):
         for ref, entry in refs(record).items():
             if ref.kind in REVIEWED and wanted.kind in ("", ref.kind) and _in_state(wanted, decided.get(ref)):
-                one = _line(record, known, ref, entry, lines[ref.id], decided.get(ref, []), as_of)
+                one = _line(record, known, ref, entry, decided.get(ref, []), as_of)
                 alike = (ref.kind, " ".join(one.words.quote.split()), ref.start - one.words.start)
                 first = found.setdefault(alike, one)
                 if first is not one:
                     found[alike] = replace(first, copies=(*first.copies, one.words.source))
     return sorted(found.values(), key=lambda w: _order(w, wanted.by))
+
+
+def noted(shown: Iterable[Waiting]) -> list[tuple[Waiting, Note]]:
+    """The entries that are shown, each with what it says in words."""
+    by_article: dict[str, dict[str, Note]] = {}
+    pairs = []
+    for one in shown:
+        key = one.ref.article
+        if key not in by_article:
+            by_article[key] = {note.name: note for note in notes(one.record)}
+        pairs.append((one, by_article[key][one.name]))
+    return pairs
 
 
 def _order(one: Waiting, by: str) -> tuple[float, float, str]:
@@ -83,15 +95,13 @@ def _in_state(wanted: Wanted, decisions: list[Correction] | None) -> bool:
     return wanted.state == "all" or (wanted.state == "decided") == bool(decisions)
 
 
-def _line(
-    record: Record, known: Sources, ref: Ref, entry: Entry, note: Note, decisions: list[Correction], as_of: str
-) -> Waiting:
+def _line(record: Record, known: Sources, ref: Ref, entry: Entry, decisions: list[Correction], as_of: str) -> Waiting:
     evidence: Span = getattr(entry, "evidence", None) or whole(entry)
     printed = Printed(evidence.of(record.article.text), *evidence, known.get(ref.article) or source(record.article))
     why = tuple(_why(entry, as_of))
     doubt = round(1 - float(getattr(entry, "confidence", 1.0)), 3)
     weight, words = sum(n for n, _ in why), tuple(w for _, w in why if w)
-    return Waiting(note, printed, Span(ref.start, ref.end), doubt, weight, words, tuple(decisions))
+    return Waiting(ref, record, printed, Span(ref.start, ref.end), doubt, weight, words, tuple(decisions))
 
 
 def _why(entry: Entry, as_of: str) -> Iterable[tuple[int, str]]:

@@ -26,7 +26,7 @@ from onrecord.web.filters import Articles
 from onrecord.web.notes import notes
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
-from onrecord.web.queue import REVIEWED, STATES, Wanted, waiting
+from onrecord.web.queue import REVIEWED, STATES, Wanted, noted, waiting
 from onrecord.web.routes.deciding import AUTHOR
 from onrecord.web.shelf import Shelf
 from onrecord.web.who import who
@@ -58,7 +58,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         found = piece(lines, lambda w: w.name, cursor, PIECE, (wanted, among, day, articles))
         return pages.show(
             "review.html", as_of=day, last=last, wanted=wanted, among=among, window=window, articles=articles,
-            found=found, cursor=cursor, kinds=REVIEWED, states=STATES, outlets=outlets(shelf, day),
+            found=found, lines=noted(found.items), cursor=cursor, kinds=REVIEWED, states=STATES,
+            outlets=outlets(shelf, day),
             lost=ledger.queue(), done=_done(ledger, done), told=told, entry_of=entry_of, **asker(request),
         )  # fmt: skip
 
