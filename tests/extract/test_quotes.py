@@ -27,6 +27,7 @@ def quoted(text: str) -> list[str]:
         ("«One», she said.", ["One"]),
         ("„One“, she said.", ["One"]),
         ("»One«, she said.", ["One"]),
+        ("‹One›, she said.", ["One"]),
         ("‘It is the dog’s bone,’ she said.", ["It is the dog’s bone,"]),
         ("'It's over,' she said.", ["It's over,"]),
         ("The dogs' bones and the cats' milk", []),

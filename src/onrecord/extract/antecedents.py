@@ -8,7 +8,7 @@ from onrecord.model import Span, Spans, Statement, hull, trim
 
 REACH = 3
 """Sentences back in which a claim can stand that "this" answers."""
-_JUNK = ' \t\r\n,;:."“”„«»–—-'
+_JUNK = ' \t\r\n,;:."“”„«»‹›–—-'
 _VERBAL = ("VERB", "AUX")
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 

@@ -21,7 +21,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NO_NAME = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "ADV", "AUX", "PUNCT"})
 """What the phrase that names a speaker or a subject does not begin with."""
-_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "‹", "›"})
 _REACH = 20
 """Most words of a phrase that names who speaks, with what stands between it and the marks."""
 _SET = frozenset({"date", "day", "deadline", "time", "term", "schedule", "sum", "amount", "figure"})

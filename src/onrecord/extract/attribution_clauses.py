@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract.attribution_found import Found, verb_cue
 from onrecord.extract.attribution_frames import Clause, clause_of, inverted_speaker
 from onrecord.extract.attribution_kinds import declared
-from onrecord.extract.attribution_relays import citing, mouthpiece, quoted_aside
+from onrecord.extract.attribution_relays import beside_citing, citing, mouthpiece, quoted_aside
 from onrecord.extract.content_words import clause_words, joined_cue, pieces, words_from
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
@@ -33,7 +33,9 @@ _RESUMING = frozenset({"that", "when", "where", "if", "unless", "because", "unti
 
 def verb_with_clause(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     """The attribution of a verb with a clause: what is said, or what somebody is asked or means to do."""
-    if parse.dep[i] in ("aux", "auxpass", "amod"):
+    if parse.dep[i] in ("aux", "auxpass", "amod") or (
+        beside_citing(parse, i) and parse.lemma[parse.head[i]].lower() in words.speaking
+    ):
         return None
     clause = clause_of(parse, words, i, lemma)
     if clause is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.attribution_kinds import OPENERS, declared, it_is_said, kind_of, put_it, unsaid
+from onrecord.extract.attribution_relays import beside_citing
 from onrecord.extract.cue_words import Cues
 from onrecord.extract.parse import Parse
 from onrecord.extract.source_phrase import SUBJECTS, is_passive, is_speaker, is_venue, subject_of
@@ -63,6 +64,8 @@ def _disguised(parse: Parse, words: Cues, i: int, lemma: str) -> list[int]:
     clear = declared(parse, i)
     found = [c for c in parse.childs(clear, "advcl", "ccomp") if c > clear] if clear is not None else []
     for c in parse.childs(i, "advcl", "xcomp"):
+        if lemma in words.speaking and beside_citing(parse, c):  # "reported, citing the army, that it had rained"
+            found += [k for k in parse.childs(c, "ccomp") if marked(parse, k)]
         opens = parse.lower(parse.left[c])
         question = lemma in words.asking and opens in OPENERS and parse.word(parse.left[c] - 1) != ","
         order = lemma in words.speaking and quoted(parse, c)

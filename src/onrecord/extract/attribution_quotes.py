@@ -22,7 +22,7 @@ from onrecord.extract.source_phrase import (
 )
 from onrecord.model import Span, Spans, hull, trim
 
-OUTER = ' \t\r\n,;:"“”„«»`'
+OUTER = ' \t\r\n,;:"“”„«»‹›`'
 REACH = 30
 """Most tokens between a quotation and its cue."""
 MIN_WORDS = 4

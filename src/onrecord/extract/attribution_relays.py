@@ -52,6 +52,11 @@ def quoted_aside(parse: Parse, i: int) -> bool:
     return parse.lower(i) in ("quoted", "cited") and parse.dep[i] == "acl" and agent_of(parse, i) is not None
 
 
+def beside_citing(parse: Parse, i: int) -> bool:
+    """Whether a participle only says whom a cue before it cites: "reported, citing the army, that it had rained"."""
+    return parse.lower(i) in ("citing", "quoting") and parse.dep[i] == "advcl" and parse.word(i - 1) == ","
+
+
 def citing(parse: Parse, words: Cues, i: int, outlet: int | None) -> int | None:
     """Whose words an outlet passes on: "state radio, citing the ministry, said …"."""
     if outlet is None or not _relays(parse, words, outlet):

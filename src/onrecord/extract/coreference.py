@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
+from onrecord.extract.binding import bound, first_of, verb_of
 from onrecord.extract.empty_pronouns import SUBJECTS, nobody
 from onrecord.extract.parse import Parse
 from onrecord.extract.roles import profile
@@ -30,7 +31,6 @@ _BACK = 4
 """Sentences that are looked back."""
 _MOST = 60
 """Mentions or tokens that are looked back at most, so that one endless sentence costs no more than many."""
-_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _SINGLE = frozenset({"person", "unnamed"})
 _BODIES = frozenset({"organisation", "state", "outlet", "group"})
 
@@ -146,7 +146,7 @@ def resolve(
         return None
     points: dict[int, float] = {}
     for head, who, ahead in _candidates(made, at, later):
-        if who not in barred and _agrees(kind, made.people[who]) and not _bound(made.parse, at, head):
+        if who not in barred and _agrees(kind, made.people[who]) and not bound(made.parse, at, head):
             score = _points(made, at, (head, who), kind) - (0.3 if ahead and later else 0)
             points[who] = max(score + (favour or {}).get(who, 0.0), points.get(who, -9.0))
     ranked = sorted(points.items(), key=lambda pair: -pair[1])
@@ -206,7 +206,7 @@ def _points(made: Scene, at: int, mention: tuple[int, int], kind: Kind) -> float
     """How well a mention fits: nearness, part of the sentence, known gender, how often it is spoken of."""
     parse, (head, who) = made.parse, mention
     away = abs(parse.sent_of[at] - parse.sent_of[head])
-    first = _first(parse, head)
+    first = first_of(parse, head)
     dep, above = parse.dep[first], parse.head[first]
     score = -1.0 * away + 0.1 * min(made.counts[who], 5)
     if dep in SUBJECTS:
@@ -222,7 +222,7 @@ def _points(made: Scene, at: int, mention: tuple[int, int], kind: Kind) -> float
     if kind == "they" and made.people[who].many:
         score += 2.2
     owns = parse.dep[at] == "poss" and parse.dep[head] == "nsubj"
-    if away == 0 and owns and parse.head[head] == _verb(parse, parse.head[at]):
+    if away == 0 and owns and parse.head[head] == verb_of(parse, parse.head[at]):
         score += 1.0  # "Lund told his driver to wait"
     if away == 0 and dep in ("dobj", "dative") and _caused(parse, at, above):
         score += 2.5
@@ -237,51 +237,6 @@ def _caused(parse: Parse, at: int, verb: int) -> bool:
     clause = next((a for a in _above(parse, at) if parse.head[a] == verb and parse.dep[a] == "advcl"), None)
     mark = parse.child(clause, "mark", "advmod") if clause is not None else None
     return mark is not None and parse.lower(mark) in lists["causes.links"] and parse.dep[at] in SUBJECTS
-
-
-def _bound(parse: Parse, at: int, head: int) -> bool:
-    """Whether grammar bars the two from being one: subject and object of one verb, or the two halves of "X and he"."""
-    if parse.lower(at).endswith(("self", "selves")):
-        return False
-    here, there = _first(parse, at), _first(parse, head)
-    if here == there or at == head:
-        return True
-    if parse.dep[at] == "poss" and parse.head[at] == head:
-        return True
-    if parse.dep[here] == "poss":
-        return False
-    verb = _verb(parse, here)
-    if parse.dep[here] in _OBJECTS and _subject_of(parse, verb) == there:
-        return True
-    return verb is not None and verb == _verb(parse, there) and parse.dep[there] in _OBJECTS
-
-
-def _verb(parse: Parse, head: int) -> int | None:
-    """The verb that a subject, an object, or the object of the verb's preposition belongs to."""
-    above = parse.head[head]
-    if parse.dep[head] == "pobj":
-        above = parse.head[above]
-    return above if parse.pos[above] in ("VERB", "AUX") else None
-
-
-def _subject_of(parse: Parse, verb: int | None) -> int | None:
-    """The subject of a verb, or of the verb that it is joined to ("Sand rose and told him")."""
-    for _ in range(5):
-        if verb is None:
-            return None
-        if (subject := parse.child(verb, "nsubj", "nsubjpass")) is not None:
-            return _first(parse, subject)
-        verb = parse.head[verb] if parse.dep[verb] in ("conj", "xcomp", "advcl") and parse.head[verb] != verb else None
-    return None
-
-
-def _first(parse: Parse, head: int) -> int:
-    """The first of a list, or the noun that an apposition explains."""
-    for _ in range(8):
-        if parse.dep[head] not in ("conj", "appos") or parse.pos[parse.head[head]] in ("VERB", "AUX"):
-            break
-        head = parse.head[head]
-    return head
 
 
 def _told(made: Scene, at: int, ranked: Sequence[tuple[int, float]]) -> bool:

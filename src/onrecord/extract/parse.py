@@ -192,7 +192,9 @@ def _clean(text: str) -> str:
     return text.replace("``", "“ ").replace("''", "” ").translate(_QUOTES)
 
 
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'"})
+_QUOTES = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": '"', "›": '"', "’": "'", "‘": "'", "`": "'"}
+)
 """The pipeline was trained on straight quotation marks; one character for one, so that offsets stay."""
 
 

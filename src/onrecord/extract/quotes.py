@@ -9,19 +9,19 @@ from dataclasses import dataclass
 
 from onrecord.model import Part, Span, trim
 
-_MARK = re.compile(r"[\"“”„«»]|``|''|(?<![^\s(\[—–-])[‘'](?=\w)")
-MARKS = frozenset('"“”„«»')
+_MARK = re.compile(r"[\"“”„«»‹›]|``|''|(?<![^\s(\[—–-])[‘'](?=\w)")
+MARKS = frozenset('"“”„«»‹›')
 """The marks that are never an apostrophe."""
-_OPENS, _CLOSES = frozenset("“„«") | {"``"}, frozenset("”»")
+_OPENS, _CLOSES = frozenset("“„«‹") | {"``"}, frozenset("”»›")
 _SINGLE_END = re.compile(r"[,.?!…][’'](?=[\s\"”),;—–]|$)")
 """A single mark closes only behind punctuation: elsewhere it is an apostrophe."""
 _SINGLE_REACH = 1500
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _INNER = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=\S)[’'](?!\w)")
 """A single mark that may open or close words quoted within a quotation."""
-_INNER_DOUBLE = re.compile(r"[“\"«„](?=\S)([^“”\"«»„]{1,400})[”\"»]")
+_INNER_DOUBLE = re.compile(r"[“\"«„‹](?=\S)([^“”\"«»„‹›]{1,400})[”\"»›]")
 _INNER_REACH = 400
-_AT_START = re.compile(r"[\s(\[—–-]*(?:[\"“„«]|``|''|[‘'](?=\w))")
+_AT_START = re.compile(r"[\s(\[—–-]*(?:[\"“„«‹]|``|''|[‘'](?=\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _in_part(text: str, span: Span, reopens: bool) -> Iterator[Quotation]:
 
 def _closes(opening: str, mark: str) -> bool:
     """Whether a mark can end what another began: „…“ and »…« close with what opens elsewhere."""
-    if (opening, mark) in (("„", "“"), ("»", "«")):
+    if (opening, mark) in (("„", "“"), ("»", "«"), ("›", "‹")):
         return True
     return mark in _CLOSES or (mark not in _OPENS and mark not in ("‘", "'"))
 
