@@ -12,7 +12,7 @@ from onrecord.model import Record
 @pytest.mark.parametrize(
     ("text", "source", "cue", "via"),
     [
-        ("State media reported, citing the army, that the post had been retaken.", "the army", "reported", "State media"),
+        ("State media reported, citing the army, that the post was lost.", "the army", "reported", "State media"),
         ("State radio, citing the ministry, said the post was lost.", "the ministry", "said", "State radio"),
         ("The post was lost, the mayor said, according to Radio Tal.", "the mayor", "said", "Radio Tal"),
     ],
