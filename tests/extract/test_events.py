@@ -38,6 +38,11 @@ def test_source_and_target(record: Callable[..., Record], text: str, cameo: str,
         "The company released a report on the dam.",
         "The new road will meet the needs of Peru.",
         "The gift demonstrates the goodwill of Norway.",
+        "The orchestra struck a truce with its conductor.",
+        "A truce in the row over parking was reached by the neighbours.",
+        "The minister launched an assault on the taste of Peru.",
+        "The bank raided its reserves.",
+        "It could not be ruled out that rain would fall.",
     ],
 )
 def test_figures_of_speech_and_mere_talk_are_no_events(record: Callable[..., Record], text: str) -> None:
@@ -91,12 +96,30 @@ def test_one_event_has_one_entry(record: Callable[..., Record], text: str, trigg
         ("Kenya is preparing for refugees should Chad invade Sudan.", "Chad", "Sudan"),
         ("Peru said it had accused Chile.", "Peru", "Chile"),
         ("Ghana summoned the Togolese ambassador to criticise Benin.", "Ghana", "Benin"),
+        ("Peru accused Chilean rebels of shelling a clinic, injuring three nurses.", "Chilean rebels", "a clinic"),
+        ("The mayor was indicted for treason by Togolese judges.", "Togolese judges", "The mayor"),
+        ("Six miners died; two bakers were killed by shelling from rebel forces.", "rebel forces", "two bakers"),
+        (
+            "Ten days of drills began; Peru's king promised the queen of Togo that troops would go home.",
+            "Peru's king",
+            "the queen",
+        ),
+        ("Talks between Laos and Cambodia were held on Wednesday.", "Laos", "Cambodia"),
+        ("In Lima, the Chilean minister urged Togo to share the proof.", "the Chilean minister", "Togo"),
     ],
 )
 def test_who_did_it_to_whom_in_other_shapes(record: Callable[..., Record], text: str, source: str, target: str) -> None:
     found = record(text)
     sides = found.events[-1].source[0].span, found.events[-1].target[0].span
     assert [span.of(found.article.text) for span in sides if span] == [source, target]
+
+
+def test_who_tells_of_it_has_no_part_in_it(record: Callable[..., Record]) -> None:
+    (killed,) = record("At least eight people were killed, according to Togolese officials.").events
+    assert [p.sector for p in (*killed.source, *killed.target)] == ["CVL"]
+    shot, *more = record("A Togolese plane was shot down, killing five.").events
+    assert [p for e in more for p in e.source] == []
+    assert shot.source == ()
 
 
 def test_where_a_thing_is_done_is_not_to_whom(record: Callable[..., Record]) -> None:
@@ -165,6 +188,9 @@ def test_what_is_asked_refused_or_threatened_is_in_the_code_and_no_event_of_its_
         "The rebels agreed not to attack the convoy.",
         "The spy was trained to kill ministers.",
         "The treaty forbids the shelling of ports.",
+        "Peru had not verified the withdrawal from the island.",
+        "What the queen needs to see is a real withdrawal.",
+        "Troops massed on the border in order to attack the port.",
     ],
 )
 def test_what_did_not_happen_is_never_called_happened(record: Callable[..., Record], text: str) -> None:

@@ -104,6 +104,8 @@ def _noun_above(parse: Parse, head: int) -> str:
     if signs.was_able(parse, head):
         return "happened"
     lemma = parse.lemma[head].lower()
+    if lemma == "order" and parse.lower(parse.head[head]) == "in":
+        return "planned"  # "in order to attack"
     if lemma in ("event", "case") and parse.lower(parse.head[head]) == "in":
         return "hypothetical"
     if parse.tag[head] == "NN" and lemma in listed("nouns", "reject_reports"):

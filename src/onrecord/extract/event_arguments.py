@@ -16,11 +16,12 @@ _MEASURES = frozenset({"of", "in", "to", "for"})
 def subjects(parse: Parse, verb: int) -> list[int]:
     """The subject of a verb, or of the verb that controls it or that it is coordinated with."""
     at = verb
+    hurting = parse.dep[verb] == "advcl" and parse.lemma[verb].lower() in _harming()
     for _ in range(5):
         if found := parse.childs(at, "nsubj"):
             return [antecedent(parse, at, s) for s in found]
         if at != verb and (passive := parse.childs(at, "nsubjpass")):
-            return passive
+            return [] if hurting else passive  # "was shot down, killing five"
         if parse.child(at, "nsubjpass", "auxpass") is not None and at == verb:
             return []
         head = parse.head[at]
@@ -41,6 +42,11 @@ def _charged(parse: Parse, prep: int) -> list[int]:
     """Whoever is accused, kept or praised with "of", "from" or "for": it is they who do what follows."""
     verb = parse.head[prep]
     return parse.childs(verb, "dobj", "nsubjpass") if parse.pos[verb] == "VERB" else []
+
+
+@cache
+def _harming() -> frozenset[str]:
+    return frozenset(words("event_classes")["verbs"]["harming"])
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_arguments import objects, pobjs, said_before, subjects
 from onrecord.extract.event_needs import nouns
-from onrecord.extract.event_patterns import sense_of
 from onrecord.extract.event_signs import VERBAL
 from onrecord.extract.names import head_token
 from onrecord.extract.parse import Parse
@@ -71,8 +70,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[int]:
 def _harmed(parse: Parse, verb: int) -> Iterator[int]:
     """Those to whom a verb does it; "kills two and wounds five" are both of one attack."""
     yield from _within(parse, objects(parse, verb))
-    for clause in parse.childs(verb, "ccomp", "xcomp", "oprd"):  # "left nine guards dead"
-        if not sense_of(parse, clause):
+    if parse.lemma[verb] == "leave":  # "left nine guards dead"
+        for clause in parse.childs(verb, "ccomp", "xcomp", "oprd"):
             yield from _within(parse, parse.childs(clause, "nsubj"))
     for other in parse.childs(verb, "conj"):
         if parse.lemma[other].lower() in nouns("harming", "verbs") and not parse.childs(other, "nsubj"):

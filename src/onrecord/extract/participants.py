@@ -16,6 +16,8 @@ from onrecord.extract.phrase_country import phrase_country, span_country
 from onrecord.model import Actor, Participant, Span
 
 _SOURCES = frozenset({"by", "between"})
+_LAID = frozenset({"for", "with", "of", "on"})
+_BY_WHOM = frozenset({"by"})
 _FROM = frozenset({"from"})
 _SHOT = frozenset({"18", "19"})
 _BY = frozenset({"by", "from"})
@@ -180,6 +182,9 @@ def _one(parse: Parse, token: int) -> bool:
 
 def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     agents = [o for c in parse.childs(verb, "agent") for o in parse.childs(c, "pobj")]
+    if not agents and parse.childs(verb, "nsubjpass"):  # "charged with theft by the court"
+        agents = [o for thing in pobjs(parse, verb, _LAID) for o in pobjs(parse, thing, _BY_WHOM)]
+        agents += [o for means in pobjs(parse, verb, _BY_WHOM) for o in pobjs(parse, means, _BY)]
     source = agents or subjects(parse, verb)
     target = objects(parse, verb) + parse.childs(verb, "dative")
     for prep in parse.childs(verb, "prep", "dative"):
