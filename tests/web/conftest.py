@@ -177,8 +177,11 @@ PLACES = (
 
 @pytest.fixture
 def placed(path: Path) -> Iterator[str]:
-    """The address of a running server; in its ledger guns fired at three places on three days, too."""
+    """The address of a running server; there guns fired at three places on three days, and somebody is named."""
+    named = Article("named", "Vera Brandt was in town.", "2031-05-03", "Quay Post", parts=(Part("body", Span(0, 24)),))
+    vera = Actor("a1", "Vera Brandt", "person", mentions=(Mention(Span(0, 11), "name"),))
     with Ledger.open(path) as ledger:
+        ledger.put(Record(named, {"onrecord": "1", "lexicon": "x", "model": None}, actors=(vera,)))
         made = ledger.article("a")
         for name, lat, lon, day in PLACES:
             place = replace(made.places[0], name=name, lat=lat, lon=lon, radius_km=20.0)

@@ -120,7 +120,7 @@ const island: Island = async (place) => {
     const names = `${pin.size} ${pin.size === 1 ? "event" : "events"}: ${places}`;
     const mine = pin.dots.some((dot) => chosen.includes(dot.spot));
     const made = svg("g", { class: `pin${happened ? "" : " maybe"}${mine ? " chosen" : ""}`, role: "button", "data-name": first.name, "aria-label": names, transform: `translate(${pin.x.toFixed(1)} ${pin.y.toFixed(1)})` });
-    if (pin.dots.length > 1) made.append(svg("circle", { class: "more", r: radius(pin.size) + 3 }));
+    if (pin.dots.length > 1) made.append(svg("circle", { class: "ring", r: radius(pin.size) + 3 }));
     made.append(svg("circle", { r: radius(pin.size) }), svg("text", { y: 4 }, String(pin.size)));
     const open = () => {
       const apart = pin.dots.length > 1 && pin.dots.some((dot) => Math.hypot(dot.spot.at.x - first.spot.at.x, dot.spot.at.y - first.spot.at.y) > 0.05);
@@ -206,7 +206,7 @@ function scaleBar(view: View, { height }: Size): SVGElement {
 
 function legend(): HTMLElement {
   const sign = (classes: string, r = 6) => svg("svg", { viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: classes }, svg("circle", { r, class: classes === "circle" ? "circle" : "" })));
-  const more = svg("svg", { viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: "pin" }, svg("circle", { class: "more", r: 8 }), svg("circle", { r: 5 })));
+  const more = svg("svg", { viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: "pin" }, svg("circle", { class: "ring", r: 8 }), svg("circle", { r: 5 })));
   return make("ul", { className: "signs" },
     make("li", {}, sign("pin"), "events reported as happened"), make("li", {}, sign("pin maybe"), "only planned, feared or denied"),
     make("li", {}, more, "several places"), make("li", {}, sign("circle", 8), "how far the place reaches: it was somewhere in there"));
