@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from onrecord.extract import event_patterns
 from onrecord.extract.event_patterns import codes, sense_of, senses
 
 
@@ -21,3 +24,27 @@ def test_every_sense_is_reached_by_its_example(body: Callable[..., Any]) -> None
             if sense not in found:
                 missed.append((kind, word, sense.code, [s.code for s in found]))
     assert not missed, missed
+
+
+def test_ten_times_the_patterns_are_not_looked_at_more_often(
+    body: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parse, _ = body("Chadian troops shelled the port on Monday and Sudan condemned the attack, the envoys said.")
+    looked = []
+
+    def counted(parse: Any, i: int, key: str, value: str) -> bool:
+        looked.append((i, key))
+        return met(parse, i, key, value)
+
+    met, known = event_patterns.met, senses()
+    monkeypatch.setattr(event_patterns, "met", counted)
+    for i in range(len(parse)):
+        sense_of(parse, i)
+    before = list(looked)
+    looked.clear()
+    more = {(kind, f"{word}{n}"): found for (kind, word), found in known.items() for n in range(10)}
+    monkeypatch.setattr(event_patterns, "senses", lambda: {**more, **known})
+    for i in range(len(parse)):
+        sense_of(parse, i)
+    assert looked == before
+    assert 0 < len(before) < len(parse) * 5
