@@ -25,7 +25,7 @@ from onrecord.extract.sides import (
     side_of,
 )
 from onrecord.extract.undertaking import Undertaking
-from onrecord.extract.willed import able, befalls, by_a_thing, vague
+from onrecord.extract.willed import able, befalls, by_a_thing, let_go, vague
 from onrecord.model import Actor, Statement
 from onrecord.model.commitment import CommitmentKind, Operation
 
@@ -159,7 +159,8 @@ def _said(
     relayed = side == "other" and somebody is not None and relays(parse, holder, speaker, somebody)
     relayed = relayed and len(enclosing(so_far, parse, verb)) > 1  # passed on by somebody else
     ordered = relayed or (side == "other" and somebody is not None and commands(speaker, somebody))
-    thing = (somebody is None and side != "self") or ordered
+    held = side == "other" and conditional(parse, verb) and let_go(parse, verb)
+    thing = (somebody is None and side != "self") or ordered or held
     if thing and (
         parse.lower(subject) in ("this", "that", "these", "those", "which", "it")
         or (form[1] == "is to" and not passive and not ordered)

@@ -83,11 +83,15 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
 
 
 def conditional(parse: Parse, verb: int) -> bool:
-    """Whether a clause with "unless" or "if" stands beside a verb: whoever says so threatens or offers."""
-    clauses = [c for host in (verb, parse.head[verb]) for c in parse.childs(host, "advcl")]
+    """Whether a clause with "unless", "if", "as soon as" stands beside a verb: whoever says so threatens or offers."""
+    hosts = (verb, parse.head[verb])
+    clauses = [c for host in hosts for c in parse.childs(host, "advcl")]
     marks = {parse.lower(m) for c in clauses for m in parse.childs(c, "mark", "advmod")}
-    return bool(marks & {"unless", "if", "once"}) or any(
-        parse.words(parse.left[c], parse.left[c] + 3).lower() == "as soon as" for c in clauses
+    soon = [c for host in hosts for c in parse.childs(host, "advmod") if parse.lower(c) == "soon"]
+    return (
+        bool(marks & {"unless", "if", "once"})
+        or any(parse.child(c, "advcl") is not None for c in soon)
+        or any(parse.words(parse.left[c], parse.left[c] + 3).lower() == "as soon as" for c in clauses)
     )
 
 

@@ -22,6 +22,14 @@ def befalls(parse: Parse, verb: int, subject: int) -> bool:
     return not ended and not state & listed("actions", "states")
 
 
+def let_go(parse: Parse, verb: int) -> bool:
+    """Whether somebody is to be set free: whoever says so on a condition holds him ("will go free if it is paid")."""
+    free = parse.lemma[verb] in ("go", "walk") and any(
+        parse.lower(c) in ("free", "home") for c in parse.childs(verb, "acomp", "advmod", "oprd", "advcl")
+    )
+    return free or (parse.lemma[verb] in ("free", "release") and parse.child(verb, "auxpass") is not None)
+
+
 def able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
     """Whether what befalls a thing is done on purpose: "will be lifted", "will end on Friday"."""
     lemma = parse.lemma[verb].lower()
