@@ -196,3 +196,15 @@ def test_what_is_asked_refused_or_threatened_is_in_the_code_and_no_event_of_its_
 def test_what_did_not_happen_is_never_called_happened(record: Callable[..., Record], text: str) -> None:
     real = [(e.rule, e.factuality) for e in record(text).events if e.factuality in ("happened", "ongoing")]
     assert not [r for r in real if (r[0] or "").split(":")[2][:2] in ("08", "18", "19")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will investigate attacks on its clinics.",
+        "The bishop did not condemn the attack on the clinic.",
+        "Chad told a meeting that its troops had attacked the clinic.",
+    ],
+)
+def test_what_is_looked_into_or_told_of_did_happen(record: Callable[..., Record], text: str) -> None:
+    assert [e.factuality for e in record(text).events if (e.cameo or "")[:2] == "19"] == ["happened"]

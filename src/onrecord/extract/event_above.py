@@ -166,6 +166,8 @@ def _object_of(parse: Parse, at: int, noun: int, verb: int, loose: bool) -> Said
     named = parse.pos[noun] not in VERBAL
     value = _verb_above(parse, at, verb, noun)
     negated = signs.negated(parse, verb)
+    if named and lemma in listed("facts") and signs.modal(parse, verb) in ("happened", "planned"):
+        return "happened", False  # "will investigate attacks on the convoy"
     if negated and value == "denied":
         return ("flip" if lemma in listed("implicative_no") else "possible"), False
     if negated and lemma == "hesitate":
@@ -211,8 +213,8 @@ def _verb_above(parse: Parse, at: int, verb: int, noun: int | None = None) -> st
         return "happened"
     if parse.lemma[at] in listed("nouns", "reject_reports") and lemma in listed("verbs", "reject_reports"):
         return "denied"
-    heard = dep == "dobj" and parse.pos[noun] not in VERBAL and lemma in listed("addressing")
-    if heard or lemma in ("halt", "keep"):
+    heard = (dep == "dobj" and parse.pos[noun] not in VERBAL) or (dep == "ccomp" and not signs.infinitive(parse, at))
+    if (heard and lemma in listed("addressing")) or lemma in ("halt", "keep"):
         return "happened"  # "told a meeting that"
     if lemma == "rule" and parse.child(verb, "prt") is None:
         return "happened"
