@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from onrecord.errors import LedgerError
 from onrecord.export.decisions import told
 from onrecord.export.persons import ends, known, named, whose
+from onrecord.export.said import speakers
 from onrecord.ledger.reviewing import entry_of
 from onrecord.link.persons import Person
 from onrecord.web import asked
@@ -33,7 +34,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         )
         return pages.show(
             "actors.html", as_of=day, last=last, about=words, found=found, cursor=cursor, read=READ,
-            articles=len(shelf.sources(day)),
+            articles=len(shelf.sources(day)), others=() if cursor else _others(shelf, day, words),
         )  # fmt: skip
 
     @routes.api_route("/actors/{name}", methods=["GET", "HEAD"], response_class=HTMLResponse)
@@ -52,6 +53,15 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         )  # fmt: skip
 
     return routes
+
+
+def _others(shelf: Shelf, day: str, words: str) -> list[tuple[str, int]]:
+    """Who is quoted most and is no person of the page: states, organisations, groups, unnamed ones."""
+    people = {s.name for p in shelf.persons(day, words) for s in p.sightings} | {
+        p.name for p in shelf.persons(day, words)
+    }
+    found = speakers(shelf.view(day), 4 * PIECE)
+    return [(name, n) for name, n in found if name not in people and words.casefold() in name.casefold()][:PIECE]
 
 
 def _around(shelf: Shelf, name: str, day: str) -> tuple[Person, ...]:
