@@ -27,6 +27,7 @@ def fronted(parse: Parse, statement: Statement, verb: int) -> int | None:
 def named(text: str, spans: Spans) -> Spans:
     """The words that name somebody, without the relative pronoun that stands for him and what a mark cuts off.
 
+    >>> from onrecord.model import Span
     >>> text = "The mayor, who had left, said no."
     >>> [span.of(text) for span in named(text, (Span(0, 9), Span(11, 14)))]
     ['The mayor']
