@@ -77,7 +77,7 @@ def events(book: Book, among: Collection[Ref] | None = None) -> tuple[EventView,
 def event_key(record: Record, ref: Ref, entry: Event) -> tuple[tuple[object, ...], tuple[object, ...]]:
     """What reports of one event have in common: the deed, and where nobody says when or by whom, the sentence and the
     trigger's place in it, too."""
-    source, target = (_names(record, side) for side in entry.sides)
+    source, target = (_parties(record, side) for side in entry.sides)
     date, place = _date(record, entry), next((p.name for p in record.places if p.id == entry.place), None)
     key = (entry.cameo, source, target, date, place, entry.factuality)
     if date and source:
@@ -106,6 +106,12 @@ def _spot(record: Record, entry: Event) -> Spot | None:
     if place is None or place.lat is None or place.lon is None:
         return None
     return Spot(place.name, place.kind, place.country, place.lat, place.lon, place.radius_km)
+
+
+def _parties(record: Record, side: tuple[Participant, ...]) -> tuple[str, ...]:
+    """Who one side is, whatever it is called: by country and sector ("Peruvian troops", "Peru's army"), else by name."""
+    known = {f"{p.country} {p.sector}" if p.country and p.sector else _names(record, (p,)) or "" for p in side}
+    return tuple(sorted(known - {""}))
 
 
 def _names(record: Record, side: tuple[Participant, ...]) -> str | None:
