@@ -109,7 +109,7 @@ def _spot(record: Record, entry: Event) -> Spot | None:
 
 
 def _parties(record: Record, side: tuple[Participant, ...]) -> tuple[str, ...]:
-    """Who one side is, whatever it is called: by country and sector ("Peruvian troops", "Peru's army"), else by name."""
+    """Who one side is: by country and sector, as "Peruvian troops" and "Peru's army", else by name."""
     known = {f"{p.country} {p.sector}" if p.country and p.sector else _names(record, (p,)) or "" for p in side}
     return tuple(sorted(known - {""}))
 
