@@ -14,7 +14,7 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "articles.jsonl"
 REAL = ("happened", "ongoing")
 OWN = (
     "It was untrue, the governor said, that Chadian guns had fired at the ferry.",
-    "It is not true, the bishop said, that the rebels freed anyone.",
+    "It is not true, the bishop insisted, that rebels freed anyone.",
     "Chad denied that it had shelled the port.",
     "Chad denied shelling the port. Sudan said Chadian troops had shelled the port.",
     "The king denied that he had promised to release the pilots.",

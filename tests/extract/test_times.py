@@ -330,7 +330,7 @@ def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, valu
         "The Sunday Gazette has moved.",
         "Bus 1990 is late.",
         "Three quarters of the bakers left.",
-        "Men between the ages of 18 and 60 years may not leave.",
+        "Men between the ages of 16 and 55 years may not leave.",
         "The council has set a day for the fair.",
         "",
     ],

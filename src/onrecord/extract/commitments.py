@@ -191,9 +191,14 @@ def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> Comm
     """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
     threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action, bool(when.condition)))
     if not threat:
-        return found.kind
+        return "offer" if found.kind == "plan" and _priced(parse, when.condition) else found.kind
     text = " ".join(span.of(parse.text).lower() for span in when.condition)
     return "ultimatum" if text.startswith("unless") or (when.condition and when.deadline is not None) else "threat"
+
+
+def _priced(parse: Parse, condition: Spans) -> bool:
+    """Whether the condition is that somebody pays: what is done against payment is offered."""
+    return any(parse.lemma[t].lower() in listed("conditions", "prices") for s in condition for t in parse.tokens_in(s))
 
 
 def _hostile(parse: Parse, action: int, conditional: bool) -> bool:

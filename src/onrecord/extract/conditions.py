@@ -25,6 +25,9 @@ def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
             inverted = parse.dep[c] in ("advcl", "ccomp") and parse.lower(parse.left[c]) in ("should", "were", "had")
             if c != found.action and (marked or phrased or inverted) and not holds(parse, c, found):
                 yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), JUNK)
+        for soon in parse.childs(host, "advmod"):  # "will go free as soon as the fine is paid"
+            for c in parse.childs(soon, "advcl") if parse.lower(soon) == "soon" else ():
+                yield trim(parse.text, parse.span(parse.left[soon] - (parse.left[soon] == soon), parse.right[c]), JUNK)
 
 
 def holds(parse: Parse, c: int, found: Undertaking) -> bool:

@@ -46,7 +46,7 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
 
 
 def _is_age(parse: Parse, inside: range) -> bool:
-    """Whether years are lived, not waited: "between the ages of 18 and 60 years"."""
+    """Whether years are lived, not waited: "between the ages of 16 and 55 years"."""
     begin = max(inside[0] - _NEAR, parse.sentence(inside[0]).first)
     return any(parse.lower(i) in words("times")["names"]["ages"] for i in range(begin, inside[0]))
 
