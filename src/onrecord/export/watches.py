@@ -7,7 +7,6 @@ which deliveries are signed.
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import Hit, Ledger
+from onrecord.store.beside import add_line
 
 MOST = 200
 """Articles of one delivery, the best hits first."""
@@ -113,11 +113,7 @@ class Watches:
 
     def _append(self, data: dict[str, Any]) -> None:
         try:
-            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.write(handle, f"{json.dumps(data)}\n".encode())
-            finally:
-                os.close(handle)
+            add_line(self.path, data)
         except OSError as error:
             raise WatchError(f"{self.path}: {error.strerror or error}; watches are kept beside the ledger") from None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from onrecord.errors import OnrecordError
+from onrecord.store.beside import add_line
 
 Scope = Literal["read", "review", "admin"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -128,11 +128,7 @@ class Tokens:
     def _append(self, data: dict[str, Any]) -> None:
         """One line more, written at once, in a file that only its owner can read."""
         try:
-            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            try:
-                os.write(handle, f"{json.dumps(data)}\n".encode())
-            finally:
-                os.close(handle)
+            add_line(self.path, data)
         except OSError as error:
             raise TokensError(f"{self.path}: {error.strerror or error}; tokens are kept beside the ledger") from None
 
