@@ -42,6 +42,7 @@ def test_a_search_is_opened_at_its_hit_and_subscribed_to(plain: Page, served: st
     plain.goto(served)
     plain.locator("#find").fill("Karsova soldiers")
     plain.locator("#find").press("Enter")
+    plain.locator(".listing mark").first.wait_for()
     assert plain.locator(".listing mark").count() >= 2
     feed = plain.get_by_role("link", name="Feed of this search").get_attribute("href") or ""
     assert plain.locator("link[type='application/atom+xml']").get_attribute("href") == feed
