@@ -96,7 +96,9 @@ def test_in_a_browser_nothing_of_it_runs_and_no_link_leads_out(page: Page, serve
         page.goto(served + address)
         assert page.evaluate("window.owned") is None, address
         assert page.locator("body").is_visible()
-        schemes = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => new URL(a.href).origin)")
+        schemes = page.evaluate(
+            "[...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), location).origin)"
+        )
         assert set(schemes) == {served}, address
         assert page.locator("iframe, math, base, svg[onload], img[onerror], script:not([src])").count() == 0
 
