@@ -354,7 +354,7 @@ def test_a_thing_for_nobody_in_particular_is_told_with_whom_it_is_for(record: Ca
         ),
         (
             "The raiders have said the pilot will go free once their ransom of $2,000 is paid.",
-            "The raiders", "the pilot will go free", "plan",
+            "The raiders", "the pilot will go free", "offer",
         ),
         ("The operator said water would flow again by Friday.", "The operator", "water would flow again", "plan"),
         ("Trains will run on Monday, the rail company said.", "the rail company", "Trains will run", "plan"),

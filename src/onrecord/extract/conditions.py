@@ -23,11 +23,17 @@ def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
             marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
             phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
             inverted = parse.dep[c] in ("advcl", "ccomp") and parse.lower(parse.left[c]) in ("should", "were", "had")
-            if c != found.action and (marked or phrased or inverted) and not holds(parse, c, found):
+            priced = any(parse.lower(m) == "once" for m in parse.childs(c, "mark", "advmod")) and for_price(parse, c)
+            if c != found.action and (marked or phrased or inverted or priced) and not holds(parse, c, found):
                 yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), JUNK)
-        for soon in parse.childs(host, "advmod"):  # "will go free as soon as the fine is paid"
+        for soon in parse.childs(host, "advmod"):  # "will reopen as soon as the fine is paid"
             for c in parse.childs(soon, "advcl") if parse.lower(soon) == "soon" else ():
                 yield trim(parse.text, parse.span(parse.left[soon] - (parse.left[soon] == soon), parse.right[c]), JUNK)
+
+
+def for_price(parse: Parse, clause: int) -> bool:
+    """Whether a clause says that somebody pays: "once the fine is paid" is a condition, "once the rain ends" a time."""
+    return any(parse.lemma[t].lower() in listed("conditions", "prices") for t in parse.subtree(clause))
 
 
 def holds(parse: Parse, c: int, found: Undertaking) -> bool:

@@ -91,7 +91,7 @@ def _aside(parse: Parse, i: int, sense: Sense) -> bool:
 
 
 def _charge(parse: Parse, i: int, sense: Sense) -> bool:
-    """Whether a word only tells what somebody is punished for: "arrested for collaborating with the enemy"."""
+    """Whether a word only tells what somebody is punished for: "jailed for trading with smugglers"."""
     prep = parse.head[i]
     if parse.dep[i] != "pcomp" or parse.lower(prep) not in ("for", "of") or sense.code[:2] in _HURT:
         return False

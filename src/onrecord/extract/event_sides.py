@@ -28,7 +28,7 @@ def sides(parse: Parse, so_far: Draft, i: int, sense: Sense) -> Sides:
         return named(parse, so_far, speakers), named(parse, so_far, doers)
     source, target = _with_asked(parse, so_far, i, sense, participants(parse, so_far, i, sense.code))
     if not target and sense.code == "150" and len({p.country for p in source} - {None}) > 1:
-        return source, source[1:] + source[:1]  # "French and Egyptian warships began drills": with each other
+        return source, source[1:] + source[:1]  # "Danish and Swedish jets began drills": with each other
     return source, target or _protested(parse, so_far, i, sense)
 
 

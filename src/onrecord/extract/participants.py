@@ -12,7 +12,7 @@ from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_signs import infinitive
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.phrase_country import phrase_country, span_country
+from onrecord.extract.phrase_country import phrase_country
 from onrecord.model import Actor, Participant, Span
 
 _SOURCES = frozenset({"by", "between"})
@@ -118,7 +118,7 @@ def _named(
             inner = [t for n in near for t in _spread(parse, within(parse, n))]
             own = any(parse.tag[c] == "PRP$" for c in parse.childs(token, "poss")) and parse.lemma[token] in _forces()
             if own and inner and within is _sufferers_of:
-                named = []  # "strengthened its forces in Chad": Chad is what it is done to
+                named = []  # "doubled its garrison in Chad": Chad is what it is done to
             found += [p for p in named if p not in found]
             ground = not any(p.country for p in named) and parse.lemma[token].lower() in _grounds()
             near = [] if named and not ground else inner
@@ -275,8 +275,6 @@ def _participant(parse: Parse, so_far: Draft, token: int, people: bool) -> Parti
     first = parse.left[token] if parse.left[token] > token - 12 else token
     country = actor.country if actor else None
     country = country or phrase_country(parse, first, token, actor.sector if actor else None)
-    if country is None and token and parse.pos[token] == "ADJ":  # "Sierra Leonean and Liberian refugees"
-        country = span_country(parse, token - 1, token + 1)
     span = _name_before(parse, actor, token) or parse.span(first, token + 1)
     return Participant(span, actor.id if actor else None, country, actor.sector if actor else None)
 
