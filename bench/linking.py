@@ -1,15 +1,17 @@
 """What adding one article costs in a small ledger and in a large one, and how much of the planted truth is found.
 
-`python bench/linking.py [--sizes 1000 20000] [--minutes 4] [--probes 100] [--json FILE]`: ledgers are filled with
-records that planted.py writes (nothing is parsed), each until it has its size or the minutes are over. Then the same
-articles are added to each, in CPU time; asked for is at most 1.5 times the cost of the small one. Recall and precision
-of copies, outcomes and disputes are those of all stored relations against what the stories were written to say.
+`python bench/linking.py [--sizes 1000 20000] [--minutes 4] [--ledger FILE] [--probes 100] [--json FILE]`: ledgers are
+filled with records that planted.py writes (nothing is parsed), each until it has its size or the minutes are over; a
+ledger that planted.py filled before is taken as it is, and stays so: a copy of it is added to. Then the same articles
+are added to each, in CPU time; asked for is at most 1.5 times the cost of the small one. Recall and precision of
+copies, outcomes and disputes are those of all stored relations against what the stories were written to say.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -25,15 +27,23 @@ from onrecord.store import SqliteStore
 STEPS = ("fulfilled", "violated", "extended", "withdrawn")
 DISPUTES = ("denial", "number", "contradiction", "responsibility")
 NOW = "2031-12-31T00:00:00+00:00"
+LAST = "2031-12-31"
+Truths = list[tuple[str, planted.Truth]]
+"""What is so in each story, by its name."""
 Facts = set[tuple[str, ...]]
 
 
 def main() -> int:
     args = _arguments()
     figures: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
+    probes = planted.probes(args.probes)
+    with tempfile.TemporaryDirectory(dir=args.ledger and args.ledger.parent) as folder:
         for size in args.sizes:
-            figures |= run(Path(folder, f"{size}.db"), size, args)
+            path = Path(folder, f"{size}.db")
+            figures |= run(path, filled(path, size, args.minutes), probes)
+        if args.ledger:
+            path = Path(shutil.copy(args.ledger, folder))
+            figures |= run(path, held(path), probes)
     costs = [value for name, value in figures.items() if name.startswith("ms to add one")]
     figures["cost in the largest over the smallest"] = costs[-1] / costs[0]
     for name, value in figures.items():
@@ -48,24 +58,39 @@ def _arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--sizes", type=int, nargs="+", default=[1000, 20000], metavar="N", help="articles (default 1000 20000)")
     add("--minutes", type=float, default=4, metavar="M", help="longest time to fill one ledger (default 4)")
+    add("--ledger", type=Path, metavar="FILE", help="a ledger filled before, measured after the others")
     add("--probes", type=int, default=100, metavar="N", help="articles added to each ledger (default 100)")
     add("--json", type=Path, metavar="FILE", help="write the figures there too")
     return parser.parse_args()
 
 
-def run(path: Path, size: int, args: argparse.Namespace) -> dict[str, float]:
-    """The figures of a ledger of that size, or as many articles as the time allows."""
-    truths, held, until = [], 0, time.monotonic() + 60 * args.minutes
+def filled(path: Path, size: int, minutes: float) -> Truths:
+    """What is so in a new ledger of that size, or of as many articles as the time allows."""
+    truths: Truths = []
+    until = time.monotonic() + 60 * minutes
     with Ledger.open(path, clock=lambda: NOW) as ledger:
         for records, truth in planted.ledger(size):
             for record in records:
                 ledger.put(record)
-            truths.append((records[0].article.id.partition("/")[0], truth))
-            held += len(records)
+            truths.append((_story(records[0].article.id), truth))
             if time.monotonic() > until:
                 break
-        name = f"{held:,} articles"
-        figures = {f"ms to add one to {name}": cost(ledger, planted.probes(args.probes))}
+    return truths
+
+
+def held(path: Path) -> Truths:
+    """What is so in a ledger that was filled before: in the stories that it holds whole."""
+    with Ledger.open(path, clock=lambda: NOW) as ledger:
+        there = {row.article for row in ledger.known_articles(LAST)}
+    stories = planted.ledger(len(there))
+    return [(_story(some[0].article.id), truth) for some, truth in stories if {r.article.id for r in some} <= there]
+
+
+def run(path: Path, truths: Truths, probes: list[Record]) -> dict[str, float]:
+    """What adding to that ledger costs, and how much of what is so is found in it."""
+    with Ledger.open(path, clock=lambda: NOW) as ledger:
+        name = f"{len(ledger.known_articles(LAST)):,} articles"
+        figures = {f"ms to add one to {name}": cost(ledger, probes)}
     store = SqliteStore.open(path, NOW)
     try:
         edges = [e for e in store.edges() if not {e.a.article[0], e.b.article[0]} & {"-"}]
@@ -88,7 +113,7 @@ def cost(ledger: Ledger, probes: list[Record]) -> float:
     return 1000 * (time.process_time() - begun) / len(rest)
 
 
-def compared(edges: Iterable[Edge], truths: list[tuple[str, planted.Truth]]) -> dict[str, tuple[Facts, Facts]]:
+def compared(edges: Iterable[Edge], truths: Truths) -> dict[str, tuple[Facts, Facts]]:
     """Of copies, outcomes and disputes what is so, and what was found. A copy stands for its original."""
     edges = list(edges)
     original = {copy: first for _, truth in truths for copy, first in truth.copies}
@@ -104,7 +129,7 @@ def compared(edges: Iterable[Edge], truths: list[tuple[str, planted.Truth]]) -> 
         ),
         "outcomes": (
             {(key, key, truth.outcome) for key, truth in truths if truth.outcome},
-            {(*_stories(e), e.kind) for e in edges if e.kind in STEPS},
+            {(_story(e.a.article), _story(e.b.article), e.kind) for e in edges if e.kind in STEPS},
         ),
         "disputes": (
             {(kind, *sorted((a, b))) for _, truth in truths for kind, a, b in truth.disputes},
@@ -113,8 +138,8 @@ def compared(edges: Iterable[Edge], truths: list[tuple[str, planted.Truth]]) -> 
     }  # fmt: skip
 
 
-def _stories(edge: Edge) -> tuple[str, str]:
-    return edge.a.article.partition("/")[0], edge.b.article.partition("/")[0]
+def _story(article: str) -> str:
+    return article.partition("/")[0]
 
 
 if __name__ == "__main__":

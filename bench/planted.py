@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate, count, islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -46,6 +46,8 @@ MIDDLES = ["ald", "arn", "ebr", "eln", "ent", "irk", "ost", "olm", "umb", "und",
 ENDINGS = ["a", "au", "by", "ec", "en", "ey", "ia", "ik", "in", "o", "ov", "ura", "us", "wick"]
 STATES = 400
 """Names of states and districts; the n-th is in the news one (n + 10)-th as often as the first would be."""
+PROBES = 1_000_000
+"""Number of the first story of which probes are taken."""
 FUNCTION_WORDS, VOCABULARY = 300, 25_000
 """Ranks of the words that the sentences without a story are made of, by how often they are used."""
 MADE_WITH: dict[str, str | None] = {"onrecord": "bench", "lexicon": None, "model": None}
@@ -117,8 +119,8 @@ def ledger(articles: int) -> Iterator[tuple[list[Record], Truth]]:
 
 
 def probes(articles: int) -> list[Record]:
-    """Articles of other stories of the last days, to be added to ledgers of every size."""
-    found = (record for k in range(1, articles + 1) for record in story(-k)[0])
+    """Articles of other stories of the last days, to be added to ledgers of every size: no ledger holds them yet."""
+    found = (record for k in count(PROBES) for record in story(-k)[0])
     return list(islice(found, articles))
 
 
