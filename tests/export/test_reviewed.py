@@ -65,6 +65,14 @@ def test_spans_count_from_the_beginning_of_the_passage(ledger: Ledger) -> None:
     assert second["text"][start:end] == "denied"
 
 
+def test_numbers_are_gold_with_their_bounds(ledger: Ledger) -> None:
+    for name in names(ledger, "quantity"):
+        ledger.review(name, "accept", author="Ada")
+    (line,) = passages(ledger)
+    assert line["set"] == "quantities"
+    assert line["quantities"] == [{"change": "<", "value": "900", "unit": "soldier", "quote": "up to 900"}]
+
+
 def test_annotations_lead_to_the_words_and_say_who_decided_what(ledger: Ledger) -> None:
     ledger.review(names(ledger, "commitment")[0], "accept", author="Ada", note="clear")
     ledger.review(names(ledger, "denial")[0], "reject", author="Bo")

@@ -129,7 +129,7 @@ def test_it_describes_itself(pages: TestClient) -> None:
     told = asked(pages, "/openapi.json")
     assert {f"/{name}" for name in LISTS} <= set(told["paths"])
     names = {one["name"] for one in told["paths"]["/commitments"]["get"]["parameters"]}
-    assert names == {"as_of", "actor", "about", "kind", "status", "due_from", "due_to", "cursor", "limit"}
+    assert names == {"as_of", "actor", "about", "kind", "status", "due_from", "due_to", "term", "cursor", "limit"}
     assert told["paths"]["/commitments"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     assert pages.get("/api/v1/docs").status_code == 404
 

@@ -29,6 +29,8 @@ def bare(page: str) -> str:
         ("about=Karsova", 1), ("about=bread", 0), ("status=pending", 1), ("status=open", 1), ("status=broken", 0),
         ("due_from=2031-05-12", 1), ("due_to=2031-05-12", 1), ("due_to=2031-05-11", 0),
         ("as_of=2031-05-13&status=overdue", 1), ("as_of=2031-05-01", 0), ("actor=&kind=&status=&due_from=", 1),
+        ("status=kept,pending", 1), ("status=kept,broken", 0), ("status=open,kept&kind=promise,plan", 1),
+        ("kind=plan,threat", 0), ("term=dated", 1), ("term=open", 0),
     ],
 )  # fmt: skip
 def test_promises_are_chosen_by_what_is_asked(pages: TestClient, query: str, found: int) -> None:
@@ -37,7 +39,10 @@ def test_promises_are_chosen_by_what_is_asked(pages: TestClient, query: str, fou
     assert ("Nothing on record is like that" in page) == (found == 0)
 
 
-@pytest.mark.parametrize("query", ["kind=poem", "status=fine", "due_from=soon", "actor=" + "x" * 500, "cursor=x"])
+@pytest.mark.parametrize(
+    "query",
+    ["kind=poem", "status=fine", "status=kept,fine", "term=long", "due_from=soon", "actor=" + "x" * 500, "cursor=x"],
+)
 def test_what_means_nothing_is_refused(pages: TestClient, query: str) -> None:
     assert pages.get(f"/promises?{query}").status_code == 400
 
@@ -47,6 +52,12 @@ def test_the_form_keeps_what_was_asked(pages: TestClient) -> None:
     assert 'value="premier"' in page
     assert '<option value="pending" selected>' in page
     assert 'value="2031-05-12"' in page
+
+
+def test_the_form_keeps_several_statuses(pages: TestClient) -> None:
+    page = pages.get("/promises?status=pending,in_progress&term=dated").text
+    assert '<option value="pending,in_progress" selected>' in page
+    assert '<option value="dated" selected>' in page
 
 
 def test_a_promise_says_who_reports_it_and_what_would_settle_it(

@@ -12,7 +12,20 @@ from typing import Any
 
 from onrecord.link.refs import Entry, refs
 from onrecord.link.spans import words_of
-from onrecord.model import Commitment, Deadline, Denial, Event, Participant, Place, Record, Ref, Span, Spans, Statement
+from onrecord.model import (
+    Commitment,
+    Deadline,
+    Denial,
+    Event,
+    Participant,
+    Place,
+    Quantity,
+    Record,
+    Ref,
+    Span,
+    Spans,
+    Statement,
+)
 from onrecord.model import Time as TimeEntry
 from onrecord.model.correction import Correction
 
@@ -20,9 +33,11 @@ Reviewed = Iterable[tuple[Record, Mapping[Ref, Sequence[Correction]]]]
 """Records with decisions applied, and the decisions by entry; those on rejected entries, too."""
 SETS: dict[str, tuple[str, ...]] = {
     "commitments": ("commitment", "denial"), "attribution": ("statement",), "events": ("event",), "times": ("time",),
-    "places": ("place",),
+    "places": ("place",), "quantities": ("quantity",),
 }  # fmt: skip
 """Folders of gold, and the kinds of entries that a passage of each is about."""
+CHANGES = {"eq": "=", "range": "=", "approx": "~", "gt": ">", "ge": ">", "lt": "<", "le": "<"}
+"""The signs of bounds in gold of quantities, which does not tell more than from at least."""
 
 
 def gold(reviewed: Reviewed) -> Iterator[str]:
@@ -46,7 +61,7 @@ def _passage(
         return None
     right = all(d.decision == "accept" for some in told.values() for d in some)
     make = {"commitments": _commitments, "attribution": _attribution, "events": _events, "times": _times,
-            "places": _places}[name]  # fmt: skip
+            "places": _places, "quantities": _quantities}[name]  # fmt: skip
     body = make(record, list(there.values()), span)
     day = (record.article.published or "")[:10] or None
     return {
@@ -130,6 +145,19 @@ def _places(record: Record, entries: list[Entry], within: Span) -> dict[str, Any
         "toponyms": [
             {"span": _moved((p.span,), within)[0], "name": p.name, "lat": p.lat, "lon": p.lon, "country": p.country}
             for p in entries if isinstance(p, Place)
+        ]
+    }  # fmt: skip
+
+
+def _quantities(record: Record, entries: list[Entry], _: Span) -> dict[str, Any]:
+    def value(q: Quantity) -> str:
+        known = [n for n in (q.low, q.high) if n is not None]
+        return "-".join(dict.fromkeys(str(int(n) if n == int(n) else n) for n in known))
+
+    return {
+        "quantities": [
+            {"change": CHANGES[q.op], "value": value(q), "unit": q.unit or "", "quote": q.span.of(record.article.text)}
+            for q in entries if isinstance(q, Quantity)
         ]
     }  # fmt: skip
 

@@ -88,9 +88,11 @@ class Rows(Piecewise[T]):
         for name in ("kinds", "statuses"):
             if (wanted := changes.get(name)) and (held := getattr(now, name)):
                 changes[name] = tuple(one for one in wanted if one in held) or NONE
+        if now.dated is not None and changes.get("dated") not in (None, now.dated):
+            changes["kinds"] = NONE
         changes["from_day"] = max(now.from_day, changes.get("from_day", ""))
         changes["to_day"] = min(filter(None, (now.to_day, changes.get("to_day", ""))), default="")
-        given = {name: value for name, value in changes.items() if value != ()}
+        given = {name: value for name, value in changes.items() if value not in ((), None)}
         return Rows(self._store, self._name, self._day, replace(now, words=now.words + words, **given))
 
     def named(self, name: str) -> T | None:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
 from onrecord.export.printed import Printed
+from onrecord.export.wording import Group
 
 SHORT = 16
 """Hexadecimal digits by which an address names a version."""
@@ -70,6 +71,16 @@ def query(path: str, **given: object) -> str:
 def listed(path: str, wanted: Any, **given: object) -> str:
     """The address of a list by its filter, which is a dataclass of parameters; `given` ones count before its own."""
     return query(path, **({f.name: getattr(wanted, f.name) for f in fields(wanted)} | given))
+
+
+def promises(group: Group, as_of: str, **given: object) -> str:
+    """The address of the list that holds all commitments of a group.
+
+    >>> promises(Group("kept", ("kept", "partly_kept"), "", "", True), "2031-02-20")
+    '/promises?status=kept%2Cpartly_kept&term=dated&as_of=2031-02-20'
+    """
+    term = {True: "dated", False: "open", None: ""}[group.dated]
+    return query("/promises", status=",".join(group.statuses), term=term, as_of=as_of, **given)
 
 
 def cookie(words: str) -> str:

@@ -29,6 +29,8 @@ from onrecord.web.known import Known
 STATUSES: tuple[str, ...] = ("open", *get_args(Status))
 """`open` are those that still run: pending, begun, put off."""
 KINDS: tuple[str, ...] = get_args(CommitmentKind)
+TERMS: dict[str, bool] = {"dated": True, "open": False}
+"""Whether a commitment has one last day."""
 DISPUTES: tuple[str, ...] = get_args(DisputeType)
 CUES: tuple[str, ...] = get_args(CueClass)
 FACTUALITIES: tuple[str, ...] = get_args(Factuality)
@@ -53,8 +55,15 @@ def one_of(known: Iterable[str], **given: str) -> None:
             raise HTTPException(400, f"“{value[:40]}” is no {name}; there are {', '.join(known)}.")
 
 
+def some_of(known: Iterable[str], **given: str) -> None:
+    """Refuse where one of several words, with commas between them, is none of the known. HTTPException 400."""
+    for name, value in given.items():
+        for one in value.split(","):
+            one_of(known, **{name: one})
+
+
 def _some(value: str) -> tuple[str, ...]:
-    return (value,) if value else ()
+    return tuple(dict.fromkeys(filter(None, value.split(","))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,10 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """Commitments by promisor, words in them (a place, too), kind, status, and last day of their term."""
+    """Commitments by promisor, words in them (a place, too), kind, status, and last day of their term.
+
+    Several kinds or statuses have commas between them. `term` asks for those with one last day, or for those without.
+    """
 
     actor: str = ""
     about: str = ""
@@ -106,11 +118,13 @@ class Commitments:
     status: str = ""
     due_from: str = ""
     due_to: str = ""
+    term: str = ""
 
     def __post_init__(self) -> None:
         _words(actor=self.actor, about=self.about)
-        one_of(KINDS, kind=self.kind)
-        one_of(STATUSES, status=self.status)
+        some_of(KINDS, kind=self.kind)
+        some_of(STATUSES, status=self.status)
+        one_of(TERMS, term=self.term)
         days(due_from=self.due_from, due_to=self.due_to)
 
     def pick(self, view: View) -> Sequence[CommitmentView]:
@@ -120,8 +134,9 @@ class Commitments:
 
     def among(self, view: View) -> Rows[CommitmentView]:
         """The wanted ones in the view's order."""
+        statuses = [one for s in _some(self.status) for one in (sorted(OPEN) if s == "open" else (s,))]
         return rows(view.commitments).only(
-            kinds=_some(self.kind), statuses=tuple(sorted(OPEN)) if self.status == "open" else _some(self.status),
+            kinds=_some(self.kind), statuses=tuple(dict.fromkeys(statuses)), dated=TERMS.get(self.term),
             from_day=self.due_from, to_day=self.due_to, words=asked_for(self.about, self.actor),
         )  # fmt: skip
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from onrecord.export.brief import promise
-from onrecord.export.track import track
+from onrecord.export.track import THREATS, track
+from onrecord.export.wording import STATUS
 from onrecord.ledger.listed import rows
 from onrecord.web import asked
 from onrecord.web.filters import KINDS, STATUSES, Commitments
@@ -18,6 +19,8 @@ from onrecord.web.shelf import Shelf
 
 MOST = 12
 """Commitments of one sort that a track record shows; the list has all of them."""
+SORTS = {"undertaken": ",".join(k for k in KINDS if k not in THREATS), "threatened": ",".join(sorted(THREATS))}
+"""Kinds of commitments, for the lists that a track record leads to."""
 Wanted = Annotated[Commitments, Depends(Commitments)]
 
 
@@ -34,7 +37,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         found = piece(wanted.pick(view), lambda c: c.id, cursor, PIECE, (wanted, view.as_of))
         known = shelf.sources(view.as_of)
         return pages.show(
-            "promises.html", as_of=view.as_of, last=last, wanted=wanted, found=found, kinds=KINDS, statuses=STATUSES,
+            "promises.html", as_of=view.as_of, last=last, wanted=wanted, found=found,
+            kinds=_offered(KINDS, wanted.kind), statuses=_offered(STATUSES, wanted.status),
+            several={value: _told(value) for value in (wanted.kind, wanted.status) if "," in value},
             promises=[promise(c, known, view.as_of) for c in found.items], cursor=cursor,
         )  # fmt: skip
 
@@ -46,6 +51,17 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         view = shelf.view(asked.day(as_of, "as of") or last)
         made = track(view, shelf.sources(view.as_of), who) if who else None
         frequent = rows(view.commitments).by_whom(PIECE)
-        return pages.show("track.html", who=who, as_of=view.as_of, last=last, track=made, frequent=frequent, most=MOST)
+        return pages.show(
+            "track.html", who=who, as_of=view.as_of, last=last, track=made, frequent=frequent, most=MOST, kinds=SORTS
+        )
 
     return routes
+
+
+def _offered(values: tuple[str, ...], chosen: str) -> tuple[str, ...]:
+    """What a form offers: each value, and the several ones that an address asks for at once."""
+    return (*values, chosen) if "," in chosen else values
+
+
+def _told(several: str) -> str:
+    return " or ".join(STATUS.get(cast(Any, one), one) for one in several.split(","))
