@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -110,6 +111,12 @@ class Ledger(Reviewing):
         self._store.tidy()
 
     # ---- asking ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """All that this thread asks inside is answered from one state, whatever others write meanwhile."""
+        with self._store.snapshot():
+            yield
 
     def as_of(self, day: date | str | None = None) -> View:
         """All that was known before the end of that day, UTC; without `day` that of the latest publication.

@@ -27,13 +27,14 @@ def can_write(path: Path) -> bool:
 def connections(path: Path, *, writable: bool) -> tuple[Engine, Engine]:
     """What writes and what reads; transactions begin where SQLAlchemy says, not where the driver guesses.
 
-    Of a file that can only be read every question opens its own connection: what it may rely on can change meanwhile.
+    There are as many readers as threads ask at once. Of a file that can only be read every question opens its own
+    connection: what it may rely on can change meanwhile.
     """
     if not writable:
         frozen = create_engine("sqlite://", creator=partial(_frozen, path), poolclass=NullPool)
         return _beginning(frozen, "BEGIN"), frozen
     writer = create_engine("sqlite://", creator=partial(_writer, path), poolclass=QueuePool)
-    readers = create_engine("sqlite://", creator=partial(_reader, path), poolclass=QueuePool)
+    readers = create_engine("sqlite://", creator=partial(_reader, path), poolclass=QueuePool, max_overflow=-1)
     return _beginning(writer, "BEGIN IMMEDIATE"), _beginning(readers, "BEGIN")
 
 

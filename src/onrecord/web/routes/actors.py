@@ -17,11 +17,12 @@ from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.routes.review import asker
 from onrecord.web.shelf import READ, Shelf
+from onrecord.web.steady import steady
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/actors`, and one of them by the name of any of its sightings."""
-    routes, ledger = APIRouter(), shelf.ledger
+    routes, ledger = steady(shelf.ledger), shelf.ledger
 
     @routes.api_route("/actors", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(about: str | None = None, as_of: str | None = None, cursor: str = "") -> HTMLResponse:

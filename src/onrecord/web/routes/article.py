@@ -19,11 +19,12 @@ from onrecord.web.pages import Pages
 from onrecord.web.records import record_of, versions
 from onrecord.web.routes.review import asker
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of one version of one article; `entry` or `at` name what is to stand out."""
-    routes, ledger = APIRouter(), shelf.ledger
+    routes, ledger = steady(shelf.ledger), shelf.ledger
 
     def page(
         request: Request, key: str, version: str | None = None, entry: str | None = None, at: str | None = None,

@@ -12,6 +12,7 @@ from onrecord.web.filters import Articles
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 PIECE = 100
 """Articles on one page."""
@@ -20,7 +21,7 @@ Wanted = Annotated[Articles, Depends(Articles)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The list, the latest first."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/articles", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:

@@ -10,6 +10,7 @@ from onrecord.errors import LedgerError
 from onrecord.web import asked
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 MOST = 12
 """Entries of each section that the page shows; the lists have all of them."""
@@ -17,7 +18,7 @@ MOST = 12
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page as of a day that the reader chooses."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(as_of: str | None = None, since: str | None = None) -> HTMLResponse:

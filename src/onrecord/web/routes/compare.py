@@ -11,11 +11,12 @@ from onrecord.web.differences import compared
 from onrecord.web.pages import Pages
 from onrecord.web.records import record_of
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/compare?a=KEY&b=KEY`, with `a_version` and `b_version` where a version is meant."""
-    routes, ledger = APIRouter(), shelf.ledger
+    routes, ledger = steady(shelf.ledger), shelf.ledger
 
     @routes.api_route("/compare", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(a: str = "", b: str = "", a_version: str | None = None, b_version: str | None = None) -> HTMLResponse:

@@ -19,6 +19,7 @@ from onrecord.web import addresses, asked
 from onrecord.web.filters import Commitments
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 Wanted = Annotated[Commitments, Depends(Commitments)]
 Within = Annotated[str, Query(pattern=r"^\d{0,4}$")]
@@ -33,7 +34,7 @@ MOST, SHOWN = 500, 100
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/deadlines` and `/deadlines.ics`, both with the filters of commitments; `within` so many days."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     def found(wanted: Commitments, day: str, within: str, entry: str = "") -> Deadlines:
         view = shelf.view(day)
@@ -47,9 +48,10 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
         some = found(wanted, day, within)
+        due, past = some.due[:SHOWN], some.past[:SHOWN]
         return pages.show(
-            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=some, most=SHOWN,
-            hours=hours(shelf.ledger, _timed((*some.due[:SHOWN], *some.past[:SHOWN]))),
+            "deadlines.html", as_of=day, last=last, wanted=wanted, within=within, found=some,
+            due=due, past=past, hours=hours(shelf.ledger, _timed((*due, *past))),
         )  # fmt: skip
 
     @routes.api_route("/deadlines.ics", methods=["GET", "HEAD"])

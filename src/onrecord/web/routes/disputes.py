@@ -16,13 +16,14 @@ from onrecord.web.filters import DISPUTES, Disputes
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 Wanted = Annotated[Disputes, Depends(Disputes)]
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The list of disputes as of a day."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/disputes", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:

@@ -20,6 +20,7 @@ from onrecord.web import addresses, asked
 from onrecord.web.pages import Pages
 from onrecord.web.routes.review import asker
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 SECTIONS = {
     "Promise": "promises.html", "DisputeLine": "disputes.html", "SeriesLine": "series.html",
@@ -30,7 +31,7 @@ SECTIONS = {
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of an entry, or of a dispute, series or story by its name in the ledger."""
-    routes, ledger = APIRouter(), shelf.ledger
+    routes, ledger = steady(shelf.ledger), shelf.ledger
 
     @routes.api_route("/entries/{name:path}", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(request: Request, name: str, as_of: str | None = None) -> HTMLResponse:

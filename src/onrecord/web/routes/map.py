@@ -18,6 +18,7 @@ from onrecord.web.moments import stretches
 from onrecord.web.pages import Pages
 from onrecord.web.pins import pins
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 MOST = 1000
 """Events on the map, the latest reports; further ones by choosing days."""
@@ -30,7 +31,7 @@ Wanted = Annotated[Events, Depends(Events)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/map` with the filters of events."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/map", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None) -> HTMLResponse:

@@ -17,6 +17,7 @@ from onrecord.web.filters import Articles
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 PIECE = 100
 LOOKED_AT = 50
@@ -25,7 +26,7 @@ LOOKED_AT = 50
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/outlets`, and with `name` one of them."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/outlets", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(name: str = "", as_of: str | None = None, cursor: str = "") -> HTMLResponse:

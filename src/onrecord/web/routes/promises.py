@@ -16,6 +16,7 @@ from onrecord.web.filters import KINDS, STATUSES, Commitments
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 MOST = 12
 """Commitments of one sort that a track record shows; the list has all of them."""
@@ -26,7 +27,7 @@ Wanted = Annotated[Commitments, Depends(Commitments)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The list, and `/track` for one actor."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/promises", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:

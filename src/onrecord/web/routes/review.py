@@ -29,6 +29,7 @@ from onrecord.web.paging import piece
 from onrecord.web.queue import REVIEWED, STATES, Wanted, noted, waiting
 from onrecord.web.routes.deciding import AUTHOR
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 from onrecord.web.who import who
 
 WINDOW = 40
@@ -41,7 +42,7 @@ Among = Annotated[Articles, Depends(Articles)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/review`, `/review/entries/NAME` and `/review/decisions`."""
-    routes, ledger = APIRouter(), shelf.ledger
+    routes, ledger = steady(shelf.ledger), shelf.ledger
 
     @routes.api_route("/review", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def queue(

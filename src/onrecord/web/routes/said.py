@@ -10,6 +10,7 @@ from onrecord.web import asked
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 FREQUENT = 40
 """Speakers offered where none is named."""
@@ -17,7 +18,7 @@ FREQUENT = 40
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The page of an actor's statements; without one, who speaks most."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/said", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(

@@ -15,6 +15,7 @@ from onrecord.web.marks import Mark, Piece, blocks
 from onrecord.web.pages import Pages
 from onrecord.web.searching import Found, search
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 MOST = 50
 """Articles shown."""
@@ -23,7 +24,7 @@ Wanted = Annotated[Articles, Depends(Articles)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/search` with the words in their surroundings, and `/search.atom`."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/search", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, q: str | None = None, as_of: str | None = None) -> HTMLResponse:

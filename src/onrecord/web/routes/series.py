@@ -14,6 +14,7 @@ from onrecord.web.filters import Numbers
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 PIECE = 20
 """Series on one page: each has a picture and a table."""
@@ -22,7 +23,7 @@ Wanted = Annotated[Numbers, Depends(Numbers)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The list of series as of a day."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/series", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:

@@ -15,13 +15,14 @@ from onrecord.web.filters import Stories
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 Wanted = Annotated[Stories, Depends(Stories)]
 
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """The list of stories as of a day."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/stories", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None, cursor: str = "") -> HTMLResponse:

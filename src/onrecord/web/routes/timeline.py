@@ -12,6 +12,7 @@ from onrecord.web import asked
 from onrecord.web.moments import KINDS, Moments, outlets, pick, stretches, words
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
+from onrecord.web.steady import steady
 
 MOST = 300
 """Entries of one page: what a picture can show, and a table of well under 250 kB."""
@@ -20,7 +21,7 @@ Wanted = Annotated[Moments, Depends(Moments)]
 
 def router(shelf: Shelf, pages: Pages) -> APIRouter:
     """`/timeline` with the filters of `Moments`."""
-    routes = APIRouter()
+    routes = steady(shelf.ledger)
 
     @routes.api_route("/timeline", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def page(wanted: Wanted, as_of: str | None = None) -> HTMLResponse:
