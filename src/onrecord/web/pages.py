@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ NAV = (
     ("/review", "Review", ("review.html", "review_entry.html", "decisions.html")),
 )  # fmt: skip
 """Address, name, and the templates of the pages that belong there."""
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 class Pages:
@@ -38,7 +40,7 @@ class Pages:
             loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )  # fmt: skip
-        self._env.filters |= {"day": day}
+        self._env.filters |= {"day": day, "told_days": told_days}
         self._env.globals |= {
             "to": addresses,
             "bars": bars,
@@ -75,3 +77,12 @@ def day(value: str | None) -> str:
     except ValueError:
         return value
     return f"{when.day} {when:%b} {when.year}"
+
+
+def told_days(words: str) -> str:
+    """Our own words with each ISO 8601 day in them as a reader writes it.
+
+    >>> told_days("new date, 2031-02-05")
+    'new date, 5 Feb 2031'
+    """
+    return _DAY.sub(lambda found: day(found[0]), words)

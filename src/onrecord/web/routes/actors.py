@@ -47,10 +47,12 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             raise HTTPException(404, f"{name}: no person who is reported on that day.")
         decided = [d for d in ledger.in_effect() if d.field in ("same_as", "apart_from")]
         own = {s.ref.id for s in person.sightings}
+        others = [p for p in named(shelf.persons(day or "", ""), "") if not own & {s.ref.id for s in p.sightings}]
         return pages.show(
             "actor.html", as_of=day, last=last, actor=known(person, ledger.article), ends=ends, told=told,
             done=next((d for d in ledger.corrections() if d.id == done), None), section="actors.html", read=READ,
-            decided=[d for d in decided if str(d.value) in own or entry_of(d) in own], **asker(request),
+            decided=[d for d in decided if str(d.value) in own or entry_of(d) in own], others=others,
+            **asker(request),
         )  # fmt: skip
 
     return routes

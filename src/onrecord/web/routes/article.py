@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, get_args
 
@@ -40,6 +41,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         return pages.show(
             "article.html", article=article, label=source(article).label, blocks=cut,
             notes={n.name: n for n in found}, listed=_listed(found),
+            sizes=Counter(n.kind for n in found),
             kinds=KINDS, layers=[k for k in KINDS if layer is None or k in layer], asked_version=version,
             coded=_coded(cut, found), focus=entry, versions=versions(ledger, key),
             newest=ledger.article(key).article.version, unborne=unborne(record),
