@@ -10,7 +10,7 @@ from importlib import resources
 from onrecord.ledger.corrections import effective
 from onrecord.ledger.laying import Laid
 from onrecord.ledger.linking import Records
-from onrecord.ledger.refreshing import refresh
+from onrecord.ledger.refreshing import Anew, refresh
 from onrecord.ledger.standing import standings
 from onrecord.ledger.units import NOTHING, Before, Finder
 from onrecord.lexicon import digest
@@ -45,27 +45,22 @@ class Deriving:
         """Keep how far from its day a record's partners have to be looked for."""
         self._laid.reach(record_id, reading)
 
-    def _finder(self) -> Finder:
-        return Finder(self._d, self._read, effective(self._store.corrections()))
-
     def before(self, articles: Collection[str]) -> Before:
         """What the articles have part in as they are now: to be asked for before they change."""
         if not self._d.standing(articles):
             return NOTHING
-        found = self._finder().touched(articles)
+        found = Finder(self._d, self._read, effective(self._store.corrections())).touched(articles)
         return Before(frozenset(found.names()), frozenset(found.near))
 
     def refresh(self, articles: Collection[str], since: str, before: Before = NOTHING) -> None:
-        """Derive anew what the changed articles touch and have touched before, from the day `since` on."""
-        for key in articles:
-            found = standings(key, self._d.variants(key), lambda n: self._records(n).article)
-            self._d.set_standing(key, found)
-        touched = self._finder().touched(articles, before)
-        refresh(self._store, self._records, self._d, self._read, touched, since, before.units)
-
-    def lay(self, articles: Collection[str]) -> None:
-        """Work out anew what reviewers make of the records of these articles."""
-        self._laid.lay(v.record_id for key in sorted(articles) for v in self._d.variants(key))
+        """Derive anew what the changed articles touch and have touched before, from the day `since` on, with their
+        records as reviewers want them."""
+        decisions, variants = effective(self._store.corrections()), {a: self._d.variants(a) for a in sorted(articles)}
+        self._laid.lay((v.record_id for some in variants.values() for v in some), decisions)
+        for key, some in variants.items():
+            self._d.set_standing(key, standings(key, some, lambda n: self._records(n).article))
+        touched = Finder(self._d, self._read, decisions).touched(articles, before)
+        refresh(Anew(self._store, self._records, self._d, self._read, touched, decisions), since, before.units)
 
     def _read(self, record_ids: Iterable[int]) -> list[Reading]:
         ids = sorted(record_ids)

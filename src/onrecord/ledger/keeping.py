@@ -41,7 +41,6 @@ def keep(store: Store, records: Records, record: Record, original: Original | No
             for partner in store.partners(record_id):
                 store.add_edges((record_id, partner), link.edges(reading, records.reading(partner)), now)
             records.remember(record_id, reading)
-            deriving.lay([reading.key])
             known = (v.known_from for v in derived.variants(reading.key) if v.record_id == record_id)
             deriving.refresh([reading.key], min(known), before)
     return True
@@ -54,7 +53,6 @@ def decide(store: Store, records: Records, decision: Correction, now: str) -> No
         deriving = Deriving(store, records, derived)
         before = deriving.before(articles)
         store.add_correction(decision, now)
-        deriving.lay(articles)
         deriving.refresh(articles, ALWAYS, before)
 
 
@@ -67,7 +65,6 @@ def erase(store: Store, records: Records, stone: Tombstone) -> None:
         before = deriving.before([stone.article, *others])
         store.remove(stone, stone.when)
         records.forget()
-        deriving.lay(others)
         deriving.refresh([stone.article, *others], ALWAYS, before)
     store.scrub()
 
@@ -83,7 +80,6 @@ def bring_up_to_date(store: Store, records: Records, told: Callable[[int], None]
             for key, known_from in some:
                 for one in derived.variants(key):
                     deriving.reach(one.record_id, records.reading(one.record_id))
-                deriving.lay([key])
                 deriving.refresh([key], known_from)
                 told(1)
         store.tidy()

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from onrecord import link
-from onrecord.ledger.corrections import corrected, effective
+from onrecord.ledger.corrections import corrected
 from onrecord.ledger.linking import Records
 from onrecord.ledger.reach import decisions_on
 from onrecord.link import Reading
+from onrecord.model.correction import Correction
 from onrecord.store import Store
 from onrecord.store.derived import Derived
 
@@ -38,9 +39,10 @@ class Laid:
         first, last = (date.fromordinal(n).isoformat() for n in bounds)
         self._derived.set_horizon(record_id, first, reading.day or "", last, link.last_day(reading))
 
-    def lay(self, record_ids: Iterable[int]) -> None:
-        """Work out anew what reviewers make of these records, and the relations of those that they change."""
-        decisions, some = effective(self._store.corrections()), list(record_ids)
+    def lay(self, record_ids: Iterable[int], decisions: Collection[Correction]) -> None:
+        """Work out anew what reviewers make of these records, and the relations of those that they change; `decisions`
+        are those of the ledger that count."""
+        some = list(record_ids)
         if not decisions and not self._derived.laid_among(some):
             return
         for record_id in some:

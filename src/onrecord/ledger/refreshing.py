@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from onrecord.ledger import placing
-from onrecord.ledger.corrections import RELATIONS, effective
+from onrecord.ledger.corrections import RELATIONS
 from onrecord.ledger.linking import Records
 from onrecord.ledger.relations import related
 from onrecord.ledger.units import BOOK, Read, Touched, in_force, pair
@@ -27,6 +27,7 @@ from onrecord.link.view_commitments import OUTCOMES, commitments
 from onrecord.link.view_disputes import disputes, series
 from onrecord.link.view_statements import events, statements
 from onrecord.model import EdgeKind, EntryKind, Ref
+from onrecord.model.correction import Correction
 from onrecord.model.view import CommitmentView, Dispute
 from onrecord.store import Store
 from onrecord.store.derived import Derived
@@ -67,9 +68,12 @@ class World:
 class Anew:
     """The touched units of one change, derived on any day."""
 
-    def __init__(self, store: Store, records: Records, derived: Derived, read: Read, touched: Touched) -> None:
-        self._store, self._records, self._d, self._read, self._touched = store, records, derived, read, touched
-        self._told = [d for d in effective(store.corrections()) if d.field in RELATIONS and isinstance(d.value, dict)]
+    def __init__(
+        self, store: Store, records: Records, derived: Derived, read: Read, touched: Touched, told: Iterable[Correction]
+    ) -> None:
+        self._store, self._records, self._read = store, records, read
+        self.derived, self.touched = derived, touched
+        self._told = [d for d in told if d.field in RELATIONS and isinstance(d.value, dict)]
         self.unit_of: dict[Ref, str] = {}
         self.articles: dict[str, str] = {}
         for name, some in touched.units.items():
@@ -83,29 +87,29 @@ class Anew:
 
     def world(self) -> World:
         """All that the units depend on, loaded at once."""
-        near = {ref.article for ref in (*self.unit_of, *self._beside)} | self._touched.near
-        near |= {article for both in self._touched.pairs.values() for article in both}
+        near = {ref.article for ref in (*self.unit_of, *self._beside)} | self.touched.near
+        near |= {article for both in self.touched.pairs.values() for article in both}
         near |= {article for d in self._told for article in (d.article, str(d.value["article"]))}
-        rows = self._d.standing(near)
+        rows = self.derived.standing(near)
         promises = self._among["commitment"] | self._beside
         makers = [r.record_id for r in rows if r.article in {ref.article for ref in promises}]
-        steps = [one.edge for one in self._d.related(makers, STEPS)] if makers else []
+        steps = [one.edge for one in self.derived.related(makers, STEPS)] if makers else []
         near |= {edge.b.article for edge in steps if edge.a in promises}
         near |= self._copies(near)
-        ids = [r.record_id for r in self._d.standing(near)]
-        near |= {one.edge.b.article for one in self._d.related(ids, CORRECTIONS) if one.edge.a.article in near}
+        ids = [r.record_id for r in self.derived.standing(near)]
+        near |= {one.edge.b.article for one in self.derived.related(ids, CORRECTIONS) if one.edge.a.article in near}
         told = {key.partition(" ")[2] for key in self.articles}
-        rows = self._d.standing(near | told)
-        edges = self._d.between([r.record_id for r in rows if r.article in near], BOOK)
-        whole = self._d.between([r.record_id for r in rows if r.article in told], STORIES)
+        rows = self.derived.standing(near | told)
+        edges = self.derived.between([r.record_id for r in rows if r.article in near], BOOK)
+        whole = self.derived.between([r.record_id for r in rows if r.article in told], STORIES)
         self._near = near
         return World(rows, edges, whole)
 
     def _copies(self, articles: Collection[str]) -> set[str]:
         """The copies of these articles; those of the touched ones are as they are now."""
-        units = {m.unit for m in self._d.members(articles) if m.list == "copies"}
-        found = {m.article for m in self._d.units(units)}
-        for some in self._touched.units.values():
+        units = {m.unit for m in self.derived.members(articles) if m.list == "copies"}
+        found = {m.article for m in self.derived.units(units)}
+        for some in self.touched.units.values():
             whole = {m.article for m in some if m.list == "copies"}
             found |= whole if whole & (found | set(articles)) else set()
         return found
@@ -141,7 +145,7 @@ class Anew:
         return [(by_id[view.id], view) for view in commitments(book, day, among)]
 
     def _disputes(self, book: Book, day: str) -> Iterator[Dispute]:
-        if self._touched.pairs:
+        if self.touched.pairs:
             views = commitments(book, day, self._among["commitment"] | self._beside)
             for one in disputes(book, views, lambda e: bool(self._pair(e.a.article, e.b.article))):
                 if self._pair(one.a.article, one.b.article):
@@ -149,12 +153,12 @@ class Anew:
 
     def _pair(self, one: str, other: str) -> str | None:
         """The touched unit of the disputes between two articles."""
-        cluster = self._touched.cluster
+        cluster = self.touched.cluster
         name = pair(cluster[one], cluster[other]) if one in cluster and other in cluster else ""
-        return name if name in self._touched.pairs else None
+        return name if name in self.touched.pairs else None
 
     def _withdrawn(self, book: Book, known: Mapping[str, Standing], day: str) -> list[Any]:
-        near = self._touched.near
+        near = self.touched.near
         several = sorted(a for a in near & set(known) if known[a].several)
         gone = {w.id: w for a in several for w in of_article(self._store, self._records, a, day)}
         return list((gone | {w.id: w for w in corrected(book) if w.article in near}).values())
@@ -176,12 +180,10 @@ class Anew:
                 yield "stories", unit, story
 
 
-def refresh(
-    store: Store, records: Records, derived: Derived, read: Read, touched: Touched, since: str, also: Collection[str]
-) -> None:
+def refresh(anew: Anew, since: str, also: Collection[str]) -> None:
     """Derive the touched units anew from the day `since` on, and change their rows; `also` are units that were touched
     before the change."""
-    spans = _spans(Anew(store, records, derived, read, touched), since)
+    derived, touched, spans = anew.derived, anew.touched, _spans(anew, since)
     old = {*touched.names(), *also, *(gone_unit(a) for a in touched.near)}
     moved = dict(touched.old)
     sides: dict[str, set[str]] = defaultdict(set)

@@ -31,15 +31,12 @@ def put(
     version_id = _version(c, record.article, now)
     if original is not None:
         _custody(c, version_id, original, now)
-    made = canonical(record.made_with)
-    c.execute(_ignore(s.made_with), {"json": made, "recorded_at": now})
-    made_id = c.execute(select(s.made_with.c.id).where(s.made_with.c.json == made)).scalar_one()
+    made_id = _made_with(c, canonical(record.made_with), now)
     same = select(s.record.c.id).where(s.record.c.version_id == version_id, s.record.c.made_with_id == made_id)
     if c.execute(same).scalar() is not None:
         return None
     row = {"version_id": version_id, "made_with_id": made_id, "json": pack(record), "recorded_at": now}
-    c.execute(insert(s.record), row)
-    record_id: int = c.execute(same).scalar_one()
+    record_id = _new(c, s.record, row)
     _many(c, s.entry, [
         {"record_id": record_id, "id": r.id, "kind": r.kind, "start": r.start, "end": r.end, "recorded_at": now}
         for r in refs
@@ -56,9 +53,19 @@ def _version(c: Connection, article: Article, now: str) -> int:
         return held
     c.execute(_ignore(s.article), {"key": article.id, "recorded_at": now})
     when = {"moment": moment(article.published), "known_from": known_from(article.published, now), "recorded_at": now}
-    c.execute(insert(s.version), {**key, **when, "title": article.title, "text": article.text})
-    made: int = c.execute(same).scalar_one()
-    return made
+    return _new(c, s.version, {**key, **when, "title": article.title, "text": article.text})
+
+
+def _made_with(c: Connection, made: str, now: str) -> int:
+    held: int | None = c.execute(select(s.made_with.c.id).where(s.made_with.c.json == made)).scalar()
+    return held or _new(c, s.made_with, {"json": made, "recorded_at": now})
+
+
+def _new(c: Connection, table: Table, row: dict[str, object]) -> int:
+    """The number of a new row."""
+    key = c.execute(insert(table), row).inserted_primary_key
+    assert key is not None
+    return int(key[0])
 
 
 def _custody(c: Connection, version_id: int, original: Original, now: str) -> None:

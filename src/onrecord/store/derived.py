@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -40,30 +41,35 @@ def _insert(table: str, row: type[Any]) -> str:
 
 
 class Derived:
-    """What is derived, over one connection: kept, changed, and asked for."""
+    """What is derived, over one connection: kept, changed, and asked for.
+
+    The driver is asked directly: an article that is added asks some fifty short questions, and most of their time went
+    into SQLAlchemy's making of results.
+    """
 
     def __init__(self, connection: Connection) -> None:
-        self._c = connection
+        self._connection = connection
+        self._c: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
 
     def derived_by(self) -> str | None:
         """What the code was that derived the rows; None where there are none."""
-        found: str | None = self._c.exec_driver_sql("SELECT code FROM derived_by").scalar()
-        return found
+        found = self._c.execute("SELECT code FROM derived_by").fetchone()
+        return found[0] if found else None
 
     def start(self) -> None:
         """Drop all that was derived, and its tables, which may be those of other code."""
         for table in ("kept_words", *(table.name for table in TABLES)):
-            self._c.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
-        make(self._c)
+            self._c.execute(f"DROP TABLE IF EXISTS {table}")
+        make(self._connection)
 
     def finish(self, code: str) -> None:
         """Say that all is derived, by that code."""
-        self._c.exec_driver_sql("INSERT OR REPLACE INTO derived_by VALUES (1, ?)", (code,))
+        self._c.execute("INSERT OR REPLACE INTO derived_by VALUES (1, ?)", (code,))
 
     def articles(self) -> list[tuple[str, str]]:
         """The keys of all articles with the day from which each is known, in order of these."""
         query = "SELECT article, min(known_from) AS known FROM version GROUP BY article ORDER BY known, article"
-        return [(row[0], row[1]) for row in self._c.exec_driver_sql(query)]
+        return [(row[0], row[1]) for row in self._c.execute(query)]
 
     def variants(self, article: str) -> list[Variant]:
         """The texts of an article, each under every set of metadata that it is known by."""
@@ -71,23 +77,23 @@ class Derived:
             "SELECT v.version, v.meta, v.moment, v.known_from, (SELECT r.id FROM record r WHERE r.version_id = v.id "
             "ORDER BY r.made_with_id DESC LIMIT 1) AS newest FROM version v WHERE v.article = ? AND newest IS NOT NULL"
         )
-        return [Variant(*row) for row in self._c.exec_driver_sql(query, (article,))]
+        return [Variant(*row) for row in self._c.execute(query, (article,))]
 
     def set_standing(self, article: str, rows: list[Standing]) -> None:
         """When which record of the article is in force."""
-        first = self._c.exec_driver_sql("SELECT min(from_day) FROM standing WHERE article = ?", (article,)).scalar()
-        self._c.exec_driver_sql("DELETE FROM standing WHERE article = ?", (article,))
+        (first,) = self._c.execute("SELECT min(from_day) FROM standing WHERE article = ?", (article,)).fetchone()
+        self._c.execute("DELETE FROM standing WHERE article = ?", (article,))
         counted = "INSERT INTO standing_day VALUES (?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number"
         changes = [(first, -1)] if first is not None else []
         if changes := [*changes, *((row.from_day, 1) for row in rows[:1])]:
-            self._c.exec_driver_sql(counted, changes)
+            self._c.executemany(counted, changes)
         if rows:
-            self._c.exec_driver_sql(_insert("standing", Standing), [tuple(row) for row in rows])
+            self._c.executemany(_insert("standing", Standing), rows)
 
     def standing(self, some: Collection[str]) -> list[Standing]:
         """When which record of these articles is in force."""
         query = "SELECT s.* FROM json_each(?) g JOIN standing s ON s.article = g.value ORDER BY s.article, s.from_day"
-        return [Standing(*row) for row in self._c.exec_driver_sql(query, (_given(some),))]
+        return [Standing(*row) for row in self._c.execute(query, (_given(some),))]
 
     def related(self, record_ids: Collection[int], kinds: Collection[EdgeKind]) -> list[Related]:
         """The edges of these kinds with an end in one of these records."""
@@ -104,69 +110,66 @@ class Derived:
         return [one for one in found if one.record_b in wanted]
 
     def _edges(self, query: str, given: tuple[Any, ...]) -> Iterator[Related]:
-        for a, b, kind, *ends, rule in self._c.exec_driver_sql(query, given):
+        for a, b, kind, *ends, rule in self._c.execute(query, given):
             yield Related(a, b, Edge(kind, Ref(*ends[:5]), Ref(*ends[5:]), rule))
 
     def members(self, some: Collection[str]) -> list[Member]:
         """What these articles have in any unit."""
         query = "SELECT m.* FROM json_each(?) g JOIN kept_member m ON m.article = g.value"
-        return [Member(*row) for row in self._c.exec_driver_sql(query, (_given(some),))]
+        return [Member(*row) for row in self._c.execute(query, (_given(some),))]
 
     def units(self, some: Collection[str]) -> list[Member]:
         """The members of these units."""
         query = "SELECT m.* FROM json_each(?) g JOIN kept_member m ON m.unit = g.value"
-        return [Member(*row) for row in self._c.exec_driver_sql(query, (_given(some),))]
+        return [Member(*row) for row in self._c.execute(query, (_given(some),))]
 
     def rows(self, some: Collection[str]) -> list[tuple[int, KeptRow]]:
         """The rows of these units, with their numbers."""
         query = "SELECT k.* FROM json_each(?) g JOIN kept k ON k.unit = g.value"
-        return [(row[0], KeptRow(*row[1:])) for row in self._c.exec_driver_sql(query, (_given(some),))]
+        return [(row[0], KeptRow(*row[1:])) for row in self._c.execute(query, (_given(some),))]
 
     def change(self, gone: Iterable[int], ended: Iterable[tuple[str, str, int]], new: Iterable[KeptRow]) -> None:
         """Drop rows, let some end on another day and belong to another unit, add others."""
-        self._c.exec_driver_sql("DELETE FROM kept WHERE id IN (SELECT value FROM json_each(?))", (_given(gone),))
+        self._c.execute("DELETE FROM kept WHERE id IN (SELECT value FROM json_each(?))", (_given(gone),))
         if ends := list(ended):
-            self._c.exec_driver_sql("UPDATE kept SET to_day = ?, unit = ? WHERE id = ?", ends)
-        if added := [tuple(row) for row in new]:
-            self._c.exec_driver_sql(_insert("kept", KeptRow), added)
+            self._c.executemany("UPDATE kept SET to_day = ?, unit = ? WHERE id = ?", ends)
+        self._c.executemany(_insert("kept", KeptRow), new)
 
     def set_members(self, old: Collection[str], new: Collection[Member]) -> None:
         """The members of units; of those that are no more, none."""
-        self._c.exec_driver_sql(
+        self._c.execute(
             "DELETE FROM kept_member WHERE unit IN (SELECT value FROM json_each(?))", (_given(old),)
         )
-        if new:
-            self._c.exec_driver_sql(_insert("kept_member", Member), [tuple(m) for m in new])
+        self._c.executemany(_insert("kept_member", Member), new)
 
     def set_horizon(self, record_id: int, first: str, day: str, last: str, until: str) -> None:
         """Say from which to which day a record's partners are all near, and until when others tell of its promises."""
         query = "INSERT OR REPLACE INTO horizon VALUES (?, ?, ?, ?, ?)"
-        self._c.exec_driver_sql(query, (record_id, first, day, last, until))
+        self._c.execute(query, (record_id, first, day, last, until))
 
     def laid(self, record_id: int) -> Record | None:
         """The record as reviewers want it; None where they have not changed it."""
-        data = self._c.exec_driver_sql("SELECT json FROM laid WHERE record_id = ?", (record_id,)).scalar()
-        return unpack(data) if data is not None else None
+        found = self._c.execute("SELECT json FROM laid WHERE record_id = ?", (record_id,)).fetchone()
+        return unpack(found[0]) if found else None
 
     def laid_among(self, record_ids: Collection[int]) -> list[int]:
         """Which of these records reviewers have changed."""
         query = "SELECT record_id FROM laid WHERE record_id IN (SELECT value FROM json_each(?)) ORDER BY record_id"
-        return list(self._c.exec_driver_sql(query, (_given(record_ids),)).scalars())
+        return [row[0] for row in self._c.execute(query, (_given(record_ids),))]
 
     def set_laid(self, record_id: int, record: Record | None) -> None:
         """Keep what reviewers made of a record (None: nothing); its edges are dropped."""
-        self._c.exec_driver_sql("DELETE FROM laid WHERE record_id = ?", (record_id,))
-        self._c.exec_driver_sql("DELETE FROM laid_edge WHERE record_a = ? OR record_b = ?", (record_id, record_id))
+        self._c.execute("DELETE FROM laid WHERE record_id = ?", (record_id,))
+        self._c.execute("DELETE FROM laid_edge WHERE record_a = ? OR record_b = ?", (record_id, record_id))
         if record is not None:
-            self._c.exec_driver_sql("INSERT INTO laid VALUES (?, ?)", (record_id, pack(record)))
+            self._c.execute("INSERT INTO laid VALUES (?, ?)", (record_id, pack(record)))
 
     def add_laid_edges(self, record_ids: dict[str, int], edges: Iterable[Edge]) -> None:
         """Keep the edges of a changed record; `record_ids` are the records of both articles by key."""
         rows = [
             (record_ids[e.a.article], record_ids[e.b.article], e.kind, *e.a[2:], *e.b[2:], e.rule) for e in edges
         ]  # fmt: skip
-        if rows:
-            self._c.exec_driver_sql(f"INSERT OR IGNORE INTO laid_edge VALUES ({', '.join('?' * 10)})", rows)
+        self._c.executemany(f"INSERT OR IGNORE INTO laid_edge VALUES ({', '.join('?' * 10)})", rows)
 
 
 def make(c: Connection) -> None:
