@@ -137,9 +137,7 @@ class Derived:
 
     def set_members(self, old: Collection[str], new: Collection[Member]) -> None:
         """The members of units; of those that are no more, none."""
-        self._c.execute(
-            "DELETE FROM kept_member WHERE unit IN (SELECT value FROM json_each(?))", (_given(old),)
-        )
+        self._c.execute("DELETE FROM kept_member WHERE unit IN (SELECT value FROM json_each(?))", (_given(old),))
         self._c.executemany(_insert("kept_member", Member), new)
 
     def set_horizon(self, record_id: int, first: str, day: str, last: str, until: str) -> None:
