@@ -94,7 +94,7 @@ def _denied_guilt(a: Reading) -> set[Edge]:
 
 def _guilt_elsewhere(a: Reading, b: Reading) -> set[Edge]:
     """Who is blamed in `a` denies in `b`, an article about the same matter, that it was he who attacked."""
-    if not a.reproaches or apart(a, b) > GUILT_DAYS or alike(a.vector, b.vector) < GUILT_ALIKE:
+    if not (b.record.denials and a.reproaches) or apart(a, b) > GUILT_DAYS or alike(a.vector, b.vector) < GUILT_ALIKE:
         return set()
     deeds = {stem(w) for w in lexicon_words("disputes")["guilt_nouns"]} | {
         stem(w) for w in ("attack", "fire", "bomb", "shoot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.link.cues import phrases
+from onrecord.link.cues import phrases, plain
 from onrecord.link.refs import passage
 from onrecord.link.spans import body, told_by
 from onrecord.link.who import Party, party, tie
@@ -36,7 +36,9 @@ def reproaches(a: Record, clauses: tuple[Span, ...]) -> tuple[Reproach, ...]:
     "The union blamed the firm for the fire" names both around its verb; in "the firm said the union was to blame" the
     speaker blames whoever stands before the words of guilt.
     """
-    found = []
+    whole, found = plain(a.article.text), []
+    if not any(phrases(name, "disputes").search(whole) for name in ("blame", "guilt")):
+        return ()  # as in most articles: the clauses need not be looked at
     for span in clauses:
         made = _of_verb(a, span) or _of_guilt(a, span) if body(span, a) else None
         if made:
