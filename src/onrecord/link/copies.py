@@ -27,7 +27,9 @@ WINDOW = 12
 
 def copies(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The edge of kind `copy` where the two articles are one text. An article is no copy of its own other versions."""
-    if a is b or not _comparable(a.stems, b.stems) or not (copied(a.runs, b.runs) or (copied(a.runs, b.runs, CREDITED) and a.wires & b.wires)):
+    if a is b or not _comparable(a.stems, b.stems):
+        return ()
+    if not (copied(a.runs, b.runs) or (copied(a.runs, b.runs, CREDITED) and a.wires & b.wires)):
         return ()
     one, other = sorted((refs.article(a.record), refs.article(b.record)))
     return (Edge("copy", one, other, "copies"),)
