@@ -75,12 +75,16 @@ def speakers(row: Json, record: Json) -> list[str]:
 def actors(row: Json, record: Json) -> list[str]:
     """Faults in the marked actors: not found, of another kind, country or sector, or one taken for two.
 
-    What the gold leaves out is not asked; `one` marks the mentions of one and the same actor.
+    What the gold leaves out is not asked; `one` marks the mentions of one and the same actor, the kind `nobody` words
+    that are no actor at all.
     """
     faults: list[str] = []
     ones: dict[str, str] = {}
     for gold in row["mentions"]:
         actor = _actor_at(row["text"], gold["span"], record["actors"])
+        if gold.get("kind") == "nobody":
+            faults += [f"{gold['name']}: {actor['kind']}, nobody was asked for"] if actor else []
+            continue
         if actor is None:
             faults.append(f"missing {gold['name']!r}")
             continue
