@@ -209,3 +209,49 @@ def test_what_stands_beside_a_body_or_group_tells_its_country_and_sector(
 )
 def test_a_name_in_two_romanisations_is_one_person(cast: Callable[..., list[Actor]], text: str) -> None:
     assert sum(a.kind == "person" for a in cast(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Barbers said the queue was long.", "Barbers"),
+        ("Ferries stopped at noon. Brewers have run out of malt.", "Brewers"),
+        ("Settlers refused to leave the valley.", "Settlers"),
+    ],
+)
+def test_a_plain_noun_at_the_head_of_a_sentence_is_no_name(
+    cast: Callable[..., list[Actor]], text: str, word: str
+) -> None:
+    assert word not in [a.name for a in cast(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Corvinia denied the report, and the envoy accused Corvinia of lying.", "Corvinia", "state"),
+        ("Xandor said its troops would stay.", "Xandor", "state"),
+        ("The court sits in Torvheim. Torvheim said that the talks had failed.", "Torvheim", "state"),
+        ("Omnitor said its customers were safe.", "Omnitor", "organisation"),
+        ("Berta Lania won; Lania thanked voters.", "Berta Lania", "person"),
+    ],
+)
+def test_an_unknown_land_that_speaks_is_no_person(
+    cast: Callable[..., list[Actor]], text: str, name: str, kind: str
+) -> None:
+    assert {a.name: a.kind for a in cast(text)}[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The US Department of Defense said so.", "Pentagon", "USA"),
+        ("The UK Ministry of Defence said so.", "UK Ministry of Defence", "GBR"),
+        ("The Irish Department of Justice said so.", "Irish Department of Justice", "IRL"),
+        ("The Ukrainian Ministry of Ports and Poland's treasury said so.", "Ukrainian Ministry of Ports", "UKR"),
+        ("The Democratic Republic of the Congo's Ministry of Ports said so.", "Ministry of Ports", "COD"),
+    ],
+)
+def test_a_ministry_is_that_of_the_country_before_it(
+    cast: Callable[..., list[Actor]], text: str, name: str, country: str
+) -> None:
+    assert {a.name: a.country for a in cast(text)}[name] == country

@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_country import span_country
 from onrecord.extract.roles import Profile, phrase_start, profile
+from onrecord.lexicon.countries import countries_in
 
-_OWNER = 4
-"""Most tokens of the owner before a possessive ("the Central African Republic's")."""
+_OWNER = 7
+"""Most tokens of a country's name before a body or a possessive ("the Democratic Republic of the Congo's")."""
 
 
 def told_beside(parse: Parse, first: int, last: int) -> tuple[str | None, Profile | None]:
@@ -15,8 +16,17 @@ def told_beside(parse: Parse, first: int, last: int) -> tuple[str | None, Profil
     said = _apposed(parse, last - 1)
     country = said.country if said else None
     if country is None and first >= 2 and parse.tag[first - 1] == "POS":
-        country = span_country(parse, max(parse.sentence(first).first, first - 1 - _OWNER), first - 1)
+        before = country_before(parse, first - 1)
+        country = before[1] if before else span_country(parse, max(parse.sentence(first).first, first - 3), first - 1)
     return country, said
+
+
+def country_before(parse: Parse, end: int) -> tuple[int, str] | None:
+    """The country whose name or adjective ends right before a token: the token where it begins, and alpha-3."""
+    low = max(parse.sentence(end - 1).first, end - _OWNER) if end > 0 else end
+    found = countries_in([parse.word(i) for i in range(low, end)], cities=False)
+    start, last, code, _ = found[-1] if found else (0, -1, "", "")
+    return (low + start, code) if low + last == end else None
 
 
 def _apposed(parse: Parse, head: int) -> Profile | None:

@@ -101,13 +101,20 @@ def scene(parse: Parse, actors: Sequence[Actor]) -> Scene:
             if not (tokens := parse.tokens_in(mention.span)):
                 continue
             starts.setdefault(number, []).append(tokens[0])
-            head = tokens[-1] - (parse.tag[tokens[-1]] == "POS" and len(tokens) > 1)
-            if head not in marks or len(tokens) < marks[head][0]:
-                marks[head] = (len(tokens), number)
+            for head in heads(parse, tokens):
+                if head not in marks or len(tokens) < marks[head][0]:
+                    marks[head] = (len(tokens), number)
     made = Scene(parse, [_person(parse, a, starts.get(n, [])) for n, a in enumerate(actors)])
     for head, (_, number) in sorted(marks.items()):
         made.note(head, number)
     return made
+
+
+def heads(parse: Parse, tokens: range) -> set[int]:
+    """The tokens by which a mention is met: its last, and what a name hangs by ("Ministry" in "Ministry of Ports")."""
+    last = tokens[-1] - (parse.tag[tokens[-1]] == "POS" and len(tokens) > 1)
+    above = parse.head[parse.head[last]]
+    return {last, above} if parse.dep[last] == "pobj" and above in tokens else {last}
 
 
 def _person(parse: Parse, actor: Actor, starts: Iterable[int]) -> Person:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.extract.body_country import told_beside
+from onrecord.extract.body_country import country_before, told_beside
 from onrecord.extract.metonyms import acts, is_located
-from onrecord.extract.name_bounds import human, part_of_office, person_end, trim
+from onrecord.extract.name_bounds import human, part_of_office, person_end, plain_plural, trim
 from onrecord.extract.parse import Entity, Parse
 from onrecord.extract.phrase_country import span_country
 from onrecord.extract.roles import phrase_start, profile
@@ -21,12 +21,14 @@ from onrecord.extract.titles import title_of, titles
 from onrecord.lexicon import words
 from onrecord.lexicon.atlas import senses
 from onrecord.lexicon.countries import countries_in, country_name
-from onrecord.lexicon.organisations import first_words, gender, is_holder, organisation
+from onrecord.lexicon.organisations import Organisation, first_words, gender, is_holder, organisation
 from onrecord.model.actor import ActorKind, MentionForm
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _PLACES = frozenset({"LOC", "FAC"})
 _UNSURE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
+_STATE = OWN | {"JUD", "COP", "SPY"}
+"""Sectors of bodies that every state has its own of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,33 @@ def _organisations(parse: Parse) -> Iterator[Name]:
             if (known := organisation(parse.words(i, last))) and not _common(parse, i, last):
                 if last - i == 1 and known.kind == "outlet" and _inside_name(parse, i):
                     continue
-                yield Name(i, last, known.kind, known.name, known.country, known.sector)  # type: ignore[arg-type]
-                step = last - i
-                break
+                if (name := _of_country(parse, i, last, known)) is not None:
+                    yield name
+                    step = last - i
+                    break
             if last - i > 1 and is_holder(parse.words(i, last)):
                 yield Name(i, last, "person")
                 step = last - i
                 break
         i += step
+
+
+def _of_country(parse: Parse, first: int, last: int, known: Organisation) -> Name | None:
+    """A listed name with the country before it: "US Department of Justice"; None where that is another country's.
+
+    A ministry that many states have is that of the country before it: "the UK Ministry of Defence".
+    """
+    listed = Name(first, last, known.kind, known.name, known.country, known.sector)  # type: ignore[arg-type]
+    owned = first > parse.sentence(first).first and parse.tag[first - 1] == "POS"
+    before = country_before(parse, first - owned)
+    if before is None or known.kind != "organisation" or known.sector not in _STATE:
+        return listed
+    start, code = before
+    if known.country and known.country != code:
+        return None
+    start = first if owned else start
+    start += parse.lower(start) == "the" and start < first
+    return replace(listed, first=start, known=known.name if known.country else None, country=code)
 
 
 def _common(parse: Parse, first: int, last: int) -> bool:
@@ -169,13 +190,15 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     if part_of_office(parse, first, last):
         return None
     whole = organisation(parse.words(first, last))
-    if whole:
-        return Name(first, last, whole.kind, whole.name, whole.country, whole.sector)  # type: ignore[arg-type]
+    if whole and (name := _of_country(parse, first, last, whole)):
+        return name
     end, start = at.get(last - 1), at.get(first)
     if end and end.last == last and end.kind != "state":
         return end
     if end and end.first == first and end.last == last:
         return end if end.form != "nominal" else None
+    if last - first == 1 and plain_plural(parse, first):
+        return None
     title, body = title_of(parse, first), _body(parse, first, last)
     if body and not (title and last - first == 1):
         return body
@@ -231,16 +254,11 @@ def _unknown(parse: Parse, label: str, first: int, last: int, start: Name | None
         while first > low and parse.pos[first - 1] == "PROPN" and parse.dep[first - 1] == "compound":
             first -= 1
         return Name(first, last, "person")
-    if label == "GPE" and not parse.word(last - 1)[:1].isupper():
-        return None
-    if label == "GPE":
-        return (
-            _state(first, last)
-            if acts(parse, last - 1) and not start and not senses(parse.words(first, last))
-            else None
-        )
     if last - first in (2, 3) and gender(parse.word(first)) and not start:
         return Name(first, last, "person")
+    if label == "GPE" and not (last - first == 1 and parse.word(first).isupper()):  # "the NICU" is no land
+        named = parse.word(last - 1)[:1].isupper() and not start and acts(parse, last - 1)
+        return _state(first, last) if named and not senses(parse.words(first, last)) else None
     return Name(first, last, "organisation", None, span_country(parse, first, last), None)
 
 

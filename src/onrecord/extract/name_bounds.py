@@ -37,7 +37,8 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
 def _office_word(parse: Parse, first: int) -> bool:
     """Whether a name taken with its office starts with it: "Colonel Haas"; "Dean Haas" may be a name."""
     found = profile(parse, first, first) if not gender(parse.word(first)) else None
-    return found is not None and found.table in ("person", "generic") and found.noun == parse.lower(first)
+    office = found is not None and found.table in ("person", "generic") and not found.people
+    return found is not None and office and found.noun == parse.lower(first)
 
 
 def person_end(parse: Parse, first: int, last: int) -> int:
@@ -87,6 +88,25 @@ def part_of_office(parse: Parse, first: int, last: int) -> bool:
         return False
     office = profile(parse, last)
     return office is not None and office.noun.startswith(f"{parse.lower(first)} ")
+
+
+def plain_plural(parse: Parse, i: int) -> bool:
+    """Whether a lone word has its capital from the head of the sentence: "Ferries stopped", "Stevedores said".
+
+    A plural that does something there and is nowhere in the text a name, that the parser tags as a common noun, that is
+    one of a listed noun for people, or that ends as such nouns do where it is tagged for no person.
+    """
+    word = parse.word(i)
+    at_head = parse.sentence(i).first == i and parse.dep[i] in ("nsubj", "nsubjpass")
+    if not at_head or not word.endswith("s") or not word[1:].islower():
+        return False
+    if any(parse.word(t) == word and parse.sentence(t).first != t for t in range(len(parse))):
+        return False
+    label = parse.entities[parse.entity_of[i]].label if parse.entity_of[i] >= 0 else ""
+    if parse.tag[i] == "NNS" or (parse.tag[i] == "NNPS" and label in ("ORG", "GPE")):
+        return True
+    folk = label != "PERSON" and word.endswith(("ers", "ors", "ists"))
+    return folk or (parse.pos[i] != "VERB" and profile(parse, i) is not None)
 
 
 @cache

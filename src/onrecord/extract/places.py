@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.place_borders import borders
-from onrecord.extract.place_candidates import Candidate, candidates
+from onrecord.extract.place_candidates import ENOUGH, Candidate, candidates
 from onrecord.extract.place_context import Context, context
 from onrecord.extract.place_lines import lines
 from onrecord.extract.place_near import close_to, neighbours
 from onrecord.extract.place_resolve import Choice, resolve
 from onrecord.extract.place_spellings import towns_at_hand
+from onrecord.extract.place_text import name_of
+from onrecord.extract.state_words import state_words
 from onrecord.lexicon.atlas import Sense, admin1_name, spelt_like, toward
 from onrecord.model import Place, Span
 from onrecord.model.place import PlaceKind
@@ -24,8 +26,10 @@ _KINDS: Mapping[str, PlaceKind] = {
 
 
 def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
-    """The article's places, in text order: literal or not, resolved or not. Needs nothing of other layers."""
+    """The article's places, in text order: literal or not, resolved or not. Of actors it needs the unknown states."""
     found, weak = candidates(parse)
+    found += _unknown_states(parse, so_far, found)
+    found.sort(key=lambda c: c.first)
     if more := towns_at_hand(parse, weak, context(parse, found)):
         found += more
     taken = {t for c in found for t in range(c.first, c.last)}
@@ -49,6 +53,19 @@ def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
             made.append(_place(parse, _on_border(token, line), Choice(line, 0.7, line.rule)))
     made.sort(key=lambda p: p.span)
     return tuple(replace(place, id=f"p{number}") for number, place in enumerate(made, 1))
+
+
+def _unknown_states(parse: Parse, so_far: Draft, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The names of states that no list has, where they are no candidates yet."""
+    taken = {t for c in found for t in range(c.first, c.last)}
+    unknown = [a for a in so_far.actors if a.kind == "state" and not a.country and not a.sector]
+    names = state_words(parse).names if unknown else frozenset()
+    for actor in unknown:
+        for mention in actor.mentions if actor.name in names else ():
+            tokens = parse.tokens_in(mention.span)
+            if mention.form == "name" and tokens and taken.isdisjoint(tokens):
+                first, last = tokens[0], tokens[-1] + 1
+                yield Candidate(first, last, name_of(parse, first, last), (), "NORP", ENOUGH, start=first)
 
 
 def _on_border(token: int, line: Sense) -> Candidate:

@@ -182,7 +182,8 @@ def _source_head(parse: Parse, statement: Statement) -> int | None:
 
 def _new_sources(parse: Parse, so_far: Draft) -> list[Actor]:
     """Actors for sources that are no mention of any yet: "the poll", "a relative"."""
-    known = {parse.tokens_in(m.span)[-1] for a in so_far.actors for m in a.mentions if parse.tokens_in(m.span)}
+    mentioned = [parse.tokens_in(m.span) for a in so_far.actors for m in a.mentions]
+    known = {head for tokens in mentioned if tokens for head in coreference.heads(parse, tokens)}
     made: list[Actor] = []
     for statement in so_far.statements:
         head = _source_head(parse, statement)

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.extract.parse import Parse
 from onrecord.extract.roles import profile
+from onrecord.extract.titles import title_of
+from onrecord.lexicon import words
+from onrecord.lexicon.atlas import senses
+from onrecord.lexicon.countries import demonym
+from onrecord.lexicon.organisations import gender, is_holder, organisation
 
 OWN = frozenset({"GOV", "MIL", "LEG"})
 """Sectors that a state has and a company has not."""
-_ANYONES = frozenset({"president", "vice president", "commander", "captain", "leader", "chief of staff", "spokesman"})
-"""Offices that a company or a club has as well as a state."""
+_ANYONES = frozenset(
+    {
+        "president", "vice president", "commander", "captain", "leader", "chief of staff", "spokesman", "leadership",
+        "department", "office", "agency", "council", "commission", "committee", "bureau", "administration", "mission",
+        "delegation", "secretariat", "directorate", "executive", "unit", "division", "command", "authority", "assembly",
+    }
+)  # fmt: skip
+"""Offices and bodies that a company, a town or a club has as well as a state."""
 _ENDINGS = ("ian", "an", "n", "ese", "ish", "ic", "i")
+_LANDS = ("ia", "land", "stan")
 _SHORTEST = 5
+_REACH = 12
+"""Most tokens from a subject to what it calls its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,58 @@ def state_words(parse: Parse) -> StateWords:
         if parse.pos[i] == "PROPN" and len(parse.word(i)) >= _SHORTEST and parse.word(i)[0].isupper()
     }
     pairs = {(name, a) for a in adjectives for name in _stems(a, single)}
-    return StateWords(frozenset(owners | {name for name, _ in pairs}), frozenset(a for _, a in pairs))
+    names = owners | {name for name, _ in pairs} | set(_lands(parse, single))
+    return StateWords(frozenset(names), frozenset(a for _, a in pairs))
+
+
+def _lands(parse: Parse, single: set[str]) -> Iterator[str]:
+    """Names that no list has and that are a land's: always alone, and one acts for what only a state or town has.
+
+    "Xandor said its troops …", "In Xandor …; Xandor said …", or an ending as of countries: "Drovinia said". Whoever has
+    a title, a given name or a surname beside the name is somebody.
+    """
+    at: dict[str, list[int]] = {word: [] for word in single}
+    for i in range(len(parse)):
+        if parse.word(i) in at:
+            at[parse.word(i)].append(i)
+    for word, tokens in at.items():
+        doers = [i for i in tokens if parse.dep[i] == "nsubj"]
+        if not doers or not word[1:].islower() or any(_beside_name(parse, i) for i in tokens):
+            continue
+        named = {parse.entities[parse.entity_of[i]].label for i in doers if parse.entity_of[i] >= 0}
+        ends = word.endswith(_LANDS) and "ORG" not in named
+        land = ends or any(_has_its_own(parse, i) for i in doers) or any(_held(parse, i) for i in tokens)
+        if land and not (organisation(word) or gender(word) or senses(word) or is_holder(word) or demonym(word)):
+            yield word
+
+
+def _beside_name(parse: Parse, i: int) -> bool:
+    """Whether a name is part of a longer one, or has a title."""
+    around = (t for t in (i - 1, i + 1) if 0 <= t < len(parse) and parse.sent_of[t] == parse.sent_of[i])
+    joined = any(parse.pos[t] == "PROPN" and parse.word(t)[:1].isupper() for t in around)
+    return joined or title_of(parse, i) is not None
+
+
+def _has_its_own(parse: Parse, i: int) -> bool:
+    """Whether a subject's clause goes on with "its troops", "its parliament", "its border"."""
+    for t in range(i + 1, min(parse.sentence(i).last, i + _REACH)):
+        if parse.lower(t) == "its" and parse.dep[t] == "poss":
+            noun = parse.head[t]
+            owned = profile(parse, noun)
+            if parse.lemma[noun].lower() in _things() or (owned and owned.sector in OWN and owned.noun not in _ANYONES):
+                return True
+    return False
+
+
+def _held(parse: Parse, i: int) -> bool:
+    """Whether something is in it: "in Xandor"."""
+    label = parse.entities[parse.entity_of[i]].label if parse.entity_of[i] >= 0 else ""
+    return label in ("GPE", "LOC") and parse.dep[i] == "pobj" and parse.lower(parse.head[i]) == "in"
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(words("place_words")["of_states"])
 
 
 def _owner(parse: Parse, mark: int) -> str | None:
@@ -50,7 +117,8 @@ def _owner(parse: Parse, mark: int) -> str | None:
     first = mark - 1
     while first > 0 and parse.dep[first - 1] == "compound" and parse.head[first - 1] == mark - 1:
         first -= 1
-    return parse.words(first, mark)
+    name = parse.words(first, mark)
+    return name if name[1:].islower() and not senses(name) else None  # no "NUM's", nor "Ontario's education minister"
 
 
 def _adjective(parse: Parse, i: int) -> str | None:
