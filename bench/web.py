@@ -11,6 +11,7 @@ to compare.
 from __future__ import annotations
 
 import argparse
+import gc
 import http.client
 import json
 import os
@@ -133,7 +134,9 @@ def app() -> object:
     """The application over the ledger that the environment names."""
     from onrecord.web.app import create_app
 
-    return create_app(os.environ["ONRECORD_BENCH"])
+    made = create_app(os.environ["ONRECORD_BENCH"])
+    gc.freeze()  # as `onrecord serve` does
+    return made
 
 
 def questions(path: Path) -> dict[str, list[str]]:
@@ -157,6 +160,9 @@ def questions(path: Path) -> dict[str, list[str]]:
         "disputes": on("/disputes"), "numbers": on("/series"), "stories": on("/stories"), "articles": on("/articles"),
         "articles of an outlet": on("/articles?outlet=Bay+Courier"), "who said": on("/said"),
         "said by an actor": on(f"/said?actor={who}"), "timeline": on("/timeline"), "map": on("/map"),
+        "actors": on("/actors"), "outlets": on("/outlets"), "outlet": on("/outlets?name=Bay+Courier"),
+        "review": ["/review", "/review?by=importance", "/review?kind=event"],
+        "deadlines of two weeks": on("/deadlines?within=14"), "timeline about": on("/timeline?about=tunnel"),
         "an article": [f"/articles/{quote(article.article)}"], "entries": [f"/entries/{name}" for name in entries],
     }  # fmt: skip
     api = {f"API {name}": on(f"/api/v1/{name}") for name in LISTS}

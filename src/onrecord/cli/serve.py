@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from ipaddress import ip_address
@@ -56,6 +57,7 @@ def serve(
     address = f"http://{shown}:{listening.getsockname()[1]}"
     asking = "; tokens are asked for, and travel unhidden unless a proxy speaks TLS" if tokens else ""
     print(f"reading at {address}{asking} (Ctrl-C ends it)", file=sys.stderr, flush=True)
+    gc.freeze()  # what is loaded stays: the collector need not look through it while a reader waits
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.store.counting import counted_ahead, sums
 from onrecord.store.rows_derived import Choice, Printing, Standing
 
 NO_DAY = "(day IS NULL OR day != last)"
@@ -40,6 +41,9 @@ class Listing:
 
     def count(self, name: str, choice: Choice) -> int:
         """How many rows of a list are chosen."""
+        if counted_ahead(choice):
+            query, given = sums(name, self._day, choice)
+            return int(self._rows(query, given)[0][1] or 0)
         where, given = self._where(name, choice)
         return int(self._one(f"SELECT count(*) FROM kept WHERE {where}", given))
 
@@ -84,8 +88,11 @@ class Listing:
 
     def tally(self, name: str, choice: Choice) -> dict[tuple[str | None, str | None, bool], int]:
         """How many of the chosen rows are of which kind and status, with one day or without."""
-        where, given = self._where(name, choice)
-        query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM kept WHERE {where} GROUP BY 1, 2, 3"
+        if counted_ahead(choice):
+            query, given = sums(name, self._day, choice, "kind, status, dated", "GROUP BY 1, 2, 3")
+        else:
+            where, given = self._where(name, choice)
+            query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM kept WHERE {where} GROUP BY 1, 2, 3"
         return {(kind, status, bool(dated)): n for kind, status, dated, n in self._rows(query, given)}
 
     def number(self) -> int:

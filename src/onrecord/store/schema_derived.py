@@ -12,6 +12,8 @@ from onrecord.store.schema import metadata
 
 FOREVER = "~"
 """The `to_day` of what nothing has ended yet: after every day."""
+COUNTED = 3
+"""Rows are counted by how large their `number` and `size` are, up to so much."""
 
 derived_by = Table("derived_by", metadata, Column("id", Integer, primary_key=True), Column("code", Text))
 """One row: what the code was that derived. Rows of other code are made anew."""
@@ -69,6 +71,19 @@ kept = Table(
     Index("kept_who", "list", "who", "to_day", "from_day"),
 )  # fmt: skip
 
+kept_number = Table(
+    "kept_number", metadata,  # how many rows of a sort begin to hold (or, below zero, end) in a month or on a day
+    Column("list", Text, primary_key=True),
+    Column("period", Text, primary_key=True),  # m2031-04 or d2031-04-12
+    Column("kind", Text, primary_key=True),
+    Column("status", Text, primary_key=True),  # of events the root of their code
+    Column("dated", Integer, primary_key=True),  # whether it has one day
+    Column("number", Integer, primary_key=True),  # at most COUNTED, as is size
+    Column("size", Integer, primary_key=True),
+    Column("rows", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
 kept_member = Table(
     "kept_member", metadata,  # which entries a unit is made of: what has to be derived together
     Column("unit", Text, primary_key=True),
@@ -104,14 +119,36 @@ horizon = Table(
     Column("until", Text, nullable=False),  # until when a later one can tell of its commitments; empty: not at all
 )  # fmt: skip
 
-TABLES = (horizon, derived_by, standing, standing_day, kept, kept_member, laid, laid_edge)
+TABLES = (horizon, derived_by, standing, standing_day, kept, kept_number, kept_member, laid, laid_edge)
+
+
+def _counts(row: str, day: str, by: int) -> str:
+    """A statement for a trigger: count that a row, old or new, begins (`by` 1) or ends (-1) to hold on a day of it."""
+    kind, status, number, size = (f"{row}.{name}" for name in ("kind", "status", "number", "size"))
+    when = f"{row}.{day}"
+    return (
+        f"INSERT INTO kept_number SELECT {row}.list, period, coalesce({kind}, ''), "
+        f"CASE {row}.list WHEN 'events' THEN substr(coalesce({status}, ''), 1, 2) ELSE coalesce({status}, '') END, "
+        f"coalesce({row}.day = {row}.last, 0), min(coalesce({number}, 0), {COUNTED}), "
+        f"min(coalesce({size}, 0), {COUNTED}), {by} "
+        f"FROM (SELECT 'm' || substr({when}, 1, 7) AS period UNION ALL SELECT 'd' || {when}) "
+        f"WHERE {when} != '{FOREVER}' "
+        "ON CONFLICT DO UPDATE SET rows = rows + excluded.rows;"
+    )
+
+
+def _trigger(name: str, on: str, *statements: str) -> str:
+    return f"CREATE TRIGGER {name} AFTER {on} ON kept BEGIN {' '.join(statements)} END"
+
 
 INDEXED = (
     "CREATE VIRTUAL TABLE kept_words USING fts5(words, content='kept', content_rowid='id', tokenize='ascii', "
     "detail='none')",
-    "CREATE TRIGGER kept_insert AFTER INSERT ON kept BEGIN "
-    "INSERT INTO kept_words(rowid, words) VALUES (new.id, new.words); END",
-    "CREATE TRIGGER kept_delete AFTER DELETE ON kept BEGIN "
-    "INSERT INTO kept_words(kept_words, rowid, words) VALUES ('delete', old.id, old.words); END",
-)
-"""The index of what can be looked for, kept in step by the database itself."""
+    _trigger("kept_insert", "INSERT", "INSERT INTO kept_words(rowid, words) VALUES (new.id, new.words);",
+             _counts("new", "from_day", 1), _counts("new", "to_day", -1)),
+    _trigger("kept_delete", "DELETE",
+             "INSERT INTO kept_words(kept_words, rowid, words) VALUES ('delete', old.id, old.words);",
+             _counts("old", "from_day", -1), _counts("old", "to_day", 1)),
+    _trigger("kept_end", "UPDATE OF to_day", _counts("old", "to_day", 1), _counts("new", "to_day", -1)),
+)  # fmt: skip
+"""The index of what can be looked for, and the numbers of rows, kept in step by the database itself."""
