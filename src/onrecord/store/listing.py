@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from onrecord.store.counting import counted_ahead, sums
+from onrecord.store.outward import WAITING, merged, parts, queries
 from onrecord.store.rows_derived import Choice, Printing, Standing
+from onrecord.store.schema_derived import NO_DAY
 
-NO_DAY = "(day IS NULL OR day != last)"
-"""Whether a row has no one day."""
-WAITING = "('pending', 'in_progress', 'extended', 'overdue')"
 _DISTANCE = f"{NO_DAY}, CASE WHEN {NO_DAY} THEN 0 ELSE abs(julianday(day) - julianday(:day)) END"
 _FIRST = "coalesce(min(substr(published, 1, 10), day), substr(published, 1, 10), day)"
 _LAST = "coalesce(max(substr(published, 1, 10), last), substr(published, 1, 10), last)"
 ORDERS = {
     "place": "place",
     "last": "place DESC",
-    "due": f"status NOT IN {WAITING}, {_DISTANCE}, coalesce(published, '') DESC, name",
+    "due": f"status NOT IN {WAITING}, {_DISTANCE}, number DESC, coalesce(published, '') DESC, name",
     "nearest": f"{_DISTANCE}, number DESC, coalesce(published, '') DESC, name",
     "soonest": "day, name",
     "latest": "day DESC, name",
@@ -30,6 +31,15 @@ ORDERS = {
     "reported": "coalesce(published, '') DESC, number DESC, size DESC, name",
 }  # fmt: skip
 """Orders of lists; distances are counted from the day of the list."""
+WALKED = {
+    "place": "kept_place", "last": "kept_place", "longest": "kept_size", "most": "kept_size",
+    "reported": "kept_reported",
+}  # fmt: skip
+"""The index in which rows stand in that order, so that no more of them are read than are wanted."""
+BOUNDS = {("events", "reported"): "coalesce(published, '') <= :soon", ("statements", "last"): "place <= :soon"}
+"""By list and order: where in the index a list of a day begins; of statements, for those with a day."""
+AHEAD = 2
+"""Days after that of a list on which what it holds may have been published, by the clock of its outlet."""
 Given = dict[str, Any]
 
 
@@ -49,21 +59,57 @@ class Listing:
 
     def some(self, name: str, choice: Choice, start: int, limit: int) -> list[str]:
         """The chosen rows from the `start`-th on, as JSON."""
-        where, given = self._where(name, choice)
-        order = f"ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
-        given |= {"limit": limit, "start": start}
-        if limit < 0:
-            return self._all(f"SELECT json FROM kept WHERE {where} {order}", given)
-        ids = self._all(f"SELECT id FROM kept WHERE {where} {order}", given)  # sorted without their entries
-        query = f"SELECT id, json FROM kept WHERE id IN ({', '.join(map(str, ids))})"
-        found = dict(self._rows(query, {}))
-        return [found[number] for number in ids]
+        return self._of("json", name, choice, start, limit)
 
     def names(self, name: str, choice: Choice, start: int = 0, limit: int = -1) -> list[str]:
         """The names of the chosen rows in their order."""
+        return self._of("name", name, choice, start, limit)
+
+    def _of(self, column: str, name: str, choice: Choice, start: int, limit: int) -> list[str]:
+        """A column of the chosen rows in their order; the rows are sorted without their entries."""
+        if limit < 0:
+            where, given = self._where(name, choice)
+            query = f"SELECT {column} FROM kept WHERE {where} ORDER BY {ORDERS[choice.order]} LIMIT -1 OFFSET :start"
+            return self._all(query, given | {"start": start})
+        ids = list(self._numbers(name, choice, start, limit))
+        found = dict(self._rows(f"SELECT id, {column} FROM kept WHERE id IN ({', '.join(map(str, ids))})", {}))
+        return [found[number] for number in ids]
+
+    def _numbers(self, name: str, choice: Choice, start: int, limit: int) -> Iterator[int]:
+        """The numbers of the chosen rows in their order."""
+        if choice.words or choice.name:
+            yield from self._walked(name, choice, start, limit, walk=False)
+        elif choice.order in ("due", "nearest", "moved"):
+            for part in parts(choice):
+                number, read = self.count(name, part), self._outward if part.order == "nearest" else self._walked
+                some = read(name, part, start, limit) if start < number and limit else []
+                start, limit = max(0, start - number), limit - len(some)
+                yield from some
+        else:
+            yield from self._walked(name, choice, start, limit)
+
+    def _walked(self, name: str, choice: Choice, start: int, limit: int, *, walk: bool = True) -> list[int]:
+        """The same in one piece, read in the order of an index where there is one."""
+        index = WALKED.get(choice.order) if walk else None
         where, given = self._where(name, choice)
-        query = f"SELECT name FROM kept WHERE {where} ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
-        return self._all(query, given | {"limit": limit, "start": start})
+        bound = BOUNDS.get((name, choice.order)) if index and (choice.dated or name == "events") else None
+        soon = date.fromisoformat(self._day).toordinal() + AHEAD
+        given |= {"limit": limit, "start": start, "soon": date.fromordinal(min(soon, date.max.toordinal())).isoformat()}
+        query = (
+            f"SELECT id FROM kept {f'INDEXED BY {index}' if index else ''} WHERE {where} "
+            f"{f'AND {bound}' if bound else ''} ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
+        )
+        return self._all(query, given)
+
+    def _outward(self, name: str, choice: Choice, start: int, limit: int) -> list[int]:
+        """The numbers of commitments of some statuses, all with one last day or all without."""
+        where, given = self._where(name, replace(choice, statuses=(), dated=None))
+        given["upto"] = start + limit
+        rows = [
+            row for query in queries(bool(choice.dated), where, NO_DAY) for status in choice.statuses
+            for row in self._rows(query, given | {"one": status})
+        ]  # fmt: skip
+        return merged(rows)[start : start + limit]
 
     def named(self, name: str, entry: str) -> str | None:
         """The row of that name, as JSON."""
@@ -139,8 +185,8 @@ class Listing:
 
     def _where(self, name: str, choice: Choice) -> tuple[str, Given]:
         """The condition that a choice makes, and its values."""
-        given: Given = {"list": name, "least": choice.least, "apart": choice.apart}
-        parts = ["list = :list", HOLDS]
+        given: Given = {"least": choice.least, "apart": choice.apart}
+        parts = [f"list = '{name}'", HOLDS]
         for column, values in (("kind", choice.kinds), ("status", choice.statuses)):
             names = [f"{column}{n}" for n in range(len(values))]
             given |= dict(zip(names, values, strict=True))

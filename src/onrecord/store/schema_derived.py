@@ -6,12 +6,14 @@ those, are changed in place. Days are ISO 8601; a row holds from `from_day` on, 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, func, literal_column
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, desc, func, literal_column
 
 from onrecord.store.schema import metadata
 
 FOREVER = "~"
 """The `to_day` of what nothing has ended yet: after every day."""
+NO_DAY = "(day IS NULL OR day != last)"
+"""Whether a row has no one day."""
 COUNTED = 3
 """Rows are counted by how large their `number` and `size` are, up to so much."""
 
@@ -64,12 +66,21 @@ kept = Table(
     Column("json", Text, nullable=False),
     Index("kept_unit", "unit", "list"),
     Index("kept_name", "name"),
-    # each holds all that its lists choose and sort by, so that the entries of those not shown are never read
-    Index("kept_place", "list", "to_day", "place", "from_day", "kind", "number", "size", "day", "last", "status"),
-    Index("kept_due", "list", "status", "to_day", "from_day", "kind", "day", "last", "published", "name", "number"),
-    Index("kept_size", "list", "to_day", "number", "size", "from_day", "kind", "who", "name"),
+    # each stands in the order of a list and holds all that it chooses by, so that as many rows are read as are shown
+    Index("kept_place", "list", "place", "to_day", "from_day", "kind", "number", "size", "day", "last", "status"),
+    Index("kept_size", "list", desc("number"), desc("size"), "name", "to_day", "from_day", "kind", "who"),
     Index("kept_who", "list", "who", "to_day", "from_day"),
 )  # fmt: skip
+_COMMITMENTS, _EVENTS = (literal_column(f"list = '{name}'") for name in ("commitments", "events"))
+_PUBLISHED = func.coalesce(kept.c.published, literal_column("''"))
+Index("kept_due", kept.c.status, kept.c.to_day, kept.c.from_day, kept.c.kind, kept.c.day, kept.c.last, kept.c.published,
+      kept.c.name, kept.c.number, sqlite_where=_COMMITMENTS)  # fmt: skip
+Index("kept_day", kept.c.status, kept.c.day, kept.c.to_day, kept.c.from_day, kept.c.kind, kept.c.last, kept.c.published,
+      kept.c.name, kept.c.number, sqlite_where=_COMMITMENTS)  # fmt: skip
+Index("kept_open", kept.c.status, desc(kept.c.number), desc(_PUBLISHED), kept.c.name, kept.c.to_day, kept.c.from_day,
+      kept.c.kind, sqlite_where=literal_column(f"list = 'commitments' AND {NO_DAY}"))  # fmt: skip
+Index("kept_reported", desc(_PUBLISHED), desc(kept.c.number), desc(kept.c.size), kept.c.name, kept.c.to_day,
+      kept.c.from_day, kept.c.kind, kept.c.status, sqlite_where=_EVENTS)  # fmt: skip
 
 kept_number = Table(
     "kept_number", metadata,  # how many rows of a sort begin to hold (or, below zero, end) in a month or on a day
