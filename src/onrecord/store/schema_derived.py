@@ -6,7 +6,7 @@ those, are changed in place. Days are ISO 8601; a row holds from `from_day` on, 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, desc, func, literal_column
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, desc, func, literal_column, text
 
 from onrecord.store.schema import metadata
 
@@ -71,14 +71,14 @@ kept = Table(
     Index("kept_size", "list", desc("number"), desc("size"), "name", "to_day", "from_day", "kind", "who"),
     Index("kept_who", "list", "who", "to_day", "from_day"),
 )  # fmt: skip
-_COMMITMENTS, _EVENTS = (literal_column(f"list = '{name}'") for name in ("commitments", "events"))
+_COMMITMENTS, _EVENTS = text("list = 'commitments'"), text("list = 'events'")
 _PUBLISHED = func.coalesce(kept.c.published, literal_column("''"))
 Index("kept_due", kept.c.status, kept.c.to_day, kept.c.from_day, kept.c.kind, kept.c.day, kept.c.last, kept.c.published,
       kept.c.name, kept.c.number, sqlite_where=_COMMITMENTS)  # fmt: skip
 Index("kept_day", kept.c.status, kept.c.day, kept.c.to_day, kept.c.from_day, kept.c.kind, kept.c.last, kept.c.published,
       kept.c.name, kept.c.number, sqlite_where=_COMMITMENTS)  # fmt: skip
 Index("kept_open", kept.c.status, desc(kept.c.number), desc(_PUBLISHED), kept.c.name, kept.c.to_day, kept.c.from_day,
-      kept.c.kind, sqlite_where=literal_column(f"list = 'commitments' AND {NO_DAY}"))  # fmt: skip
+      kept.c.kind, sqlite_where=text(f"list = 'commitments' AND {NO_DAY}"))  # fmt: skip
 Index("kept_reported", desc(_PUBLISHED), desc(kept.c.number), desc(kept.c.size), kept.c.name, kept.c.to_day,
       kept.c.from_day, kept.c.kind, kept.c.status, sqlite_where=_EVENTS)  # fmt: skip
 
