@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,6 +115,40 @@ def test_the_map_is_filtered_by_time_and_walked_by_keyboard(page: Page, placed: 
     assert "within 20 km" in detail.inner_text()
     page.keyboard.press("0")
     page.locator(".frame .pin[data-name=Olvane]").wait_for(state="detached")
+
+
+def test_outlines_and_places_that_are_only_named_are_drawn(page: Page, path: Path, placed: str) -> None:
+    with Ledger.open(path) as ledger:
+        made = ledger.article("at-Karsova")
+        crimea = replace(made.places[0], name="Crimea", country="UKR", lat=45.3, lon=34.4, radius_km=160.0)
+        far = replace(made.places[0], name="Quay", lat=47.0, lon=28.0)
+        article = replace(made.article, id="more", text=f"{made.article.text} Crimea.")
+        ledger.put(replace(made, article=article, places=(crimea,)))
+        ledger.put(replace(made, article=replace(article, id="most"), events=(), places=(far,)))
+    page.goto(f"{placed}/map")
+    page.locator(".land").wait_for(state="attached")
+    outlines = page.locator(".circles path").evaluate_all("all => all.map(e => e.getAttribute('d'))")
+    assert sum("A" not in d and d.count("L") < 40 for d in outlines) == 1
+    only = page.locator(".frame .pin.named")
+    assert only.evaluate_all("all => all.map(e => e.getAttribute('aria-label'))") == ["only named: Quay"]
+    page.locator(".tools [role=status]").filter(has_text="4 events at 4 places, 1 more place named").wait_for()
+    only.focus()
+    page.keyboard.press("Enter")
+    assert "1 article, the latest" in page.locator(".detail").inner_text()
+    page.get_by_label("places that are only named").uncheck()
+    assert only.count() == 0
+
+
+def test_the_table_of_the_map_says_what_the_picture_says(page: Page, placed: str) -> None:
+    page.goto(f"{placed}/map")
+    page.locator(".land").wait_for(state="attached")
+    for presses in range(3):
+        pins = page.locator(".frame .pin").evaluate_all("all => all.map(e => e.getAttribute('aria-label')).join()")
+        rows = page.locator("#places tbody tr:visible")
+        events = sum(int(found) for found in re.findall(r"(\d+) events?", pins))
+        assert sum(int(n.split()[0]) for n in rows.locator(".tally").all_inner_texts()) == events
+        assert rows.locator("li:visible").count() == events, presses
+        page.get_by_role("slider", name="From").press("ArrowRight")
 
 
 def test_pictures_are_moved_and_zoomed_by_hand_too(page: Page, placed: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from onrecord.ledger import Ledger
 from onrecord.model.view import EventView, Spot
+from onrecord.web.named import named, only_named
 from onrecord.web.pins import pins
 from onrecord.web.routes import map as map_routes
 
@@ -83,7 +84,9 @@ def test_what_is_only_said_is_no_event_on_the_map(asking: Callable[..., TestClie
         made = ledger.article("a")
         said = replace(made.events[0], place="p1", cameo="012")
         ledger.put(replace(made, article=replace(made.article, id="b"), events=(said,)))
-    assert "data-lat" not in asking(path).get("/map").text
+    page = asking(path).get("/map").text
+    assert "data-counts" not in page
+    assert "Named, with no event" in page
 
 
 def test_where_there_are_more_events_the_latest_are_shown_and_days_offered(
@@ -93,6 +96,30 @@ def test_where_there_are_more_events_the_latest_are_shown_and_days_offered(
     page = mapped.get("/map").text
     assert "the latest reports of 1: choose fewer days" in page
     assert re.search(r'<a href="/map\?day_from=2031-05-0\d&amp;day_to=2031-05-0\d', page)
+
+
+def test_places_that_are_only_named_are_there_too(mapped: TestClient, path: Path) -> None:
+    page = mapped.get("/map").text
+    assert re.search(
+        r'<tr data-lat="50.0" data-lon="20.0" data-pieces="[\d ]+">\s*<th scope="row"><b>Karsova</b>', page
+    )
+    assert "1 article, the latest:" in page
+    assert "data-pieces" not in mapped.get("/map?actor=guns").text
+    with Ledger.open(path) as ledger:
+        made = [ledger.article("a"), ledger.article("b")]
+    government = replace(made[0], places=(replace(made[0].places[0], name="Velmark", use="metonymic"),))
+    assert [n.spot.name for n in named([*made, government], {})] == ["Karsova", "Karsova & Co"]
+    assert [n.spot.name for n in only_named(named(made, {}), [KARSOVA], "")] == ["Karsova & Co"]
+
+
+def test_a_region_and_a_line_have_their_outline(mapped: TestClient, path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        made = ledger.article("b")
+        sea = replace(made.places[0], name="Black Sea", country=None, lat=43.4, lon=34.0, radius_km=590.0)
+        ledger.put(replace(made, article=replace(made.article, id="sea"), places=(sea,)))
+    page = mapped.get("/map?place=Black").text
+    assert "as outlined, within 590 km" in page
+    assert re.search(r'data-outline="area [\d., -]+"', page)
 
 
 def test_a_ledger_without_places_says_so(pages: TestClient) -> None:

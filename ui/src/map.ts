@@ -6,7 +6,7 @@ import { make, type Island } from "./island";
 import { clusters, labels, radius, towards, type Cluster } from "./map/cluster";
 import { between, timebar } from "./map/time";
 import { around, moved, onScreen, zoomed, type Point, type Size, type View } from "./map/view";
-import { circle, kilometres, latitude, outlines, place as placeOf } from "./map/world";
+import { circle, kilometres, latitude, outline, outlines, place as placeOf } from "./map/world";
 import { pressed, reach, status, toolbar, type Action } from "./picture";
 import { svg } from "./svg";
 
@@ -18,6 +18,9 @@ interface Spot {
   readonly km: number;
   readonly reach: string;
   readonly at: Point;
+  readonly line: boolean;
+  /** Whether it is only named: its counts are then those of articles, and it is no weight among pins. */
+  readonly named: boolean;
   readonly counts: readonly (readonly [number, number, number])[];
 }
 
@@ -29,17 +32,21 @@ interface Pin extends Point {
 }
 
 const STEP = 80;
+/** What an article that only names a place weighs against an event. */
+const FEATHER = 1e-6;
+/** Pixels within which places that are only named are drawn as one. */
+const NEAR = 16;
 /** A place that reaches farther says little about where: it does not decide what is in view at first. */
 const VAGUE = 700;
 /** Beyond this a filled circle would only cover the map. */
 const FAR = 1200;
-const NOTE = "Coasts and borders: Natural Earth 1:50m. They show who holds what in fact and take no side.";
+const NOTE = "Coasts and borders: Natural Earth 1:50m; outlines of regions, waters and lines: our own, coarse. They show who holds what in fact and take no side.";
 
 const island: Island = async (place) => {
-  const rows = [...document.querySelectorAll<HTMLTableRowElement>(`#${place.dataset["table"]} tbody tr`)];
-  const spots = rows.map(read);
+  const rows = (table: string) => [...document.querySelectorAll<HTMLTableRowElement>(`#${place.dataset[table]} tbody tr`)];
+  const spots = [...rows("table"), ...rows("named")].map(read);
   if (!spots.length) return;
-  const time = timebar(dayNumber(place.dataset["start"]) ?? 0, Number(place.dataset["step"]), Number(place.dataset["steps"]), spots.flatMap((s) => s.counts), () => draw());
+  const time = timebar(dayNumber(place.dataset["start"]) ?? 0, Number(place.dataset["step"]), Number(place.dataset["steps"]), spots.flatMap((s) => (s.named ? [] : s.counts)), () => draw());
 
   const frame = make("div", { className: "frame", tabIndex: 0 });
   frame.setAttribute("role", "group");
@@ -50,6 +57,9 @@ const island: Island = async (place) => {
   const picture = svg("svg", { class: "world" }, ground, circles, top);
   frame.append(picture);
   const { line, say } = status();
+  const also = make("input", { type: "checkbox", checked: true, id: "also-named", autocomplete: "off" });
+  also.addEventListener("change", () => draw());
+  const choice = make("label", { htmlFor: also.id, hidden: spots.every((s) => !s.named) }, also, " places that are only named");
   const detail = make("div", { className: "detail" });
   let view: View | null = null;
   let chosen: readonly Spot[] = [];
@@ -60,8 +70,9 @@ const island: Island = async (place) => {
     view = next;
     draw();
   };
-  const firm = spots.filter((s) => s.km <= VAGUE);
-  const home = () => around((firm.length ? firm : spots).map((s) => s.at), size(), 24);
+  const weighty = spots.some((s) => !s.named) ? spots.filter((s) => !s.named) : spots;
+  const firm = weighty.filter((s) => s.km <= VAGUE);
+  const home = () => around((firm.length ? firm : weighty).map((s) => s.at), size(), 24);
   const zoom = (factor: number) => view && show(zoomed(view, factor, centre(), size()));
   const move = (dx: number, dy: number) => view && show(moved(view, dx, dy, size()));
   const actions: Action[] = [
@@ -89,39 +100,49 @@ const island: Island = async (place) => {
     const now = view;
     picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     for (const part of [ground, circles]) part.setAttribute("transform", `translate(${now.x} ${now.y}) scale(${now.k})`);
-    const pins = spots.flatMap((spot) => pinOf(spot, now, time.chosen()) ?? []);
+    const every = spots.flatMap((spot) => pinOf(spot, now, time.chosen()) ?? []);
+    const pins = every.filter((pin) => !pin.spot.named);
+    const named = every.filter((pin) => pin.spot.named);
     const held = frame.contains(document.activeElement) ? document.activeElement?.getAttribute("data-name") : null;
-    const found = clusters(pins).sort((a, b) => a.x - b.x || a.y - b.y);
-    circles.replaceChildren(...pins.map((pin) => reachOf(pin, chosen.includes(pin.spot))));
-    top.replaceChildren(...labels(found, width, height).map((l) => svg("text", { x: l.x, y: l.y, class: l.anchor, "aria-hidden": "true" }, l.words)), ...found.map(pinPicture), scaleBar(now, size()));
+    const found = [...(also.checked ? clusters(named, NEAR) : []), ...clusters(pins)].sort((a, b) => a.x - b.x || a.y - b.y);
+    const reaching = [...pins, ...named.filter((pin) => chosen.includes(pin.spot))];
+    circles.replaceChildren(...reaching.map((pin) => reachOf(pin, chosen.includes(pin.spot))));
+    top.replaceChildren(...labels(found, width, height).map((l) => svg("text", { x: l.x, y: l.y, class: `${l.anchor}${l.light ? " light" : ""}`, "aria-hidden": "true" }, l.words)), ...found.map(pinPicture), scaleBar(now, size()));
     const marks = [...top.querySelectorAll<SVGElement>(".pin")];
     const same = marks.find((mark) => mark.getAttribute("data-name") === held);
     reach(marks, same);
     if (held) (same ?? frame).focus({ preventScroll: true });
-    shown(pins);
+    shown(pins, named);
   }
 
-  function shown(pins: readonly Pin[]): void {
-    const inTime = new Map(pins.map((pin) => [pin.spot, pin.size]));
+  function shown(pins: readonly Pin[], named: readonly Pin[]): void {
+    const inTime = new Map([...pins, ...named].map((pin) => [pin.spot, pin.size]));
     const [from, to] = time.chosen();
     for (const spot of spots) {
       spot.row.hidden = !inTime.has(spot);
+      const tally = spot.row.querySelector(".tally");
+      if (tally) tally.textContent = counted(inTime.get(spot) ?? 0, "event");
       for (const item of spot.row.querySelectorAll<HTMLElement>("li[data-piece]")) item.hidden = !between(Number(item.dataset["piece"]), from, to);
     }
     const events = pins.reduce((sum, pin) => sum + pin.size, 0);
     const [first, last] = time.days();
-    say(`${told(first)} to ${told(last)}: ${events} ${events === 1 ? "event" : "events"} at ${pins.length} ${pins.length === 1 ? "place" : "places"}`);
+    const more = named.length ? `, ${counted(named.length, "more place")} named` : "";
+    say(`${told(first)} to ${told(last)}: ${counted(events, "event")} at ${counted(pins.length, "place")}${more}`);
   }
 
   function pinPicture(pin: Cluster<Pin>): SVGElement {
     const first = pin.dots[0] as Pin;
     const happened = pin.dots.reduce((sum, dot) => sum + dot.happened, 0);
-    const places = pin.dots.map((dot) => (pin.dots.length > 1 ? `${dot.name} ${dot.size}` : dot.name)).join(", ");
-    const names = `${pin.size} ${pin.size === 1 ? "event" : "events"}: ${places}`;
+    const plain = first.spot.named;
+    const places = pin.dots.map((dot) => (pin.dots.length > 1 && !plain ? `${dot.name} ${dot.size}` : dot.name)).join(", ");
+    const names = plain ? `only named: ${places}` : `${counted(pin.size, "event")}: ${places}`;
     const mine = pin.dots.some((dot) => chosen.includes(dot.spot));
-    const made = svg("g", { class: `pin${happened ? "" : " maybe"}${mine ? " chosen" : ""}`, role: "button", "data-name": first.name, "aria-label": names, transform: `translate(${pin.x.toFixed(1)} ${pin.y.toFixed(1)})` });
-    if (pin.dots.length > 1) made.append(svg("circle", { class: "ring", r: radius(pin.size) + 3 }));
-    made.append(svg("circle", { r: radius(pin.size) }), svg("text", { y: 4 }, String(pin.size)));
+    const made = svg("g", { class: `pin${plain ? " named" : happened ? "" : " maybe"}${mine ? " chosen" : ""}`, role: "button", "data-name": first.name, "aria-label": names, transform: `translate(${pin.x.toFixed(1)} ${pin.y.toFixed(1)})` });
+    if (plain) made.append(...square(pin.dots.length > 1));
+    else {
+      if (pin.dots.length > 1) made.append(svg("circle", { class: "ring", r: radius(pin.size) + 3 }));
+      made.append(svg("circle", { r: radius(pin.size) }), svg("text", { y: 4 }, String(pin.size)));
+    }
     const open = () => {
       const apart = pin.dots.length > 1 && pin.dots.some((dot) => Math.hypot(dot.spot.at.x - first.spot.at.x, dot.spot.at.y - first.spot.at.y) > 0.05);
       if (apart && !mine) show(around(pin.dots.map((dot) => dot.spot.at), size(), (view?.k ?? 1) * 4));
@@ -158,7 +179,7 @@ const island: Island = async (place) => {
   });
 
   const note = make("p", { className: "credit", textContent: NOTE });
-  place.replaceChildren(toolbar(actions, line), time.bar, make("div", { className: "beside" }, frame, detail), legend(), note);
+  place.replaceChildren(toolbar(actions, line, choice), time.bar, make("div", { className: "beside" }, frame, detail), legend(), note);
   choose([]);
   new ResizeObserver(() => draw()).observe(frame);
   const { land, borders } = await outlines(new URL(/* @vite-ignore */ "world.json", import.meta.url).href);
@@ -169,7 +190,21 @@ function read(row: HTMLTableRowElement): Spot {
   const [lat, lon] = [Number(row.dataset["lat"]), Number(row.dataset["lon"])];
   const counts = (row.dataset["counts"] ?? "").split(" ").filter(Boolean).map((some) => some.split(":").map(Number) as [number, number, number]);
   const km = Number(row.dataset["radius"] ?? 0);
-  return { row, name: row.querySelector("b")?.textContent ?? "", lat, lon, km, reach: km ? circle(lat, lon, km) : "", at: placeOf(lat, lon), counts };
+  const drawn = row.dataset["outline"];
+  const pieces = row.dataset["pieces"];
+  return {
+    row, name: row.querySelector("b")?.textContent ?? "", lat, lon, km, at: placeOf(lat, lon),
+    reach: drawn ? outline(drawn) : km ? circle(lat, lon, km) : "", line: drawn?.startsWith("line") ?? false,
+    named: pieces !== undefined, counts: pieces === undefined ? counts : pieces.split(" ").filter(Boolean).map((piece) => [Number(piece), 0, 1]),
+  };
+}
+
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+/** The sign of a place that is only named, with a second line around it for several. */
+function square(several: boolean): SVGElement[] {
+  const box = (r: number, name: string) => svg("rect", { x: -r, y: -r, width: 2 * r, height: 2 * r, class: name });
+  return [...(several ? [box(6.5, "ring")] : []), box(3.5, "box"), svg("rect", { x: -12, y: -12, width: 24, height: 24, class: "reach" })];
 }
 
 /** A spot with its events of the chosen time; null where it has none. */
@@ -177,11 +212,12 @@ function pinOf(spot: Spot, view: View, [from, to]: readonly [number, number]): P
   const some = spot.counts.filter(([piece]) => between(piece, from, to));
   const size = some.reduce((sum, [, happened, other]) => sum + happened + other, 0);
   if (!size) return null;
-  return { spot, name: spot.name, size, happened: some.reduce((sum, [, happened]) => sum + happened, 0), ...onScreen(spot.at, view) };
+  const happened = some.reduce((sum, [, yes]) => sum + yes, 0);
+  return { spot, name: spot.name, size: spot.named ? size * FEATHER : size, happened, ...onScreen(spot.at, view) };
 }
 
 function reachOf(pin: Pin, chosen: boolean): SVGElement {
-  const classes = `circle${chosen ? " chosen" : ""}${pin.spot.km > FAR ? " far" : ""}`;
+  const classes = `circle${chosen ? " chosen" : ""}${pin.spot.line ? " line" : pin.spot.km > FAR ? " far" : ""}`;
   return svg("path", { class: classes, d: pin.spot.reach });
 }
 
@@ -207,9 +243,11 @@ function scaleBar(view: View, { height }: Size): SVGElement {
 function legend(): HTMLElement {
   const sign = (classes: string, r = 6) => svg("svg", { viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: classes }, svg("circle", { r, class: classes === "circle" ? "circle" : "" })));
   const more = svg("svg", { viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: "pin" }, svg("circle", { class: "ring", r: 8 }), svg("circle", { r: 5 })));
+  const named = svg("svg", { viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: "pin named" }, ...square(false)));
   return make("ul", { className: "signs" },
     make("li", {}, sign("pin"), "events reported as happened"), make("li", {}, sign("pin maybe"), "only planned, feared or denied"),
-    make("li", {}, more, "several places"), make("li", {}, sign("circle", 8), "how far the place reaches: it was somewhere in there"));
+    make("li", {}, more, "several places"), make("li", {}, named, "only named"),
+    make("li", {}, sign("circle", 8), "how far the place reaches, or its outline: it was somewhere in there"));
 }
 
 export default island;

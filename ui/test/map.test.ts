@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { APART, clusters, labels, radius, towards } from "../src/map/cluster";
 import { between } from "../src/map/time";
 import { around, CLOSEST, moved, onScreen, zoomed } from "../src/map/view";
-import { circle, kilometres, latitude, place } from "../src/map/world";
+import { circle, kilometres, latitude, outline, place } from "../src/map/world";
 
 const size = { width: 800, height: 500 };
 const dots = fc.array(fc.record({ x: fc.integer({ min: 0, max: 800 }), y: fc.integer({ min: 0, max: 500 }), size: fc.integer({ min: 1, max: 90 }), name: fc.string({ maxLength: 12 }) }), { maxLength: 60 });
@@ -84,4 +84,13 @@ test("what has no day counts while no end of the time is cut off", () => {
   expect(between(-1, -1, 9)).toBe(true);
   expect(between(-1, 0, 9)).toBe(false);
   expect(between(9, 3, 9)).toBe(true);
+});
+
+describe("an outline", () => {
+  test("goes through its points, an area back to its beginning and a line in its pieces", () => {
+    const { x, y } = place(48, 36);
+    expect(outline("area 36,48 37,49 36,49")).toMatch(new RegExp(`^M${x.toFixed(3)} ${y.toFixed(3)}L.*L.*Z$`));
+    expect(outline("line 36,48 37,49 | 1,2 3,4").match(/M/g)).toHaveLength(2);
+    expect(outline("line 36,48 37,49")).not.toContain("Z");
+  });
 });

@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.export import wording
 from onrecord.ledger.placing import span
+from onrecord.lexicon.shapes import shape
 from onrecord.model.view import EventView, Spot
 
 STEPS = 60
@@ -27,10 +28,13 @@ class Pin:
 
     @property
     def reach(self) -> str:
-        """How far from its point the place reaches."""
-        if self.spot.radius_km is None:
-            return "not known"
-        return f"within {wording.figure(max(1.0, round(self.spot.radius_km)))} km"
+        """How far the place reaches."""
+        return reach(self.spot)
+
+    @property
+    def outline(self) -> str:
+        """Its outline, for the island."""
+        return outline(self.spot)
 
     @property
     def packed(self) -> str:
@@ -52,13 +56,43 @@ class Pins:
         return _piece(day, self.start, self.step)
 
 
-def pins(events: Iterable[EventView]) -> Pins:
-    """The events by their places; those without one are left out."""
+def reach(spot: Spot) -> str:
+    """How far from its point a place reaches, and whether its own shape says more.
+
+    >>> reach(Spot("Quay", "city", None, 50.0, 20.0, 6.6)), reach(Spot("Crimea", "region", "UKR", 45.3, 34.4, 150.0))
+    ('within 7 km', 'as outlined, within 150 km')
+    """
+    if spot.radius_km is None:
+        return "not known"
+    drawn = shape(spot.name, spot.country)
+    how = "" if drawn is None else "as outlined, " if drawn.area else "along its line, "
+    return f"{how}within {wording.figure(max(1.0, round(spot.radius_km)))} km"
+
+
+def outline(spot: Spot) -> str:
+    """Where a region, water or line runs: "area" or "line", then its points as longitude,latitude in degrees, pieces
+    parted by a bar; "" where no shape is drawn of it.
+
+    >>> outline(Spot("Crimea", "region", "UKR", 45.3, 34.4, 150.0))[:24]
+    'area 32.5,45.35 33.6,46.'
+    >>> outline(Spot("Quay", None, None, 1.0, 1.0, 2.0))
+    ''
+    """
+    drawn = shape(spot.name, spot.country)
+    if drawn is None:
+        return ""
+    pieces = (" ".join(f"{lon:g},{lat:g}" for lon, lat in piece) for piece in drawn.pieces)
+    return f"{'area' if drawn.area else 'line'} {' | '.join(pieces)}"
+
+
+def pins(events: Iterable[EventView], more_days: Iterable[str] = ()) -> Pins:
+    """The events by their places; those without one are left out. `more_days` are to be within the time, too."""
     found: dict[Spot, list[EventView]] = defaultdict(list)
     for event in events:
         if event.at:
             found[event.at].append(event)
-    days = sorted(day for some in found.values() for e in some if (day := span(e.day)[0]))
+    own = (day for some in found.values() for e in some if (day := span(e.day)[0]))
+    days = sorted({*own, *more_days})
     start = days[0] if days else ""
     length = (date.fromisoformat(days[-1]) - date.fromisoformat(start)).days + 1 if days else 1
     step = -(-length // STEPS)

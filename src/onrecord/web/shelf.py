@@ -13,6 +13,7 @@ from onrecord.link.persons import Person
 from onrecord.model import View
 from onrecord.web.filters import Articles
 from onrecord.web.known import Known
+from onrecord.web.named import Named, named
 
 T = TypeVar("T")
 READ = 150
@@ -50,6 +51,16 @@ class Shelf:
             return self.ledger.persons(day, keys)
 
         return self.keep(("persons", day, words), work)
+
+    def places(self, day: str, among: Articles) -> tuple[Named, ...]:
+        """The places that the latest `READ` of these articles name."""
+
+        def work() -> tuple[Named, ...]:
+            known = self.sources(day)
+            keys = [source.key for source in among.pick(known)[:READ]]
+            return named((record for record, _ in self.ledger.reviewed(keys, day)), known)
+
+        return self.keep(("places", day, among), work)
 
     def brief(self, day: str, since: str | None) -> Brief:
         """The brief of that day. LedgerError where `since` is no earlier day."""

@@ -33,6 +33,8 @@ export const radius = (size: number): number => Math.min(22, 6 + 2.2 * Math.sqrt
 export interface Label extends Point {
   readonly words: string;
   readonly anchor: "start" | "end" | "middle";
+  /** Whether there is no whole event behind it. */
+  readonly light: boolean;
 }
 
 interface Box {
@@ -52,11 +54,12 @@ export function labels(pins: readonly Cluster<Dot>[], width: number, height: num
   for (const pin of pins.toSorted((a, b) => b.size - a.size)) {
     const words = pin.dots.length > 1 ? `${pin.dots[0]?.name ?? ""} +${pin.dots.length - 1}` : (pin.dots[0]?.name ?? "");
     const [long, off] = [words.length * LETTER, radius(pin.size) + 4];
+    const light = pin.size < 1;
     const places: [Label, Box][] = [
-      [{ x: pin.x + off, y: pin.y + 4, words, anchor: "start" }, boxAt(pin.x + off, pin.y - LINE / 2, long, LINE)],
-      [{ x: pin.x - off, y: pin.y + 4, words, anchor: "end" }, boxAt(pin.x - off - long, pin.y - LINE / 2, long, LINE)],
-      [{ x: pin.x, y: pin.y + off + 9, words, anchor: "middle" }, boxAt(pin.x - long / 2, pin.y + off, long, LINE)],
-      [{ x: pin.x, y: pin.y - off - 1, words, anchor: "middle" }, boxAt(pin.x - long / 2, pin.y - off - LINE, long, LINE)],
+      [{ x: pin.x + off, y: pin.y + 4, words, light, anchor: "start" }, boxAt(pin.x + off, pin.y - LINE / 2, long, LINE)],
+      [{ x: pin.x - off, y: pin.y + 4, words, light, anchor: "end" }, boxAt(pin.x - off - long, pin.y - LINE / 2, long, LINE)],
+      [{ x: pin.x, y: pin.y + off + 9, words, light, anchor: "middle" }, boxAt(pin.x - long / 2, pin.y + off, long, LINE)],
+      [{ x: pin.x, y: pin.y - off - 1, words, light, anchor: "middle" }, boxAt(pin.x - long / 2, pin.y - off - LINE, long, LINE)],
     ];
     const free = places.find(([, box]) => box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height && !taken.some((other) => meets(box, other)));
     if (!free) continue;

@@ -20,6 +20,14 @@ export function place(lat: number, lon: number): Point {
 export const circle = (lat: number, lon: number, km: number): string =>
   finePath(geoCircle().center([lon, lat]).radius(km / KM_PER_DEGREE).precision(3)()) ?? "";
 
+/** An outline as the table bears it, on this map: "area" or "line", then "longitude,latitude" in degrees, pieces parted by a bar. */
+export function outline(written: string): string {
+  const [sort = "", ...rest] = written.split(" ");
+  const pieces = rest.join(" ").split("|").map((piece) => piece.trim().split(" ").map((point) => point.split(",").map(Number)));
+  const drawn = pieces.map((piece) => piece.map(([lon = 0, lat = 0]) => place(lat, lon)).map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`));
+  return drawn.map((points) => `M${points.join("L")}${sort === "area" ? "Z" : ""}`).join("");
+}
+
 /** How many kilometres a unit of the map is at a latitude. */
 export const kilometres = (lat: number): number => ((360 * KM_PER_DEGREE) / WORLD) * Math.cos((lat * Math.PI) / 180);
 

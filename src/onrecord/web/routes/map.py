@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -13,19 +14,24 @@ from onrecord.ledger.placing import MAPPED
 from onrecord.model import View
 from onrecord.model.view import EventView
 from onrecord.web import asked
-from onrecord.web.filters import FACTUALITIES, Events
+from onrecord.web.filters import FACTUALITIES, Articles, Events
 from onrecord.web.moments import stretches
+from onrecord.web.named import Named, only_named
 from onrecord.web.pages import Pages
 from onrecord.web.pins import pins
-from onrecord.web.shelf import Shelf
+from onrecord.web.shelf import READ, Shelf
 from onrecord.web.steady import steady
 
 MOST = 1000
 """Events on the map, the latest reports; further ones by choosing days."""
 PLACES = 150
 """Places of one page, those with most events."""
+ALL = 250
+"""Events that are all listed with their places."""
 EVENTS = 4
-"""Events listed with a place, the latest ones; the timeline has all of them."""
+"""Where there are more, those listed with a place, the latest ones; the timeline has all of them."""
+NAMED = 80
+"""Places of one page that are named and nothing is reported from, those that most articles name."""
 Wanted = Annotated[Events, Depends(Events)]
 
 
@@ -44,10 +50,13 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         first, latest = shelf.sources(day).period()
         located = len(mapped)
         pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if located > MOST else []
+        events, shown = mapped[:MOST], min(MOST, located)
+        also = _also(shelf, wanted, day, events)
         return pages.show(
-            "map.html", as_of=day, last=last, wanted=wanted, found=pins(mapped[:MOST]), located=located,
-            unplaced=len(deeds) - located, shown=min(MOST, located), most=PLACES, listed=EVENTS,
-            factualities=FACTUALITIES, first=first, stretches=pieces,
+            "map.html", as_of=day, last=last, wanted=wanted, found=pins(events, {d for n in also for d in n.days if d}),
+            located=located, unplaced=len(deeds) - located, shown=shown, most=PLACES,
+            listed=shown if shown <= ALL else EVENTS, factualities=FACTUALITIES, first=first, stretches=pieces,
+            named=also[:NAMED], more_named=max(0, len(also) - NAMED), read=READ,
         )  # fmt: skip
 
     return routes
@@ -56,3 +65,11 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
 def deeds_of(wanted: Events, view: View) -> Rows[EventView]:
     """The wanted events that are deeds; what is merely said has no place on a map."""
     return wanted.among(view).only(but=wording.WORDS)
+
+
+def _also(shelf: Shelf, wanted: Events, day: str, events: Iterable[EventView]) -> list[Named]:
+    """The places that are named besides; none where the reader asks for what only events have."""
+    if wanted.actor or wanted.factuality or wanted.cameo or wanted.about:
+        return []
+    places = shelf.places(day, Articles(published_from=wanted.day_from, published_to=wanted.day_to))
+    return only_named(places, {e.at for e in events if e.at}, wanted.place)
