@@ -27,9 +27,27 @@ class Token:
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with two faults mended: a day that is taken for a part of the name behind it, and a past tense behind
-    "that" that is taken for a participle."""
-    return _clauses(_days(tokens))
+    """The tokens with three faults mended: a day that is taken for a part of the name behind it, a past tense behind
+    "that" that is taken for a participle, and a number that is parted from what it counts."""
+    return _counted(_clauses(_days(tokens)))
+
+
+def _counted(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a number joined to its noun: in "to hand over 90 captured pilots" ninety pilots are handed over.
+
+    The parser takes the bare number for the object, and the noun for that of the verb above.
+    """
+    found = list(tokens)
+    for n, token in enumerate(tokens[:-1]):
+        if token.tag != "CD" or token.dep != "dobj" or any(t.head == n for t in tokens):
+            continue
+        noun = n + 1
+        while noun < len(tokens) and tokens[noun].tag in ("JJ", "VBN", "VBG", "NN") and tokens[noun].head > noun:
+            noun += 1
+        last = tokens[noun] if noun < len(tokens) else token
+        if noun > n + 1 and last.dep == "dobj" and last.tag == "NNS" and last.head == tokens[token.head].head:
+            found[n], found[noun] = replace(token, dep="nummod", head=noun), replace(last, head=token.head)
+    return found
 
 
 def _clauses(tokens: Sequence[Token]) -> list[Token]:

@@ -179,7 +179,7 @@ def _said(
             return None
     elif side == "other":
         return None
-    elif side == "own" and somebody is not None and parse.pos[subject] != "PRON" and somebody.kind != "unnamed":
+    if side == "own" and not (passive or no_more) and _names_itself(parse, subject, somebody):
         promisor = (phrase(parse, subject),)
     negative = no_more or any(parse.child(t, "neg") is not None for t in (verb, form[0]))
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
@@ -189,6 +189,13 @@ def _said(
         0.7 if side == "self" else 0.6, _operation(parse, verb, holder, cue),
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
+
+
+def _names_itself(parse: Parse, subject: int, somebody: Actor | None) -> bool:
+    """Whether the subject of a clause says who undertakes it, not only whoever says so."""
+    if somebody is None:
+        return parse.tag[subject] == "NNP"
+    return parse.pos[subject] != "PRON" and somebody.kind != "unnamed"
 
 
 def _somebody(parse: Parse, so_far: Draft, subject: int) -> Actor | None:

@@ -81,6 +81,8 @@ def _meant(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None
         return lex[first + 1].low == "-" if first + 1 < len(lex) else False
     if phrase in _rule("two_faced"):
         timed = noun is not None and noun.lemma in words("units")["time"]["words"]
+        if phrase == "over" and before in _rule("with_over"):
+            return False
         if timed and phrase in ("over", "under"):
             return before in _rule("before_over")
         return found.unit is not None or found.number.low >= 10

@@ -16,7 +16,7 @@ _COMMANDED = frozenset({"GOV", "MIL", "SPY", "COP", "LEG"})
 
 _BIDDING = frozenset({"GOV", "LEG"})
 _BIDDEN = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
-_NO_MEMBERS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "REB", "UAF", "BUS", "CVL", "ELI"})
+_NO_MEMBERS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "REB", "UAF", "BUS", "ELI"})
 
 Side = Literal["self", "own", "other"]
 
@@ -35,7 +35,8 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     if _of_both(parse, subject, holder):
         return "own"
     if who is None:
-        return "own" if _speaks_for(parse, subject, None, holder) else "other"
+        own = _speaks_for(parse, subject, None, holder) or _unknown_state(parse, subject, speaker)
+        return "own" if own else "other"
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
     if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
         return "own"
@@ -70,6 +71,17 @@ def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
     )
 
 
+def _unknown_state(parse: Parse, subject: int, speaker: Actor | None) -> bool:
+    """Whether a minister without a country speaks of a name that nobody knows: "Sundmark will tax oil, the trade
+    secretary said". Of harm to others he may do so on a condition only."""
+    if speaker is None or speaker.country is not None or parse.tag[subject] != "NNP":
+        return False
+    office = set((speaker.role or speaker.name).lower().split()) & listed("speech", "offices")
+    verb = parse.head[subject]
+    harm = parse.lemma[verb].lower() in listed("actions", "hostile")
+    return bool(office) and official(speaker) and (not harm or conditional(parse, verb))
+
+
 def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
     """Whether those whom a common noun names act as the speaker bids them: police and ministry, workers and union."""
     if parse.pos[subject] != "NOUN" or (speaker.country and who.country and speaker.country != who.country):
@@ -79,7 +91,8 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
         return official(speaker) and not titles & listed("speech", "mouths")
     union = speaker.kind == "organisation" and (speaker.name.split() or [""])[-1].lower() in listed("speech", "unions")
     crowd = parse.tag[subject] == "NNS" and who.country is None  # "Porters" at the head of a sentence is no name
-    return union and (who.kind in ("group", "unnamed") or crowd) and who.sector not in _NO_MEMBERS
+    public = parse.lemma[subject].lower() in listed("speech", "publics")
+    return union and (who.kind in ("group", "unnamed") or crowd) and who.sector not in _NO_MEMBERS and not public
 
 
 def conditional(parse: Parse, verb: int) -> bool:

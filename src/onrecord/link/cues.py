@@ -10,6 +10,8 @@ from onrecord.lexicon import words
 from onrecord.link.words import stems
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+TOWARDS = re.compile(r"\bto (?=(?:the|an?|its|his|her|their|this|that|these|those|all|each|every|both)\b|[A-Z0-9])")
+"""A "to" before a place or a person, which makes no infinitive."""
 UNREAL = frozenset({"extended", "withdrawn", "new_date", "narrowed"})
 """Steps that can be announced. All others are deeds, and "will" before them says that they are still to come."""
 REACH, NEAR = 8, 5
@@ -64,13 +66,14 @@ def said(
     """Where the first cue stands in the clause (in characters) before which no word of `bar` stands within `reach`
     words, and which is not made of the stems `besides` alone; None: nowhere."""
     tokens = [(m.group().casefold(), m.start()) for m in _TOKEN.finditer(clause)]
+    towards = {m.start() for m in TOWARDS.finditer(clause)} if "to" in bar else set()
     joined = " ".join(token for token, _ in tokens)
     for found in pattern.finditer(joined):
         n = joined[: found.start()].count(" ")
         stem_words = stems(found.group())
         if stem_words and stem_words <= besides:
             continue
-        if not {token for token, _ in tokens[max(0, n - reach) : n]} & bar:
+        if not {token for token, at in tokens[max(0, n - reach) : n] if at not in towards} & bar:
             return tokens[n][1]
     return None
 

@@ -66,11 +66,29 @@ def told(names: tuple[str, ...], what: Told, clause: str) -> int | None:
     """
     table = lexicon_words("deeds")
     bar = listed("pattern", "unreal") | listed("pattern", "future") | listed("pattern", "negative")
-    known = [n for n in names if what in table[n]]
+    known = [n for n in names if what in table[n] and not (what == "contrary" and _over(n, clause))]
     places = [at for n in known if (at := said(_phrases(n, what), clause, bar)) is not None]
     if what == "done" and any(table[n].get("again") for n in names):
         places += [at] if (at := _again(clause)) is not None else []
     return min(places, default=None)
+
+
+def _over(name: str, clause: str) -> bool:
+    """Whether a clause says that the contrary of a deed is over, or was before ("the shelling has died down")."""
+    return "unless" in lexicon_words("deeds")[name] and bool(_phrases(name, "unless").search(plain(clause)))
+
+
+@lru_cache(maxsize=4096)
+def kindred(names: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the verbs of the families: whoever vowed to repay it and "has paid" has done it; those that say
+    little are left out.
+
+    >>> stem("pay") in kindred(("pay",)), stem("give") in kindred(("give",))
+    (True, False)
+    """
+    light = {stem(verb) for verb in listed("verbs", "light")}
+    table = lexicon_words("deeds")
+    return frozenset(content(verb)[0].stem for n in names for verb in table[n].get("verbs", ())) - light
 
 
 def breaks(names: tuple[str, ...], clause: str) -> bool:

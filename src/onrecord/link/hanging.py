@@ -47,9 +47,8 @@ def _complied(a: Reading, commitment: Commitment, clause: Clause) -> bool:
     """Whether what was asked under a threat is told as done: the threat has nothing left to wait for."""
     asked = " ".join(s.of(a.text) for s in commitment.condition)
     condition = stems(asked)
-    verbs = {word for word in condition if deeds.families("", word)}
-    if asked.startswith("to ") and (verb := verb_of(asked)):
-        verbs.add(verb)
+    verb = verb_of(asked) if asked.startswith("to ") else None
+    verbs = {verb} if verb else {word for word in condition if deeds.families("", word)}
     if not _bears(condition - verbs, clause.told_stems) or cue("still", clause.told):
         return False
     if any(w.stem in verbs and asserted(clause.told, w) for w in content(clause.told)):

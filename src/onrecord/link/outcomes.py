@@ -33,6 +33,12 @@ THREATS = ("threat", "ultimatum")
 _DESCRIBED = re.compile(
     r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )"
 )
+_LAST = re.compile(
+    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest|final|remainder|other)|"
+    r"(?:the|its|his|her|their) last (?!week|month|year|night|time|minute|day|few|hour|\w+day))\b",
+    re.IGNORECASE,
+)
+"""Told of the last of them, it is told of all of them."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -215,7 +221,7 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
         return True
     if (b.day or "") == latest[:10]:
         return False
-    if undone(frozenset({about.verb}), clause.told) or about.told("undone", clause.told) is not None:
+    if undone(about.like | {about.verb}, clause.told) or about.told("undone", clause.told) is not None:
         return True
     against = deeds.opposites(about.families) & staying()
     if against and cue("still_there", clause.told):
@@ -253,8 +259,8 @@ def _progress(about: Topic, clause: Clause) -> bool:
 
 
 def _in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
-    """Whether the clause counts fewer of the very things that were promised."""
-    if cue("fulfilled", clause.told) or _still(clause):
+    """Whether the clause counts fewer of the very things that were promised, and not the last of them."""
+    if cue("fulfilled", clause.told) or _still(clause) or _LAST.search(clause.told):
         return False
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities

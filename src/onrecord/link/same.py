@@ -60,7 +60,10 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
     first, second = a.topics[one.id], b.topics[other.id]
     moved = other.operation == "extend" and one.operation == "make" and _of_deadline(b, other)
-    comparable = COARSE[one.kind] == COARSE[other.kind] and not first.action.isdisjoint(second.action)
+    one_kind = COARSE[one.kind] == COARSE[other.kind]
+    if one_kind and other.operation == "withdraw" and _one_deed(first, second) and _about(a, b):
+        return bool(tied(first, second) or _spoken_for(first, second))
+    comparable = one_kind and not first.action.isdisjoint(second.action)
     if not (moved or comparable):
         return False
     meeting = _one_meeting(first, one, second, other) if comparable else None
@@ -89,6 +92,12 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if bond and _changes(a, one, b, other):
         return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
     return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
+
+
+def _one_deed(first: Topic, second: Topic) -> bool:
+    """Whether the second names the deed of the first, and nothing else, in another word ("walk out": "strike")."""
+    named = {*second.families, *(("strike",) if second.verb == stem("strike") else ())}
+    return second.action <= {second.verb} and bool(named & set(first.families))
 
 
 def _spoken_for(first: Topic, second: Topic) -> Tie | None:

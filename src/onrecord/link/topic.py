@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.link import deeds
 from onrecord.link.clauses import clauses
-from onrecord.link.cues import listed, plain
+from onrecord.link.cues import TOWARDS, listed, plain
 from onrecord.link.refs import anchor
 from onrecord.link.vectors import setting
 from onrecord.link.who import Party, Tie, party, tie
@@ -20,8 +20,6 @@ _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.
 _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
-_TOWARDS = re.compile(r"\bto (?=(?:the|an?|its|his|her|their|this|that|these|those)\b|[A-Z0-9])")
-"""A "to" before a place or a person, which makes no infinitive."""
 COVER = 0.5
 """Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
 COVER_TIED = 0.2
@@ -73,6 +71,11 @@ class Topic:
     def verbs(self) -> frozenset[str]:
         """The stems of the verbs that tell of it as done."""
         return frozenset(v for v in (self.verb, self.purpose) if v)
+
+    @property
+    def like(self) -> frozenset[str]:
+        """The stems of the verbs for like deeds."""
+        return frozenset() if self.verb is None or self.goes_on else deeds.kindred(self.families)
 
     @property
     def goes_on(self) -> bool:
@@ -176,7 +179,10 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     done_to = any(not deeds.families("", word) for word in about.telling - deed)
     if shared <= deed and done_to and deed.isdisjoint(stems(clause)):
         return False  # a phrase for such a deed, and no word of what it is done to
-    cover = total(shared) / total(about.telling)
+    if any(word[0].isdigit() and len(word) > 1 for word in shared) and about.told("done", clause) is not None:
+        return True  # "the last of the 500 had arrived"
+    counted = frozenset(word for word in about.telling if not word[0].isdigit()) or about.telling
+    cover = total(shared & counted) / total(counted)
     others = about.around | (about.action - about.telling)
     support = total(shared) + total(others & here) + 0.5 * total((about.around | about.action) & context - here)
     beside = total((about.around - about.frame) & here), total(names - about.frame)
@@ -201,7 +207,8 @@ def done(about: Topic, clause: str) -> int | None:
     """
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
-        meant = word.stem in about.verbs or (about.verb is None and word.stem in giving)
+        alike = word.stem in about.like and is_past(clause[word.start : word.end].split(maxsplit=1)[0])
+        meant = word.stem in about.verbs or alike or (about.verb is None and word.stem in giving)
         if meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause)):
             return word.start
     if about.verb is None or about.goes_on:
@@ -232,7 +239,7 @@ def undone(deeds: frozenset[str], clause: str) -> bool:
 def asserted(clause: str, word: Word) -> bool:
     """Whether a verb of the clause says that something was done: no mere plan, no negation before it."""
     raw = clause[word.start : word.end].split(maxsplit=1)[0]
-    before = plain(_TOWARDS.sub("", clause[: word.start])).split()[-5:]
+    before = plain(TOWARDS.sub("", clause[: word.start])).split()[-5:]
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
         return False
     if set(before) & listed("pattern", "when") and {"will", "would"} & set(plain(clause[: word.start]).split()):
