@@ -8,6 +8,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.event_agreement import agreeing
 from onrecord.extract.event_codes import coded, demanded
 from onrecord.extract.event_figures import figure, private
+from onrecord.extract.event_mentions import mentioned
 from onrecord.extract.event_numbers import numbers
 from onrecord.extract.event_patterns import Sense, code_of, codes, sense_of, using
 from onrecord.extract.event_setting import Setting, setting, when, where
@@ -25,16 +26,18 @@ _ARMED = frozenset({"15", "18", "19", "20"})
 
 def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
     """The article's events, in text order. A word with no actor on either side names none."""
-    found: list[Event] = []
+    found: dict[int, Event] = {}
     around = setting(parse, so_far)
     for i in range(len(parse)):
         sense = sense_of(parse, i)
         if sense is None or figure(parse, i, sense) or _told(parse, i) or _idle(parse, so_far, i):
             continue
         if event := _event(parse, so_far, around, i, sense):
-            found.append(agreeing(so_far, replace(event, id=f"e{len(found) + 1}")))
+            found[i] = agreeing(so_far, event)
+    told = [event for i, event in found.items() if not mentioned(parse, i, event, found)]
     home = _only_country(so_far)
-    return tuple(_at_home(e, so_far, home) for e in found) if home else tuple(found)
+    told = [_at_home(e, so_far, home) for e in told] if home else told
+    return tuple(replace(event, id=f"e{k}") for k, event in enumerate(told, start=1))
 
 
 def _only_country(so_far: Draft) -> str | None:
