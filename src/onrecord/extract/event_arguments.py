@@ -99,9 +99,9 @@ def named_by(parse: Parse, tokens: list[int]) -> list[int]:
 
 
 def pobjs(parse: Parse, word: int, prepositions: frozenset[str]) -> list[int]:
-    """The objects of a word's prepositions that are among these, their inner prepositions included ("out of")."""
+    """The objects of a word's prepositions that are among these, their inner ones included: "out of", "away from"."""
     found = []
-    for prep in parse.childs(word, "prep", "agent", "dative", "prt"):
+    for prep in parse.childs(word, "prep", "agent", "dative", "prt", "advmod"):
         if parse.lower(prep) in prepositions:
             found += parse.childs(prep, "pobj", "pcomp")
             for inner in parse.childs(prep, "prep"):

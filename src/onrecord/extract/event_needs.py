@@ -55,7 +55,9 @@ def _intransitive(parse: Parse, i: int, value: str) -> bool:
 
 def _complement(parse: Parse, i: int, value: str) -> bool:
     found = parse.childs(i, "xcomp", "ccomp")
-    found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl") if parse.tag[c] == "VB"]
+    found += [c for c in parse.childs(i, "advcl") if c > i and value and infinitive(parse, c)]
+    tags = ("VB", "VBN") if value else ("VB",)  # "ordered the nine men jailed"
+    found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl") if parse.tag[c] in tags]
     return any(not value or parse.lemma[c] in nouns(value, "verbs") for c in found)
 
 
@@ -63,6 +65,18 @@ def _infinitive(parse: Parse, i: int, value: str) -> bool:
     found = parse.childs(i, "xcomp", "ccomp")
     found += [c for o in objects(parse, i) for c in parse.childs(o, "acl", "relcl")]
     return any(infinitive(parse, c) for c in found)
+
+
+def _wish(parse: Parse, i: int, value: str) -> bool:
+    """Whether a clause in the subjunctive follows: "insisted that it leave"."""
+    return any(
+        parse.tag[c] == "VB" and not parse.childs(c, "aux") and parse.childs(c, "nsubj", "nsubjpass")
+        for c in parse.childs(i, "ccomp")
+    )
+
+
+def _clause(parse: Parse, i: int, value: str) -> bool:
+    return any(parse.tag[c] != "VBG" for c in parse.childs(i, "ccomp"))
 
 
 def _particle(parse: Parse, i: int, value: str) -> bool:
@@ -98,14 +112,16 @@ def _preposition(parse: Parse, i: int, value: str) -> bool:
 def _of_class(parse: Parse, tokens: list[int], classes: str) -> bool:
     kinds = classes.split("|")
     wanted = frozenset().union(*(nouns(k) for k in kinds))
-    if "leaders" in kinds and any(_person(parse, t) for t in tokens):
+    if "leaders" in kinds and any(_entity(parse, t, "PERSON") for t in tokens):
+        return True
+    if "territory" in kinds and any(_entity(parse, t, "GPE", "LOC") for t in tokens):
         return True
     return any(parse.lemma[c].lower() in wanted for c in named_by(parse, tokens))
 
 
-def _person(parse: Parse, token: int) -> bool:
+def _entity(parse: Parse, token: int, *labels: str) -> bool:
     entity = parse.entity_of[token]
-    return entity >= 0 and parse.entities[entity].label == "PERSON"
+    return entity >= 0 and parse.entities[entity].label in labels
 
 
 _NEEDS: Mapping[str, Callable[[Parse, int, str], bool]] = {
@@ -117,6 +133,8 @@ _NEEDS: Mapping[str, Callable[[Parse, int, str], bool]] = {
     "intr": _intransitive,
     "comp": _complement,
     "inf": _infinitive,
+    "wish": _wish,
+    "clause": _clause,
     "prt": _particle,
     "with": _beside,
     "mod": _modifier,

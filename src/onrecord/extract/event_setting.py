@@ -108,7 +108,9 @@ def _hosts(parse: Parse, i: int, used: list[int]) -> Iterator[tuple[int, int]]:
         if parse.pos[t] not in VERBAL:
             if (verb := _carrier(parse, t)) is not None:
                 yield verb, 2
-            yield from ((c, 1) for c in parse.childs(t, "acl", "relcl") if _carries(parse, c))
+            for c in parse.childs(t, "acl", "relcl"):
+                near = [c, *parse.childs(c, "xcomp"), *(x for a in parse.childs(c, "acomp") for x in parse.childs(a, "xcomp"))]
+                yield from ((x, 1) for x in near if _carries(parse, x))  # "talks that are due to open on Friday"
     if parse.pos[i] in VERBAL and (stage := _stage(parse, i)) is not None:
         yield stage, 2
     yield from ((t, 0) for t in (*used, i))

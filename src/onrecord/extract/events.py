@@ -8,7 +8,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.event_agreement import agreeing
 from onrecord.extract.event_codes import coded, demanded
 from onrecord.extract.event_figures import figure, private
-from onrecord.extract.event_mentions import mentioned
+from onrecord.extract.event_mentions import reported
 from onrecord.extract.event_numbers import numbers
 from onrecord.extract.event_patterns import Sense, code_of, codes, sense_of, using
 from onrecord.extract.event_setting import Setting, setting, when, where
@@ -34,7 +34,7 @@ def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
             continue
         if event := _event(parse, so_far, around, i, sense):
             found[i] = agreeing(so_far, event)
-    told = [event for i, event in found.items() if not mentioned(parse, i, event, found)]
+    told = reported(parse, found)
     home = _only_country(so_far)
     told = [_at_home(e, so_far, home) for e in told] if home else told
     return tuple(replace(event, id=f"e{k}") for k, event in enumerate(told, start=1))
