@@ -38,7 +38,7 @@ def first(found: Record, word: str) -> Event:
         # not the day on which it was told, condemned or ended, nor one before or after it
         ("Chadian troops shelled the port, Sudan said on Monday.", "shelled", None),
         ("Sudan said on Monday that Chadian troops had shelled the port.", "shelled", None),
-        ("Peru condemned the raid on the mill in a note of Monday.", "raid", None),
+        ("Peru condemned the Chadian raid on Sudan in a note of Monday.", "raid", None),
         ("The drills ended on Monday.", "drills", None),
         ("Before Monday's vote Chadian troops shelled the port.", "shelled", None),
         ("Chadian troops shelled the port for three days.", "shelled", None),

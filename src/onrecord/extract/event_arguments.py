@@ -74,7 +74,12 @@ def objects(parse: Parse, verb: int) -> list[int]:
     """What is done something to: the objects, the subject of a passive, the noun before "seized by"."""
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN" and parse.head[verb] != verb:
         return [parse.head[verb]]
-    return [antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass")]
+    found = [antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass")]
+    if not found and parse.tag[verb] == "VBN" and parse.dep[verb] in ("oprd", "acomp", "ccomp", "xcomp"):
+        over = parse.head[verb]
+        told = parse.lemma[over] in ("find", "leave") and not parse.childs(verb, "nsubj")
+        return parse.childs(over, "dobj", "nsubjpass") if told else found  # "was found shot"
+    return found
 
 
 def antecedent(parse: Parse, verb: int, word: int) -> int:

@@ -14,6 +14,7 @@ ALONE = ("alone", "")
 """A need that is always met: it says that the event needs no actor beside it."""
 _FOR = frozenset({"for"})
 """The one preposition that opens a clause, too: "called for the rebels to disarm"."""
+_TERMS = frozenset({"until", "till"})
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -102,11 +103,17 @@ def _preposition(parse: Parse, i: int, value: str) -> bool:
     asked = frozenset(first.split("|"))
     if not kind:
         clauses = [m for c in parse.childs(i, "ccomp", "xcomp", "advcl") for m in parse.childs(c, "mark")]
-        near = parse.childs(i, "prep", "prt", "agent", "dative")
+        near = [c for c in parse.childs(i, "prep", "prt", "agent", "dative") if asked & _TERMS or not _day(parse, c)]
         return any(parse.lower(c) in asked and c > i for c in near) or any(
             parse.lower(m) in asked & _FOR and m > i for m in clauses
         )
     return _of_class(parse, pobjs(parse, i, asked), kind)
+
+
+def _day(parse: Parse, prep: int) -> bool:
+    """Whether a preposition only says when: "the strike on Monday"."""
+    inner = parse.childs(prep, "pobj")
+    return bool(inner) and all(_entity(parse, t, "DATE", "TIME") for t in inner)
 
 
 def _of_class(parse: Parse, tokens: list[int], classes: str) -> bool:

@@ -108,12 +108,18 @@ def _hosts(parse: Parse, i: int, used: list[int]) -> Iterator[tuple[int, int]]:
         if parse.pos[t] not in VERBAL:
             if (verb := _carrier(parse, t)) is not None:
                 yield verb, 2
-            for c in parse.childs(t, "acl", "relcl"):
-                near = [c, *parse.childs(c, "xcomp"), *(x for a in parse.childs(c, "acomp") for x in parse.childs(a, "xcomp"))]
-                yield from ((x, 1) for x in near if _carries(parse, x))  # "talks that are due to open on Friday"
+            yield from ((c, 1) for c in _said_of(parse, t) if _carries(parse, c))
     if parse.pos[i] in VERBAL and (stage := _stage(parse, i)) is not None:
         yield stage, 2
     yield from ((t, 0) for t in (*used, i))
+
+
+def _said_of(parse: Parse, noun: int) -> Iterator[int]:
+    """The verbs of the clauses after a noun: "talks that opened on Monday", "that are due to open on Friday"."""
+    for c in parse.childs(noun, "acl", "relcl"):
+        yield c
+        for over in (c, *parse.childs(c, "acomp")):
+            yield from parse.childs(over, "xcomp")
 
 
 def _shared(parse: Parse, i: int) -> Iterator[int]:
@@ -203,7 +209,7 @@ def _place_host(parse: Parse, so_far: Draft, place: int, ranks: dict[int, int], 
         if head == at or parse.pos[at] in VERBAL or dep in ("relcl", "acl"):
             return None
         word = parse.lower(at)
-        if parse.pos[at] == "ADP" and (word in _OFF_PLACE and not (word in _THERE and root in _MOVES)):
+        if parse.pos[at] == "ADP" and word in _OFF_PLACE and not (word in _THERE and root in _MOVES and head in ranks):
             return None
         if parse.pos[at] in ("NOUN", "PROPN") and step:
             if root in _SPOKEN or (sense_of(parse, at) and at not in ranks):

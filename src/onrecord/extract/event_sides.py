@@ -7,6 +7,7 @@ from onrecord.extract.event_aims import aim
 from onrecord.extract.event_arguments import subjects
 from onrecord.extract.event_codes import demanded
 from onrecord.extract.event_patterns import Sense, code_of, sense_of
+from onrecord.extract.event_signs import conditional
 from onrecord.extract.parse import Parse
 from onrecord.extract.participants import Sides, named, participants
 from onrecord.model import Participant
@@ -29,7 +30,7 @@ def sides(parse: Parse, so_far: Draft, i: int, sense: Sense) -> Sides:
     source, target = _with_asked(parse, so_far, i, sense, participants(parse, so_far, i, sense.code))
     if not target and sense.code == "150" and len({p.country for p in source} - {None}) > 1:
         return source, source[1:] + source[:1]  # "Danish and Swedish jets began drills": with each other
-    return source, target or _protested(parse, so_far, i, sense)
+    return source, target or _protested(parse, so_far, i, sense) or _warned(parse, so_far, i, sense)
 
 
 def _protested(parse: Parse, so_far: Draft, i: int, sense: Sense) -> tuple[Participant, ...]:
@@ -41,6 +42,15 @@ def _protested(parse: Parse, so_far: Draft, i: int, sense: Sense) -> tuple[Parti
         if below and aim(parse, t, below) and (found := sides(parse, so_far, t, below)[1]):
             return found
     return ()
+
+
+def _warned(parse: Parse, so_far: Draft, i: int, sense: Sense) -> tuple[Participant, ...]:
+    """Who can avert what is threatened: "threatened to strike unless the mine reopened"."""
+    if not sense.code.startswith("13"):
+        return ()
+    verbs = (i, *parse.childs(i, "xcomp", "ccomp"))
+    clauses = [c for v in verbs for c in parse.childs(v, "advcl") if conditional(parse, c)]
+    return named(parse, so_far, [t for c in clauses for t in parse.childs(c, "nsubj")])
 
 
 def _with_asked(parse: Parse, so_far: Draft, i: int, sense: Sense, own: Sides) -> Sides:

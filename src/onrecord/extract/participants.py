@@ -133,6 +133,12 @@ def _grounds() -> frozenset[str]:
 
 
 @cache
+def _armed() -> frozenset[str]:
+    """Nouns of those who act, before the noun of what they do: "police raids", "rebel shelling"."""
+    return nouns("policemen") | nouns("irregulars") | frozenset({"army", "military", "navy", "government"})
+
+
+@cache
 def _forces() -> frozenset[str]:
     return nouns("forces") | nouns("peacekeepers") | nouns("missiles")
 
@@ -210,7 +216,8 @@ def _meant(parse: Parse, verb: int) -> list[int]:
 
 def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
     source = parse.childs(noun, "poss")
-    source += [c for c in parse.childs(noun, "amod", "compound", "nmod") if parse.word(c)[:1].isupper()]
+    near = parse.childs(noun, "amod", "compound", "nmod")
+    source += [c for c in near if parse.word(c)[:1].isupper() or parse.lemma[c] in _armed()]
     target: list[int] = []
     for prep in parse.childs(noun, "prep", "agent"):
         word, found = parse.lower(prep), parse.childs(prep, "pobj")
@@ -221,9 +228,13 @@ def _of_noun(parse: Parse, noun: int) -> tuple[list[int], list[int]]:
             target += found
     over = _series(parse, noun)
     verb = parse.head[over]
-    done = parse.dep[over] in ("dobj", "npadvmod") and parse.lemma[verb].lower() in nouns("doing", "verbs")
+    if parse.dep[over] == "pobj" and parse.lower(verb) in ("in", "on"):
+        verb = parse.head[verb]  # "engaged in drills", "is on a visit"
+        done = parse.lemma[verb].lower() in ("be", "engage", "participate")
+    else:
+        done = parse.dep[over] in ("dobj", "npadvmod") and parse.lemma[verb].lower() in nouns("doing", "verbs")
     if not source and done:
-        source = subjects(parse, verb)
+        source = subjects(parse, verb) or parse.childs(verb, "nsubjpass")
     if parse.dep[over] == "nsubj" and parse.lemma[verb] in nouns("hurting", "verbs"):
         target += parse.childs(verb, "dobj")
     return source, target
