@@ -6,7 +6,7 @@ sides, or where it is said that it did not happen; else it was reported elsewher
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.extract.event_signs import VERBAL, infinitive
@@ -41,14 +41,14 @@ def reported(parse: Parse, found: dict[int, Event]) -> list[Event]:
     told = dict(found)
     for i, over in only.items():
         above = told[over]
-        if not above.target and (above.cameo or "")[:2] in _WANTED:
-            asked = found[i].source if above.cameo[:2] in _ASKED else ()
+        if not above.target and (root := (above.cameo or "")[:2]) in _WANTED:
+            asked = found[i].source if root in _ASKED else ()
             near = tuple(p for p in asked or found[i].target if p not in above.source)
             told[over] = replace(above, target=near)
     return [event for i, event in told.items() if i not in only]
 
 
-def _mentioned(parse: Parse, i: int, event: Event, above: dict[int, Event], over: int) -> bool:
+def _mentioned(parse: Parse, i: int, event: Event, above: Mapping[int, Event], over: int) -> bool:
     if event.time is not None:
         return False
     if event.factuality == "denied":  # "refused a request" is no denial that there was one
@@ -61,7 +61,7 @@ def _mentioned(parse: Parse, i: int, event: Event, above: dict[int, Event], over
     return wanted or _topic(parse, i, event)
 
 
-def _over(parse: Parse, i: int, above: Set[int]) -> int | None:
+def _over(parse: Parse, i: int, above: Mapping[int, Event]) -> int | None:
     at = i
     for _ in range(_NEAR):
         if parse.head[at] == at:
@@ -72,7 +72,7 @@ def _over(parse: Parse, i: int, above: Set[int]) -> int | None:
     return None
 
 
-def _charged(parse: Parse, i: int, event: Event, above: dict[int, Event]) -> bool:
+def _charged(parse: Parse, i: int, event: Event, above: Mapping[int, Event]) -> bool:
     """Whether a verb tells of what deed somebody is accused, in general, or for what he is punished: "jailed him for
     plotting a coup"; "accused the rebels of shelling the mill" tells of the shelling, too."""
     prep = parse.head[i]
