@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -26,11 +27,13 @@ def phrases(topic: str, table: str = "outcomes") -> re.Pattern[str]:
 
 def compiled(listing: Iterable[str]) -> re.Pattern[str]:
     """One pattern for phrases: `*` stands for any ending, `_` for up to six words between."""
-    made = []
+    by_letter: dict[str, list[str]] = defaultdict(list)  # a word is held against the phrases of its own letter alone
     for phrase in listing:
         parts = [r"(?:\S+ ){0,6}" if w == "_" else re.escape(w).replace(r"\*", r"\w*") + " " for w in phrase.split()]
-        made.append("".join(parts).rstrip(" "))
-    return re.compile(rf"(?<!\S)(?:{'|'.join(made)})(?!\S)")
+        made = "".join(parts).rstrip(" ")
+        by_letter[made[0] if made[0].isalpha() else ""].append(made)
+    choices = "|".join(f"(?:{'|'.join(some)})" for some in by_letter.values())
+    return re.compile(rf"(?<!\S)(?:{choices})(?!\S)")
 
 
 @lru_cache(maxsize=4096)

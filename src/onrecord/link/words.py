@@ -29,6 +29,7 @@ _SUFFIXES = (
     ("ment", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""),
     ("sses", "ss"), ("ly", ""), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""),
 )  # fmt: skip
+_ENDINGS = tuple(ending for ending, _ in _SUFFIXES)
 _SHORT = frozenset({"us", "ow", "ag", "ti", "li", "ax", "ey"})
 """Verbs of three letters without their e: "used", "owing"."""
 STOP = frozenset(lexicon_words("kin")["stop"].split())
@@ -84,6 +85,12 @@ def _phrasal() -> dict[tuple[str, str], str]:
     }
 
 
+@cache
+def _behind() -> frozenset[str]:
+    """The particles that stand behind any verb."""
+    return frozenset(particle for _, particle in _phrasal())
+
+
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The word without its endings, or the family that it belongs to.
@@ -105,7 +112,7 @@ def _strip(word: str) -> str:
         return word[:-1]
     if len(word) == 5 and word.endswith("ing") and word[:2] in _SHORT:
         return word[:2] + "e"
-    for ending, instead in _SUFFIXES:
+    for ending, instead in _SUFFIXES if word.endswith(_ENDINGS) else ():
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= 3 and _VOWEL.search(rest) and not (ending == "s" and rest[-1] in "su"):
             word = rest + instead
@@ -126,14 +133,17 @@ def content_of(text: str) -> tuple[Word, ...]:
     """The content words of a text in order; a verb with its particle is one word ("stepped down" is "resign")."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        raw, start, end = match.group(), match.start(), match.end()
-        low = raw.casefold()
-        if found and start - found[-1].end <= 1 and (joined := _phrasal().get((found[-1].stem, low))):
-            found[-1] = found[-1]._replace(stem=joined, end=end)
-        elif low in _PARTICLES and (at := _parted(text, found, low, start)) is not None:
-            found[at] = found[at]._replace(stem=_phrasal()[found[at].stem, low])
-        elif low not in STOP and (len(low) > 1 or low.isdigit()):
-            found.append(Word(stem(raw), start, end, raw[0].isupper() and not starts_sentence(text, start)))
+        low, (start, end) = match.group().casefold(), match.span()
+        if low in _behind() and found:
+            if start - found[-1].end <= 1 and (joined := _phrasal().get((found[-1].stem, low))):
+                found[-1] = found[-1]._replace(stem=joined, end=end)
+                continue
+            if low in _PARTICLES and (at := _parted(text, found, low, start)) is not None:
+                found[at] = found[at]._replace(stem=_phrasal()[found[at].stem, low])
+                continue
+        if low not in STOP and (end - start > 1 or low.isdigit()):
+            capital = text[start].isupper() and not starts_sentence(text, start)
+            found.append(Word(stem(text[start:end]), start, end, capital))
     return tuple(found)
 
 

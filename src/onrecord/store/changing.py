@@ -6,8 +6,9 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import cache
 
-from sqlalchemy import Connection, Insert, Table, delete, insert, or_, select
+from sqlalchemy import Connection, Insert, Table, bindparam, delete, insert, or_, select
 
 from onrecord.model import Article, Edge, Record, Ref
 from onrecord.model.correction import Correction
@@ -19,7 +20,16 @@ from onrecord.store.identity import canonical, known_from, meta
 from onrecord.store.reading import pack
 from onrecord.store.schema_derived import horizon, laid, laid_edge
 
+_v, _r = s.version.c, s.record.c
+_VERSION = select(_v.id).where(
+    _v.article == bindparam("article"), _v.version == bindparam("version"), _v.meta == bindparam("meta")
+)
+_MADE_WITH = select(s.made_with.c.id).where(s.made_with.c.json == bindparam("json"))
+_RECORD = select(_r.id).where(_r.version_id == bindparam("version_id"), _r.made_with_id == bindparam("made_with_id"))
+"""What is asked for every article: putting a question together takes longer than its answer."""
 
+
+@cache
 def _ignore(table: Table) -> Insert:
     return insert(table).prefix_with("OR IGNORE", dialect="sqlite")
 
@@ -32,11 +42,10 @@ def put(
     if original is not None:
         _custody(c, version_id, original, now)
     made_id = _made_with(c, canonical(record.made_with), now)
-    same = select(s.record.c.id).where(s.record.c.version_id == version_id, s.record.c.made_with_id == made_id)
-    if c.execute(same).scalar() is not None:
+    same = {"version_id": version_id, "made_with_id": made_id}
+    if c.execute(_RECORD, same).scalar() is not None:
         return None
-    row = {"version_id": version_id, "made_with_id": made_id, "json": pack(record), "recorded_at": now}
-    record_id = _new(c, s.record, row)
+    record_id = _new(c, s.record, {**same, "json": pack(record), "recorded_at": now})
     _many(c, s.entry, [
         {"record_id": record_id, "id": r.id, "kind": r.kind, "start": r.start, "end": r.end, "recorded_at": now}
         for r in refs
@@ -47,8 +56,7 @@ def put(
 
 def _version(c: Connection, article: Article, now: str) -> int:
     key = {"article": article.id, "version": article.version, "meta": meta(article)}
-    same = select(s.version.c.id).filter_by(**key)
-    held: int | None = c.execute(same).scalar()
+    held: int | None = c.execute(_VERSION, key).scalar()
     if held is not None:
         return held
     c.execute(_ignore(s.article), {"key": article.id, "recorded_at": now})
@@ -57,7 +65,7 @@ def _version(c: Connection, article: Article, now: str) -> int:
 
 
 def _made_with(c: Connection, made: str, now: str) -> int:
-    held: int | None = c.execute(select(s.made_with.c.id).where(s.made_with.c.json == made)).scalar()
+    held: int | None = c.execute(_MADE_WITH, {"json": made}).scalar()
     return held or _new(c, s.made_with, {"json": made, "recorded_at": now})
 
 

@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, FromClause, Select, Subquery, exists, func, literal_column, select, text
+from sqlalchemy import Connection, FromClause, Select, Subquery, bindparam, exists, func, literal_column, select, text
 from sqlalchemy.sql.expression import ColumnElement
 
 from onrecord.errors import LedgerError
@@ -51,7 +51,10 @@ def _is_newest(r: FromClause = s.record) -> ColumnElement[bool]:
 
 def newest(c: Connection, record_id: int) -> bool:
     """Whether no later extraction of the same version is held."""
-    return c.execute(select(s.record.c.id).where(s.record.c.id == record_id, _is_newest())).first() is not None
+    return c.execute(_NEWEST, {"record": record_id}).first() is not None
+
+
+_NEWEST = select(s.record.c.id).where(s.record.c.id == bindparam("record"), _is_newest())
 
 
 _PARTNERS = """
