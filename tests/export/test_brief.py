@@ -209,6 +209,14 @@ def test_what_an_outlet_prints_no_more_is_told_with_its_words_and_the_day() -> N
     assert line.words.source.version == "c" * 64, "the words stand in the version that printed them"
 
 
+def test_stories_that_began_or_grew_are_new_the_most_origins_first() -> None:
+    old, grown = Story("s1", "Old", ("a",), 1), Story("s2", "Grown", ("a", "b"), 2)
+    before = view("2031-05-05", stories=(old, replace(grown, articles=("a",), origins=1)))
+    found = brief(view(stories=(old, Story("s3", "New", ("b",), 1), grown)), SOURCES, before)
+    assert [s.view.title for s in found.new_stories] == ["Grown", "New"]
+    assert "2 stories that began or grew" in text(found)
+
+
 def test_what_is_new_since_a_day_is_told_before_all_else() -> None:
     step = HistoryItem("violated", "b", None, "2031-05-09", "They marched in.", 0, 16)
     before = view(

@@ -38,7 +38,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 def whole(given: Any) -> Any:
     """The same with every list at hand."""
     if isinstance(given, Brief):
-        lists = {name: tuple(getattr(given, name)) for name in ("disputes", "series", "stories")}
+        lists = {name: tuple(getattr(given, name)) for name in ("disputes", "series", "stories", "new_stories")}
         return replace(given, promises=tuple((g, tuple(some)) for g, some in given.promises), **lists)  # type: ignore[arg-type]
     return given
 

@@ -29,6 +29,7 @@ def bare(page: str) -> str:
     [
         ("q=soldiers", 1), ("q=soldiers&outlet=harrow wire", 1), ("q=soldiers&outlet=Other", 0),
         ("q=soldiers&published_from=2031-05-06", 1), ("q=soldiers&published_to=2031-05-05", 0),
+        ("q=soldi*", 1), ("q=so*", 0),
         ("q=soldiers&as_of=2031-05-01", 0), ("q=dear&published_to=2031-05-01", 1), ("q=", 0),
     ],
 )  # fmt: skip
@@ -47,6 +48,17 @@ def test_the_same_words_in_entries_are_one_click_away(pages: TestClient, link_of
     statements = bare(pages.get(link_of(page, "2 statements")).text)
     assert "Statements with “soldiers”" in statements
     assert "Ruvia denied" in statements
+
+
+def test_the_first_entries_stand_there_with_their_words_lit(
+    pages: TestClient, link_of: Callable[[str, str], str]
+) -> None:
+    page = pages.get("/search?q=soldier").text
+    assert '<details class="evidence-of" open>' in page, "no article has this very word"
+    assert re.search(r"Ruvia denied that the <mark>soldiers</mark> would leave", page)
+    assert "verb: vow" in bare(pages.get(link_of(page, "Velmark’s premier: up to 900 soldiers")).text)
+    assert '<details class="evidence-of">' in pages.get("/search?q=soldiers").text
+    assert "of all outlets and days" in bare(pages.get("/search?q=soldiers&outlet=Harrow Wire").text)
 
 
 def test_a_feed_is_atom_with_links_to_the_lit_words(pages: TestClient, link_of: Callable[[str, str], str]) -> None:

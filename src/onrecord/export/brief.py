@@ -131,8 +131,8 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What was known on the day `as_of`; `changes` is None where no earlier day was named, and `new_events` are those
-    known since that day."""
+    """What was known on the day `as_of`; `changes` is None where no earlier day was named. `new_events` are those known
+    since that day, `new_stories` those that began or grew."""
 
     as_of: str
     since: str | None
@@ -143,6 +143,7 @@ class Brief:
     statements: int
     changes: tuple[Change, ...] | None
     new_events: tuple[EventGroup, ...]
+    new_stories: Sequence[StoryLine]
     promises: tuple[tuple[Group, Sequence[Promise]], ...]
     disputes: Sequence[DisputeLine]
     series: Sequence[SeriesLine]
@@ -161,6 +162,7 @@ def brief(view: View, known: Sources, before: View | None = None, evidence: Evid
         last_day=days[-1] if days else None, statements=len(view.statements),
         changes=changes(before, view, known) if before else None,
         new_events=_events(new_events(before, view), known, evidence) if before else (),
+        new_stories=tuple(s for s in _stories(view, known) if s.view not in before.stories) if before else (),
         promises=_promises(view, known),
         disputes=tuple(DisputeLine(d, printed(d.a, known), printed(d.b, known)) for d in view.disputes),
         series=_series(view, known), withdrawn=_withdrawn(view, known), events=_events(view.events, known, evidence),
@@ -192,11 +194,12 @@ def leafed(ledger: Ledger, known: Sources, as_of: date | str, since: date | str 
         outlets=len(articles.outlets()), first_day=first, last_day=last, statements=len(view.statements),
         changes=changes(old, new, known) if old and new else None,
         new_events=_events(new_events(old, new), known, evidence) if old and new else (),
+        new_stories=_stories_of(rows(view.stories).only(not_on=before.as_of), known) if before else (),
         promises=_promises_of(rows(view.commitments), known, view.as_of),
         disputes=rows(view.disputes).each(lambda d: DisputeLine(d, printed(d.a, known), printed(d.b, known))),
         series=rows(view.series).only(kinds=MOVED, apart=2, order="moved").each(lambda s: _numbers(s, known)),
         withdrawn=_withdrawn(view, known), events=_events_of(everything, evidence),
-        stories=rows(view.stories).only(order="most").each(lambda s: _story(s, known)),
+        stories=_stories_of(rows(view.stories), known),
         denied_events=len(everything.only(kinds=("denied",))),
     )  # fmt: skip
 
@@ -318,6 +321,10 @@ def _stories(view: View, known: Sources) -> tuple[StoryLine, ...]:
     """The most reported first."""
     lines = (_story(s, known) for s in view.stories)
     return tuple(sorted(lines, key=lambda s: (-s.view.origins, -len(s.articles), s.view.id)))
+
+
+def _stories_of(given: Rows[Story], known: Sources) -> Sequence[StoryLine]:
+    return given.only(order="most").each(lambda s: _story(s, known))
 
 
 def _story(story: Story, known: Sources) -> StoryLine:

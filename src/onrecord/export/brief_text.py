@@ -83,7 +83,7 @@ def _head(brief: Brief) -> Iterator[Line]:
 
 def _changes(brief: Brief) -> Iterator[Line]:
     found: tuple[Change, ...] = brief.changes or ()
-    total = len(found) + sum(group.total for group in brief.new_events)
+    total = len(found) + sum(group.total for group in brief.new_events) + len(brief.new_stories)
     yield from _section(f"New since {brief.since} ({total:,})", None if total else "Nothing.")
     for change in found:
         yield Line(f"{change.kind}: {change.words}  [{change.id}]", 1)
@@ -96,6 +96,11 @@ def _changes(brief: Brief) -> Iterator[Line]:
         yield Line(f"{wording.count(group.total, 'new event')}, {title}{left}", 1, "note")
         for line in group.events:
             yield from _event(line)
+    if brief.new_stories:
+        yield Line("", 0, "note")
+        yield Line(f"{wording.count(len(brief.new_stories), 'story')} that began or grew", 1, "note")
+        for story in brief.new_stories:
+            yield _story(story)
 
 
 def promise_lines(promise: Promise) -> Iterator[Line]:

@@ -13,17 +13,29 @@ from onrecord.store.rows_derived import Printing
 
 LONGEST = 40
 """Words of a query that are looked for; further ones are passed over."""
+BEGINNING = 3
+"""Letters that the beginning of a word has at least: a shorter one would be in every text."""
 
 
 def quoted(words: str) -> str:
     """An FTS5 query for all the words, and for phrases in double quotes as phrases; "" where nothing can be found.
 
+    A word of three letters or more before an asterisk stands for all words that begin so.
+
     >>> quoted('border "live fire" NEAR(x'), quoted("--")
     ('"border" "live fire" "NEAR(x"', '')
+    >>> quoted("evacu* a*")
+    '"evacu"* "a*"'
     """
     pieces = re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\0", " ").encode("utf-8", "replace").decode())
-    terms = [phrase or word for phrase, word in pieces]
-    return " ".join(f'"{term}"' for term in terms[:LONGEST] if any(ch.isalnum() for ch in term))
+    terms = [_term(phrase, word) for phrase, word in pieces]
+    return " ".join(term for term in terms[:LONGEST] if any(ch.isalnum() for ch in term))
+
+
+def _term(phrase: str, word: str) -> str:
+    stem = word.rstrip("*")
+    begins = stem != word and len(stem) >= BEGINNING and stem[-1:].isalnum()
+    return f'"{stem}"*' if begins else f'"{phrase or word}"'
 
 
 def search(c: Connection, words: str, among: Sequence[int] | None, limit: int) -> list[Match]:

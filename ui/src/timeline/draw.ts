@@ -30,7 +30,7 @@ function axis(window: Window, width: number, height: number): SVGElement {
   for (const tick of ticks(window, width)) {
     const at = x(tick.day, window, width);
     made.append(svg("path", { class: tick.strong ? "strong" : "", d: `M${round(at)} 0V${height - AXIS + 4}` }));
-    if (at < taken || at + tick.words.length * 6 > width) continue;
+    if (at < taken || at + 3 + tick.words.length * 7 > width) continue;
     made.append(svg("text", { x: at + 3, y: height - 6, class: tick.strong ? "strong" : "" }, tick.words));
     taken = at + tick.words.length * 6.5 + 6;
   }

@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse, Response
 from onrecord.export.atom import Item, feed
 from onrecord.ledger import Hit, searchable
 from onrecord.web import addresses, asked
-from onrecord.web.filters import Articles, Commitments, Disputes, Numbers, Statements
+from onrecord.web.filters import Articles
+from onrecord.web.holding import holding
 from onrecord.web.marks import Mark, Piece, blocks
 from onrecord.web.pages import Pages
 from onrecord.web.searching import Found, search
@@ -37,7 +38,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             "search.html", q=words, as_of=day or last, last=last, wanted=wanted, most=MOST,
             hits=[(one.hit, one.source, address(one), snippet(one.hit)) for one in found],
             searchable=searchable(words), outlets=_outlets(shelf, day or last),
-            entries=_entries(shelf, words, day or last) if words else [],
+            entries=holding(shelf.view(day or last), shelf.sources(day or last), words) if words else [],
         )  # fmt: skip
 
     @routes.api_route("/search.atom", methods=["GET", "HEAD"])
@@ -74,15 +75,3 @@ def snippet(hit: Hit) -> tuple[Piece, ...]:
 def _outlets(shelf: Shelf, day: str) -> list[str]:
     """The outlets known on that day, by name."""
     return shelf.sources(day).outlets()
-
-
-def _entries(shelf: Shelf, words: str, day: str) -> list[tuple[str, int, str]]:
-    """How many entries hold the words, with the address of their list."""
-    view = shelf.view(day)
-    counts = (
-        ("statement", len(Statements(about=words).pick(view)), "/said"),
-        ("commitment", len(Commitments(about=words).pick(view)), "/promises"),
-        ("dispute", len(Disputes(about=words).pick(view)), "/disputes"),
-        ("number", len(Numbers(about=words).pick(view)), "/series"),
-    )
-    return [(name, n, addresses.query(path, about=words, as_of=day)) for name, n, path in counts if n]
