@@ -17,6 +17,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
     """The subject of a verb, or of the verb that controls it or that it is coordinated with."""
     at = verb
     hurting = parse.dep[verb] == "advcl" and parse.lemma[verb].lower() in _harming()
+    if _found_so(parse, verb):
+        return []
     for _ in range(5):
         if found := parse.childs(at, "nsubj"):
             return [antecedent(parse, at, s) for s in found]
@@ -75,11 +77,13 @@ def objects(parse: Parse, verb: int) -> list[int]:
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN" and parse.head[verb] != verb:
         return [parse.head[verb]]
     found = [antecedent(parse, verb, t) for t in parse.childs(verb, "dobj", "nsubjpass")]
-    if not found and parse.tag[verb] == "VBN" and parse.dep[verb] in ("oprd", "acomp", "ccomp", "xcomp"):
-        over = parse.head[verb]
-        told = parse.lemma[over] in ("find", "leave") and not parse.childs(verb, "nsubj")
-        return parse.childs(over, "dobj", "nsubjpass") if told else found  # "was found shot"
-    return found
+    return parse.childs(parse.head[verb], "dobj", "nsubjpass") if not found and _found_so(parse, verb) else found
+
+
+def _found_so(parse: Parse, verb: int) -> bool:
+    """Whether a participle tells in what state somebody was found: "was found shot"."""
+    participle = parse.tag[verb] == "VBN" and parse.dep[verb] in ("oprd", "acomp", "ccomp", "xcomp")
+    return participle and parse.lemma[parse.head[verb]] in ("find", "leave") and not parse.childs(verb, "nsubj")
 
 
 def antecedent(parse: Parse, verb: int, word: int) -> int:

@@ -40,9 +40,11 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
     said = {parse.lemma[c].lower() for c in around}
     struck = sense.code[:3] in _STRUCK or parse.lemma[i] in _HURTING  # "killed two at a market"
     out = nouns("nouns", "out") - (nouns("struck", "out") if struck else frozenset())
-    if said & out or (sense.code[:2] in _HURT and (_mishap(parse, said, around) or said & nouns("abstract", "out"))):
+    own = using(parse, i, sense)
+    others = [c for c in around if c not in own]  # "traded fire"
+    if said & out or (sense.code[:2] in _HURT and (_mishap(parse, said, others) or said & nouns("abstract", "out"))):
         return True
-    said -= {parse.lemma[t].lower() for t in using(parse, i, sense)}  # "war games"
+    said -= {parse.lemma[t].lower() for t in own}  # "war games"
     # players meet, beat and attack each other; they are arrested like anybody else
     return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))
 

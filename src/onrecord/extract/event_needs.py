@@ -30,7 +30,8 @@ def nouns(name: str, table: str = "nouns") -> frozenset[str]:
 
 
 def _subject(parse: Parse, i: int, value: str) -> bool:
-    return _any_of(parse, subjects(parse, i), value)
+    agents = [o for by in parse.childs(i, "agent") for o in parse.childs(by, "pobj")]
+    return _any_of(parse, agents or subjects(parse, i), value)
 
 
 def _object(parse: Parse, i: int, value: str) -> bool:
@@ -70,10 +71,9 @@ def _infinitive(parse: Parse, i: int, value: str) -> bool:
 
 def _wish(parse: Parse, i: int, value: str) -> bool:
     """Whether a clause in the subjunctive follows: "insisted that it leave"."""
-    return any(
-        parse.tag[c] == "VB" and not parse.childs(c, "aux") and parse.childs(c, "nsubj", "nsubjpass")
-        for c in parse.childs(i, "ccomp")
-    )
+    tags = ("VB", "VBP") if parse.tag[i] in ("VBD", "VBN") else ("VB",)
+    clauses = [c for c in parse.childs(i, "ccomp") if parse.tag[c] in tags and not parse.childs(c, "aux")]
+    return any(parse.childs(c, "nsubj", "nsubjpass") for c in clauses)
 
 
 def _clause(parse: Parse, i: int, value: str) -> bool:
@@ -121,9 +121,14 @@ def _of_class(parse: Parse, tokens: list[int], classes: str) -> bool:
     wanted = frozenset().union(*(nouns(k) for k in kinds))
     if "leaders" in kinds and any(_entity(parse, t, "PERSON") for t in tokens):
         return True
-    if "territory" in kinds and any(_entity(parse, t, "GPE", "LOC") for t in tokens):
+    if "territory" in kinds and any(_entity(parse, t, "GPE", "LOC") or _unknown(parse, t) for t in tokens):
         return True
     return any(parse.lemma[c].lower() in wanted for c in named_by(parse, tokens))
+
+
+def _unknown(parse: Parse, token: int) -> bool:
+    """Whether a name is of no known kind; what is entered, seized or held is then a place."""
+    return parse.pos[token] == "PROPN" and parse.entity_of[token] < 0
 
 
 def _entity(parse: Parse, token: int, *labels: str) -> bool:

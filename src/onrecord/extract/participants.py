@@ -22,7 +22,7 @@ _FROM = frozenset({"from"})
 _SHOT = frozenset({"18", "19"})
 _BY = frozenset({"by", "from"})
 _TARGETS = frozenset(
-    {"on", "against", "with", "at", "to", "from", "upon", "toward", "towards", "into", "in", "over", "for", "of"}
+    {"on", "against", "with", "at", "to", "from", "upon", "toward", "towards", "into", "in", "over", "for", "of", "behind"}
 )
 _WHERE = frozenset({"on", "at", "in", "over", "for", "into"})
 """Those after which a meeting or a clash has its place or its subject, not its other party."""
@@ -69,7 +69,7 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     if code.startswith("14"):  # "marched in Lima": Lima is where
         sufferers = [t for t in sufferers if not _where(parse, t)]
     mutual = code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")
-    mutual = mutual or (code in _PROMISED and parse.pos[trigger] == "NOUN")
+    mutual = mutual or (code in _PROMISED and parse.pos[trigger] == "NOUN") or _of_both(parse, trigger)
     if mutual:
         sufferers = [t for t in sufferers if parse.lower(parse.head[t]) not in _WHERE or parse.dep[t] != "pobj"]
     direct: list[int] = []
@@ -89,6 +89,12 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     if len(source) > 1 and apart:
         return source, source[1:] + source[:1]
     return (source + target, target + source) if target and _together(parse, trigger) else (source, target)
+
+
+def _of_both(parse: Parse, trigger: int) -> bool:
+    """Whether what is done is to what two have with each other: "severed ties", "a truce between the clans"."""
+    between = any(parse.lower(c) == "between" for c in parse.childs(trigger, "prep"))
+    return between or any(parse.lemma[o] in nouns("relations") for o in parse.childs(trigger, "dobj"))
 
 
 def named(parse: Parse, so_far: Draft, tokens: list[int]) -> tuple[Participant, ...]:
@@ -193,7 +199,8 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
         agents += [o for means in pobjs(parse, verb, _BY_WHOM) for o in pobjs(parse, means, _BY)]
     source = agents or subjects(parse, verb)
     target = objects(parse, verb) + parse.childs(verb, "dative")
-    for prep in parse.childs(verb, "prep", "dative"):
+    away = [p for c in parse.childs(verb, "advmod") for p in parse.childs(c, "prep")]  # "walked away from the talks"
+    for prep in parse.childs(verb, "prep", "dative") + away:
         if parse.lower(prep) == "according" or (prep < verb and parse.lower(prep) in _AT):
             continue  # "In Lima, the king met the envoy"
         inner = [p for p in parse.childs(prep, "prep") if parse.lower(p) in _TARGETS]  # "out of Chad"
