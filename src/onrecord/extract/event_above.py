@@ -223,6 +223,11 @@ def _verb_above(parse: Parse, at: int, verb: int, noun: int | None = None) -> st
     particle = parse.child(verb, "prt")
     phrasal = f"{lemma}-{parse.lower(particle)}" if particle is not None else lemma
     value = table("verbs").get(phrasal, table("verbs").get(lemma, "happened"))
-    if lemma == "announce" and dep == "ccomp" and parse.tag[at] in ("VBD", "VBN") and signs.modal(parse, at) == "happened":
+    if (
+        lemma == "announce"
+        and dep == "ccomp"
+        and parse.tag[at] in ("VBD", "VBN")
+        and signs.modal(parse, at) == "happened"
+    ):
         return "happened"  # "announced that it had paid"
     return "happened" if value == "known" else value

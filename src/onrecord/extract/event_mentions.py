@@ -34,14 +34,16 @@ _SEATED = _DURING | {"at"}
 def reported(parse: Parse, found: dict[int, Event]) -> list[Event]:
     """The events, by trigger token, without those that are only spoken of below another of them.
 
-    Whoever is wanted to do such a thing, or to have it done to him, is the target of what is above it.
+    Whoever is wanted to do such a thing, or to have it done to him, is the target of what is above it; so is the target
+    of a thing of the same kind: "launched a raid in which they burned the mill".
     """
     only = {i: over for i, event in found.items() if (over := _over(parse, i, found)) is not None
             and _mentioned(parse, i, event, found, over)}  # fmt: skip
     told = dict(found)
     for i, over in only.items():
         above = told[over]
-        if not above.target and (root := (above.cameo or "")[:2]) in _WANTED:
+        root = (above.cameo or "")[:2]
+        if not above.target and (root in _WANTED or root == (found[i].cameo or "")[:2]):
             asked = found[i].source if root in _ASKED else ()
             near = tuple(p for p in asked or found[i].target if p not in above.source)
             told[over] = replace(above, target=near)

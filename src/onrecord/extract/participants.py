@@ -22,7 +22,23 @@ _FROM = frozenset({"from"})
 _SHOT = frozenset({"18", "19"})
 _BY = frozenset({"by", "from"})
 _TARGETS = frozenset(
-    {"on", "against", "with", "at", "to", "from", "upon", "toward", "towards", "into", "in", "over", "for", "of", "behind"}
+    {
+        "on",
+        "against",
+        "with",
+        "at",
+        "to",
+        "from",
+        "upon",
+        "toward",
+        "towards",
+        "into",
+        "in",
+        "over",
+        "for",
+        "of",
+        "behind",
+    }
 )
 _WHERE = frozenset({"on", "at", "in", "over", "for", "into"})
 """Those after which a meeting or a clash has its place or its subject, not its other party."""
@@ -71,7 +87,7 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     mutual = code in _MUTUAL or parse.lemma[trigger] in nouns("mutual", "verbs")
     mutual = mutual or (code in _PROMISED and parse.pos[trigger] == "NOUN") or _of_both(parse, trigger)
     if mutual:
-        sufferers = [t for t in sufferers if parse.lower(parse.head[t]) not in _WHERE or parse.dep[t] != "pobj"]
+        sufferers = [t for t in sufferers if not _beside(parse, t)]
     direct: list[int] = []
     if code[:3] in _HUMAN or parse.lemma[trigger] in nouns("hurting", "verbs"):
         direct = _spread(parse, objects(parse, trigger) if parse.pos[trigger] == "VERB" else sufferers)
@@ -89,6 +105,13 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     if len(source) > 1 and apart:
         return source, source[1:] + source[:1]
     return (source + target, target + source) if target and _together(parse, trigger) else (source, target)
+
+
+def _beside(parse: Parse, token: int) -> bool:
+    """Whether what follows a meeting or a clash is its place or its subject, not its other party: "met in Lima"."""
+    entity = parse.entity_of[token]
+    person = entity >= 0 and parse.entities[entity].label == "PERSON"  # "called on King Olav"
+    return parse.dep[token] == "pobj" and parse.lower(parse.head[token]) in _WHERE and not person
 
 
 def _of_both(parse: Parse, trigger: int) -> bool:
@@ -217,7 +240,10 @@ def _of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
 
 def _meant(parse: Parse, verb: int) -> list[int]:
     """The objects of what is done for: those to whom the verb is done, where its own object is a thing."""
-    below = [c for c in parse.childs(verb, "xcomp", "advcl") if c > verb and infinitive(parse, c)]
+    over = [verb, *parse.childs(verb, "dobj")]
+    below = [
+        c for o in over for c in parse.childs(o, "xcomp", "advcl", "acl", "relcl") if c > verb and infinitive(parse, c)
+    ]
     return [o for c in below for o in objects(parse, c)]
 
 
