@@ -14,6 +14,7 @@ from onrecord.export.printed import Printed, Source, Sources, printed, source, s
 from onrecord.export.wording import GROUPS, Group, days_until
 from onrecord.ledger import Ledger
 from onrecord.ledger.listed import Rows, rows
+from onrecord.ledger.placing import WORDS, is_deed
 from onrecord.model import View
 from onrecord.model.event import Factuality
 from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story, Withdrawn
@@ -30,6 +31,10 @@ EVENT_GROUPS: tuple[tuple[str, tuple[Factuality, ...]], ...] = (
 
 MOVED = ("differing", "bounded")
 """Series that are no mere repetition of one exact number."""
+
+COMPARED = ("commitments", "disputes", "series", "events", "withdrawn")
+CHANGES = 400
+"""Lists that are compared with those of an earlier day, and how many changes of each are read at most, the latest."""
 
 Evidence = Callable[[str], tuple[Printed, str] | None]
 """The words that carry an entry, and among them those that it hangs on, by its name."""
@@ -132,7 +137,7 @@ class StoryLine:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What was known on the day `as_of`; `changes` is None where no earlier day was named. `new_events` are those known
-    since that day, `new_stories` those that began or grew."""
+    since that day, `new_stories` those that began or grew. `cut`: of some kind more has changed than was read."""
 
     as_of: str
     since: str | None
@@ -151,6 +156,7 @@ class Brief:
     events: tuple[EventGroup, ...]
     stories: Sequence[StoryLine]
     denied_events: int
+    cut: bool = False
 
 
 def brief(view: View, known: Sources, before: View | None = None, evidence: Evidence = lambda _: None) -> Brief:
@@ -185,8 +191,8 @@ def leafed(ledger: Ledger, known: Sources, as_of: date | str, since: date | str 
     view, before = ledger.paged(as_of), ledger.paged(since) if since else None
     _in_order(before, view)
     evidence = evidence_in(ledger)
-    new = _without(view, before) if before else None
-    old = _without(before, view) if before else None
+    new = _changed(view, before) if before else None
+    old = _before(before, view, new) if before and new else None
     articles, everything = ledger.known_articles(as_of), rows(view.events)
     first, last = articles.period()
     return Brief(
@@ -201,6 +207,7 @@ def leafed(ledger: Ledger, known: Sources, as_of: date | str, since: date | str 
         withdrawn=_withdrawn(view, known), events=_events_of(everything, evidence),
         stories=_stories_of(rows(view.stories), known),
         denied_events=len(everything.only(kinds=("denied",))),
+        cut=new is not None and any(len(getattr(new, name)) == CHANGES for name in COMPARED),
     )  # fmt: skip
 
 
@@ -209,12 +216,21 @@ def _in_order(before: View | None, view: View) -> None:
         raise LedgerError(f"{before.as_of} is not before {view.as_of}; name an earlier day with since")
 
 
-def _without(view: View, other: View) -> View:
-    """What a day has and another has not, or not in the same words."""
+def _changed(view: View, other: View, order: str = "begun") -> View:
+    """What a day has and another has not, or not in the same words: of each list the latest changes, at most so many
+    as are read."""
     lists: dict[str, Any] = {
-        name: tuple(rows(getattr(view, name)).only(not_on=other.as_of))
-        for name in ("commitments", "disputes", "series", "events", "withdrawn")
+        name: tuple(rows(getattr(view, name)).only(not_on=other.as_of, order=order)[:CHANGES]) for name in COMPARED
     }  # fmt: skip
+    return replace(view, **lists)
+
+
+def _before(view: View, later: View, new: View) -> View:
+    """What an earlier day has and a later one has not, and what it has of that which is `new` there."""
+    gone, lists = _changed(view, later, "ended"), dict[str, Any]()
+    for name in COMPARED:
+        there = rows(getattr(view, name)).these([one.id for one in getattr(new, name)])
+        lists[name] = tuple({one.id: one for one in (*getattr(gone, name), *there)}.values())
     return replace(view, **lists)
 
 
@@ -224,7 +240,7 @@ def _promises_of(made: Rows[CommitmentView], known: Sources, as_of: str) -> tupl
 
 
 def _events_of(given: Rows[EventView], evidence: Evidence) -> tuple[EventGroup, ...]:
-    some = ((title, given.only(kinds=kinds, but=wording.WORDS, order="reported")) for title, kinds in EVENT_GROUPS)
+    some = ((title, given.only(kinds=kinds, but=WORDS, order="reported")) for title, kinds in EVENT_GROUPS)
     return tuple(EventGroup(title, _told(few, evidence), len(few)) for title, few in some if few)
 
 
@@ -292,7 +308,7 @@ def _events(given: Sequence[EventView], known: Sources, evidence: Evidence) -> t
     """Deeds by what is reported of them; what is merely said is among the statements."""
     found = []
     for title, kinds in EVENT_GROUPS:
-        some = [e for e in given if e.factuality in kinds and wording.is_deed(e.cameo)]
+        some = [e for e in given if e.factuality in kinds and is_deed(e.cameo)]
         some.sort(key=lambda e: e.id)
         some.sort(key=lambda e: (_last_report(e, known), e.origins, wording.weight(e.cameo)), reverse=True)
         if some:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.errors import LedgerError
 from onrecord.export import wording
 from onrecord.export.printed import Printed, source
+from onrecord.ledger.placing import is_deed
 from onrecord.link.persons import Join, Person, Sighting
 from onrecord.link.refs import Entry, refs, whole
 from onrecord.link.spans import words_of
@@ -95,7 +96,7 @@ def _whose(entry: Entry, actor: str) -> str | None:
             return "undertook"
         case Denial() if entry.denier_actor == actor:
             return "denied"
-        case Event() if any(side.actor == actor for side in entry.source) and wording.is_deed(entry.cameo):
+        case Event() if any(side.actor == actor for side in entry.source) and is_deed(entry.cameo):
             return "did"
     return None
 

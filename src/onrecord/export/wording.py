@@ -252,19 +252,6 @@ def deed_of(view: EventView) -> str:
     return f"{who}: {deed}" if who else capital(deed)
 
 
-WORDS = ("01", "02", "03", "10", "11", "12", "13")
-"""Roots of the CAMEO codes of what is merely said."""
-
-
-def is_deed(cameo: str | None) -> bool:
-    """Whether something is done and not merely said, by the root of its CAMEO code; talks and meetings are deeds.
-
-    >>> is_deed("190"), is_deed("040"), is_deed("0234"), is_deed(None)
-    (True, True, False, True)
-    """
-    return (cameo or "")[:2] not in WORDS
-
-
 def weight(cameo: str | None) -> float:
     """How much a deed of that CAMEO code strains or eases relations, 0 to 10: its Goldstein value without sign."""
     return next((abs(float(row["goldstein"] or 0)) for row in rows("cameo") if row["code"] == cameo), 0.0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 
+from onrecord.ledger import doubts
 from onrecord.ledger.corrections import effective
 from onrecord.ledger.laying import Laid
 from onrecord.ledger.linking import Records
@@ -15,8 +16,10 @@ from onrecord.ledger.standing import standings
 from onrecord.ledger.units import NOTHING, Before, Finder
 from onrecord.lexicon import digest
 from onrecord.link import Reading
+from onrecord.model import Ref
 from onrecord.store import Store
 from onrecord.store.derived import Derived
+from onrecord.store.rows_derived import KeptRow, Standing
 
 PACKAGES = ("onrecord.model", "onrecord.link", "onrecord.ledger")
 """The code that rows depend on, besides the lexicon."""
@@ -56,11 +59,20 @@ class Deriving:
         """Derive anew what the changed articles touch and have touched before, from the day `since` on, with their
         records as reviewers want them."""
         decisions, variants = effective(self._store.corrections()), {a: self._d.variants(a) for a in sorted(articles)}
-        self._laid.lay((v.record_id for some in variants.values() for v in some), decisions)
+        decided = self._laid.lay((v.record_id for some in variants.values() for v in some), decisions)
         for key, some in variants.items():
-            self._d.set_standing(key, standings(key, some, lambda n: self._records(n).article))
+            rows = standings(key, some, lambda n: self._records(n).article)
+            self._d.set_standing(key, rows)
+            self._d.set_unit(doubts.unit(key), self._waiting(rows, decided))
         touched = Finder(self._d, self._read, decisions).touched(articles, before)
         refresh(Anew(self._store, self._records, self._d, self._read, touched, decisions), since, before.units)
+
+    def _waiting(self, rows: Iterable[Standing], decided: Mapping[int, Collection[Ref]]) -> Iterator[KeptRow]:
+        """What waits for a reviewer in an article, as it stands on its days."""
+        for row in rows:
+            (reading,) = self._read([row.record_id])
+            for one in doubts.doubtful(reading.record):
+                yield doubts.row(one, row, decided.get(row.record_id, ()))
 
     def _read(self, record_ids: Iterable[int]) -> list[Reading]:
         ids = sorted(record_ids)

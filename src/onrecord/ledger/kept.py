@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from onrecord.ledger.doubts import Doubtful
 from onrecord.ledger.keeping import up_to_date
 from onrecord.model import View
 from onrecord.model.record import from_plain
@@ -16,13 +17,13 @@ LISTS: dict[str, Any] = {
     "statements": StatementView, "commitments": CommitmentView, "disputes": Dispute, "series": Series,
     "stories": Story, "copies": tuple, "events": EventView, "withdrawn": Withdrawn,
 }  # fmt: skip
-"""The lists of a view, and what is in each."""
+"""The lists of a view, and what is in each; beside them the list of what waits for a reviewer is kept."""
 
 
 def entry(name: str, data: str) -> Any:
     """The entry of a list that was kept as JSON."""
     plain = json.loads(data)
-    return tuple(plain) if name == "copies" else from_plain(LISTS[name], plain)
+    return tuple(plain) if name == "copies" else from_plain(LISTS.get(name, Doubtful), plain)
 
 
 def kept_view(store: Store, day: str) -> View | None:

@@ -10,6 +10,7 @@ from onrecord.ledger.corrections import corrected
 from onrecord.ledger.linking import Records
 from onrecord.ledger.reach import decisions_on
 from onrecord.link import Reading
+from onrecord.model import Ref
 from onrecord.model.correction import Correction
 from onrecord.store import Store
 from onrecord.store.derived import Derived
@@ -39,20 +40,22 @@ class Laid:
         first, last = (date.fromordinal(n).isoformat() for n in bounds)
         self._derived.set_horizon(record_id, first, reading.day or "", last, link.last_day(reading))
 
-    def lay(self, record_ids: Iterable[int], decisions: Collection[Correction]) -> None:
+    def lay(self, record_ids: Iterable[int], decisions: Collection[Correction]) -> dict[int, frozenset[Ref]]:
         """Work out anew what reviewers make of these records, and the relations of those that they change; `decisions`
-        are those of the ledger that count."""
-        some = list(record_ids)
+        are those of the ledger that count. By record, the entries that were decided on."""
+        some, decided = list(record_ids), dict[int, frozenset[Ref]]()
         if not decisions and not self._derived.laid_among(some):
-            return
+            return decided
         for record_id in some:
             record = self._records(record_id)
             own = decisions_on(self._store, self._records, record_id, decisions)
-            wanted = corrected(record, own).record if own else record
+            made = corrected(record, own)
+            wanted, decided[record_id] = made.record, frozenset(made.attached.values())
             self._derived.set_laid(record_id, wanted if wanted != record else None)
             self._kept.pop(record_id, None)
             self.reach(record_id, Reading(wanted))
         self._relate(some)
+        return decided
 
     def _relate(self, some: list[int]) -> None:
         """The relations of changed records, and of these records with their changed partners."""

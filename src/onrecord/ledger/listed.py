@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, overload
 
@@ -101,6 +101,11 @@ class Rows(Piecewise[T]):
             data = listing.named(self._name, name)
         found: T | None = entry(self._name, data) if data is not None else None
         return found
+
+    def these(self, names: Collection[str]) -> list[T]:
+        """The entries of these names."""
+        with self._store.listing(self._day) as listing:
+            return [entry(self._name, data) for data in listing.these(self._name, names)]
 
     def of(self, article: str) -> list[T]:
         """The entries of a list of stories or copies that hold an article."""

@@ -24,6 +24,8 @@ MAPPED = "mx"
 """Token of events whose place could be found on the map."""
 OPENING = 70
 """Characters of a text that stand for a title where there is none."""
+WORDS = ("01", "02", "03", "10", "11", "12", "13")
+"""Roots of the CAMEO codes of what is merely said."""
 _LOW, _NONE = "\x01", "9999"
 """What stands between the parts of a place: below every character; and the day of what has none."""
 
@@ -74,6 +76,15 @@ def span(day: str | None) -> tuple[str, str]:
 def _days(day: str | None) -> dict[str, str | None]:
     first, last = span(day)
     return {"day": first or None, "last": last or None}
+
+
+def is_deed(cameo: str | None) -> bool:
+    """Whether something is done and not merely said, by the root of its CAMEO code; talks and meetings are deeds.
+
+    >>> is_deed("190"), is_deed("040"), is_deed("0234"), is_deed(None)
+    (True, True, False, True)
+    """
+    return (cameo or "")[:2] not in WORDS
 
 
 @cache

@@ -10,8 +10,10 @@ from typing import Any, Literal
 from onrecord.errors import LedgerError
 from onrecord.ledger import lookup, relations, views
 from onrecord.ledger.corrections import PAIRS, at, corrected, effective, locate
+from onrecord.ledger.doubts import Doubtful
 from onrecord.ledger.keeping import decide
 from onrecord.ledger.linking import Records
+from onrecord.ledger.listed import Rows
 from onrecord.ledger.near import together
 from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import added, after, correction, value_for, words_once
@@ -153,6 +155,11 @@ class Reviewing:
                 if ref := laid.attached.get(decision.id):
                     found[ref].append(decision)
             yield laid.record, dict(found)
+
+    def waiting(self, day: date | str | None = None) -> Rows[Doubtful]:
+        """What can be reviewed of the articles in force on a day, read piece by piece: those with the status "open"
+        nobody has decided on, the others are "decided". The orders are "doubt" and "weight"."""
+        return Rows(self._store, "waiting", self._day(day))
 
     def reached(self, decision: Correction) -> list[str]:
         """The keys of the copies in which a rejection, or an acceptance, holds for the same words, too."""

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from onrecord.lexicon import romanise
-from onrecord.link.refs import refs
+from onrecord.link.refs import of_kind
 from onrecord.link.vectors import setting
 from onrecord.link.who import same_person
 from onrecord.link.words import content, stem
@@ -82,7 +82,7 @@ def persons(records: Iterable[Record], together: Pairs = (), apart: Pairs = ()) 
 def sightings(record: Record) -> Iterator[Sighting]:
     """The persons of an article who have a name or an office."""
     text, when = record.article.text, day(record.article.published)
-    for ref, actor in refs(record).items():
+    for ref, actor in of_kind(record, "actor").items():
         if not isinstance(actor, Actor) or actor.kind != "person" or not actor.mentions:
             continue
         name = actor.name if any(m.form == "name" for m in actor.mentions) else None

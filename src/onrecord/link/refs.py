@@ -34,15 +34,18 @@ def refs(record: Record) -> dict[Ref, Entry]:
     The anchor is the cue, trigger, number or first mention. Of two entries of one kind with one anchor, the first keeps
     it and the others take the whole stretch that they speak of ("vowed to pay and to leave": one cue, two promises).
     """
+    return {ref: entry for kind in KINDS for ref, entry in of_kind(record, kind).items()}
+
+
+def of_kind(record: Record, kind: EntryKind) -> dict[Ref, Entry]:
+    """The same of the entries of one kind."""
     named: dict[Ref, Entry] = {}
-    version = record.article.version
-    for kind, field in KINDS.items():
-        for entry in sorted(getattr(record, field), key=lambda e: (anchor(e), whole(e), e.id)):
-            for span in (anchor(entry), whole(entry)):
-                ref = Ref(record.article.id, version, kind, *span)
-                if ref not in named:
-                    named[ref] = entry
-                    break
+    for entry in sorted(getattr(record, KINDS[kind]), key=lambda e: (anchor(e), whole(e), e.id)):
+        for span in (anchor(entry), whole(entry)):
+            ref = Ref(record.article.id, record.article.version, kind, *span)
+            if ref not in named:
+                named[ref] = entry
+                break
     return named
 
 

@@ -135,6 +135,11 @@ class Derived:
             self._c.executemany("UPDATE kept SET to_day = ?, unit = ? WHERE id = ?", ends)
         self._c.executemany(_insert("kept", KeptRow), new)
 
+    def set_unit(self, unit: str, new: Iterable[KeptRow]) -> None:
+        """All rows of a unit."""
+        self._c.execute("DELETE FROM kept WHERE unit = ?", (unit,))
+        self._c.executemany(_insert("kept", KeptRow), new)
+
     def set_members(self, old: Collection[str], new: Collection[Member]) -> None:
         """The members of units; of those that are no more, none."""
         self._c.execute("DELETE FROM kept_member WHERE unit IN (SELECT value FROM json_each(?))", (_given(old),))

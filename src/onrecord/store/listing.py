@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,13 +11,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.store.counting import counted_ahead, sums
-from onrecord.store.outward import WAITING, merged, parts, queries
+from onrecord.store.outward import WAITING, merged, parts, queries, weighty
 from onrecord.store.rows_derived import Choice, Printing, Standing
 from onrecord.store.schema_derived import NO_DAY
 
 _DISTANCE = f"{NO_DAY}, CASE WHEN {NO_DAY} THEN 0 ELSE abs(julianday(day) - julianday(:day)) END"
 _FIRST = "coalesce(min(substr(published, 1, 10), day), substr(published, 1, 10), day)"
 _LAST = "coalesce(max(substr(published, 1, 10), last), substr(published, 1, 10), last)"
+SOON, PRESSING = 14, 3
+"""Days before and after its last day in which what waits for a reviewer weighs more, and by how much."""
+_NEAR = f"(day IS NOT NULL AND abs(julianday(day) - julianday(:day)) <= {SOON})"
 ORDERS = {
     "place": "place",
     "last": "place DESC",
@@ -28,16 +32,22 @@ ORDERS = {
     "longest": "number DESC, who, name",
     "moved": "kind != 'differing', number DESC, who, name",
     "most": "number DESC, size DESC, name",
+    "doubt": "number DESC, size DESC, name",
+    "weight": f"size + {PRESSING} * {_NEAR} DESC, number DESC, name",
+    "begun": "from_day DESC, name",
+    "ended": "to_day DESC, name",
     "reported": "coalesce(published, '') DESC, number DESC, size DESC, name",
 }  # fmt: skip
 """Orders of lists; distances are counted from the day of the list."""
 WALKED = {
     "place": "kept_place", "last": "kept_place", "longest": "kept_size", "most": "kept_size",
-    "reported": "kept_reported",
+    "reported": "kept_reported", "begun": "kept_from", "ended": "kept_to", "doubt": "kept_doubt",
 }  # fmt: skip
 """The index in which rows stand in that order, so that no more of them are read than are wanted."""
 BOUNDS = {("events", "reported"): "coalesce(published, '') <= :soon", ("statements", "last"): "place <= :soon"}
 """By list and order: where in the index a list of a day begins; of statements, for those with a day."""
+LATEST = ("begun", "ended")
+"""Orders by which the latest rows are chosen, which then stand in that of the view."""
 AHEAD = 2
 """Days after that of a list on which what it holds may have been published, by the clock of its outlet."""
 Given = dict[str, Any]
@@ -72,7 +82,10 @@ class Listing:
             query = f"SELECT {column} FROM kept WHERE {where} ORDER BY {ORDERS[choice.order]} LIMIT -1 OFFSET :start"
             return self._all(query, given | {"start": start})
         ids = list(self._numbers(name, choice, start, limit))
-        found = dict(self._rows(f"SELECT id, {column} FROM kept WHERE id IN ({', '.join(map(str, ids))})", {}))
+        query = f"SELECT id, {column} FROM kept WHERE id IN ({', '.join(map(str, ids))})"
+        if choice.order in LATEST:
+            return [row[1] for row in self._rows(f"{query} ORDER BY place", {})]
+        found = dict(self._rows(query, {}))
         return [found[number] for number in ids]
 
     def _numbers(self, name: str, choice: Choice, start: int, limit: int) -> Iterator[int]:
@@ -85,8 +98,20 @@ class Listing:
                 some = read(name, part, start, limit) if start < number and limit else []
                 start, limit = max(0, start - number), limit - len(some)
                 yield from some
+        elif choice.order == "weight":
+            yield from self._weighty(name, choice, start, limit)
         else:
             yield from self._walked(name, choice, start, limit)
+
+    def _weighty(self, name: str, choice: Choice, start: int, limit: int) -> list[int]:
+        """The numbers of what waits for a reviewer: what is near its last day stands higher than its own weight."""
+        where, given = self._where(name, choice)
+        today = date.fromisoformat(self._day).toordinal()
+        days = (date.fromordinal(min(max(1, today + n), date.max.toordinal())).isoformat() for n in (-SOON, SOON))
+        given |= {"upto": start + limit, **dict(zip(("early", "late"), days, strict=True))}
+        rows = [row for query in weighty(where, PRESSING) for row in self._rows(query, given)]
+        rows.sort(key=lambda row: (-row[1], -row[2], row[3]))
+        return [row[0] for row in rows[start : start + limit]]
 
     def _walked(self, name: str, choice: Choice, start: int, limit: int, *, walk: bool = True) -> list[int]:
         """The same in one piece, read in the order of an index where there is one."""
@@ -116,6 +141,12 @@ class Listing:
         query = f"SELECT json FROM kept WHERE name = :name AND {HOLDS} AND list = :list"
         found: str | None = self._one(query, {"name": entry, "list": name})
         return found
+
+    def these(self, name: str, names: Collection[str]) -> list[str]:
+        """The rows of these names, as JSON."""
+        joined = "json_each(:names) g JOIN kept ON kept.name = g.value"
+        query = f"SELECT kept.json FROM {joined} WHERE {HOLDS} AND list = :list ORDER BY place"
+        return self._all(query, {"names": json.dumps(list(names)), "list": name})
 
     def of_unit(self, name: str, article: str) -> list[str]:
         """The rows of a list that articles make, whose unit an article belongs to."""
@@ -209,10 +240,22 @@ class Listing:
         parts += ["number >= :least"] if choice.least else []
         parts += ["size >= :apart"] if choice.apart else []
         if choice.not_on:
-            parts.append("NOT (from_day <= :before AND to_day > :before)")
+            parts.append("from_day > :before" if choice.not_on < self._day else "to_day <= :before")
+        if choice.whose:
+            parts.append("who = :whose")
+        if choice.placed_from or choice.placed_to:
+            parts.append("place >= :placed_from AND place < :placed_to")
+            after = f"{choice.placed_to}~" if choice.placed_to else "9999"
+            given |= {"placed_from": choice.placed_from, "placed_to": after}
         if choice.words:
             parts.append("id IN (SELECT rowid FROM kept_words WHERE kept_words MATCH :words)")
-        given |= {"code": choice.code, "name": choice.name, "before": choice.not_on, "words": _match(choice)}
+        given |= {
+            "code": choice.code,
+            "whose": choice.whose,
+            "name": choice.name,
+            "before": choice.not_on,
+            "words": _match(choice),
+        }
         return " AND ".join(parts), given | {"first": choice.from_day, "last": choice.to_day or "9999-12-31"}
 
     def _rows(self, query: str, given: Given) -> list[Any]:

@@ -58,3 +58,14 @@ def merged(rows: list[tuple[Any, ...]]) -> list[int]:
     rows.sort(key=lambda row: row[3], reverse=True)
     rows.sort(key=lambda row: (abs(row[1]), -row[2]))
     return [row[0] for row in rows]
+
+
+def weighty(where: str, more: int) -> tuple[str, str]:
+    """What to ask for of that which waits for a reviewer: all that falls due from `:early` to `:late`, which weighs so
+    much more, and of the rest no more than `:upto` rows."""
+    return (
+        f"SELECT id, size + {more}, number, name FROM kept INDEXED BY kept_near WHERE {where} "
+        "AND day BETWEEN :early AND :late",
+        f"SELECT id, size, number, name FROM kept INDEXED BY kept_weight WHERE {where} "
+        "AND (day IS NULL OR day NOT BETWEEN :early AND :late) ORDER BY size DESC, number DESC, name LIMIT :upto",
+    )

@@ -5,8 +5,22 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, Subquery, bindparam, exists, func, literal_column, select, text
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    FromClause,
+    Select,
+    Subquery,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.sql.expression import ColumnElement
 
 from onrecord.errors import LedgerError
@@ -78,9 +92,12 @@ def partners(c: Connection, record_id: int) -> list[int]:
     return list(c.execute(text(_PARTNERS), {"record": record_id}).scalars())
 
 
+_RECORD = select(s.record.c.json).where(s.record.c.id == bindparam("id"))
+
+
 def record(c: Connection, record_id: int) -> Record:
     """The record with that number."""
-    row = c.execute(select(s.record.c.json).where(s.record.c.id == record_id)).first()
+    row = c.execute(_RECORD, {"id": record_id}).first()
     if row is None:
         raise LedgerError(f"the ledger has no record {record_id}; was the article removed meanwhile?")
     return unpack(row[0])
@@ -108,7 +125,7 @@ def records(c: Connection, all_made: bool) -> Iterator[Record]:
         yield unpack(row[0])
 
 
-def _chosen(day: str | None, article: str | None = None) -> Subquery:
+def _chosen(day: str | None, article: BindParameter[str] | None = None) -> Subquery:
     """The version rows that count on a day: of one text the metadata first known, of one article the newest text."""
     v = s.version.c
     variant = func.row_number().over(partition_by=(v.article, v.version), order_by=(v.moment == "", v.moment, v.meta))
@@ -139,11 +156,16 @@ def in_force(c: Connection, day: str) -> list[Held]:
 
 def held(c: Connection, article: str, version: str | None) -> Held | None:
     """The newest record of an article's version (its newest one)."""
-    chosen = _chosen(None, article)
-    query = _held(chosen)
-    query = query.where(chosen.c.version == version) if version else query.where(chosen.c.age == 1)
-    row = c.execute(query).first()
+    given = {"key": article} | ({"text": version} if version else {})
+    row = c.execute(_held_of_one(bool(version)), given).first()
     return Held(*row) if row else None
+
+
+@cache
+def _held_of_one(named: bool) -> Select[int, str, str, int]:
+    """The question for an article's version, made once: to make it takes longer than to answer it."""
+    chosen = _chosen(None, bindparam("key"))
+    return _held(chosen).where(chosen.c.version == bindparam("text") if named else chosen.c.age == 1)
 
 
 def several(c: Connection, day: str) -> frozenset[str]:
@@ -154,12 +176,15 @@ def several(c: Connection, day: str) -> frozenset[str]:
     return frozenset(c.execute(query).scalars())
 
 
+_LATEST = (
+    select(s.version.c.known_from).where(s.version.c.moment != "").order_by(s.version.c.known_from.desc()).limit(1)
+)  # fmt: skip
+
+
 def last_day(c: Connection) -> str | None:
     """The latest publication day; of undated articles only, the day of the last recording."""
-    v = s.version.c
-    latest = select(v.known_from).where(v.moment != "").order_by(v.known_from.desc()).limit(1)
-    dated: str | None = c.execute(latest).scalar()
-    return dated or c.execute(select(func.max(v.known_from))).scalar()
+    dated: str | None = c.execute(_LATEST).scalar()
+    return dated or c.execute(select(func.max(s.version.c.known_from))).scalar()
 
 
 def edges(c: Connection, among: Sequence[int] | None) -> Iterator[Edge]:
@@ -186,14 +211,17 @@ def edges(c: Connection, among: Sequence[int] | None) -> Iterator[Edge]:
 
 def entries(c: Connection, entry_id: str) -> list[EntryRow]:
     """The records that have this entry, the newest first."""
+    return [EntryRow(Ref(*row[:5]), row[5]) for row in c.execute(_entry(), {"name": entry_id})]
+
+
+@cache
+def _entry() -> Select[Any]:
     joined = s.entry.join(s.record, s.entry.c.record_id == s.record.c.id)
     joined = joined.join(s.version, s.record.c.version_id == s.version.c.id)
     e, v = s.entry.c, s.version.c
-    query = (
-        select(v.article, v.version, e.kind, e.start, e.end, e.record_id).select_from(joined).where(e.id == entry_id)
-        .order_by(s.record.c.made_with_id.desc(), v.moment == "", v.moment, v.meta)
-    )  # fmt: skip
-    return [EntryRow(Ref(*row[:5]), row[5]) for row in c.execute(query)]
+    chosen = select(v.article, v.version, e.kind, e.start, e.end, e.record_id).select_from(joined)
+    newest_first = (s.record.c.made_with_id.desc(), v.moment == "", v.moment, v.meta)
+    return chosen.where(e.id == bindparam("name")).order_by(*newest_first)
 
 
 def original(c: Connection, article: str, version: str | None) -> OriginalRow | None:

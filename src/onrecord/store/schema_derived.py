@@ -70,8 +70,11 @@ kept = Table(
     Index("kept_place", "list", "place", "to_day", "from_day", "kind", "number", "size", "day", "last", "status"),
     Index("kept_size", "list", desc("number"), desc("size"), "name", "to_day", "from_day", "kind", "who"),
     Index("kept_who", "list", "who", "to_day", "from_day"),
+    Index("kept_from", "list", desc("from_day"), "name", "to_day"),
+    Index("kept_to", "list", desc("to_day"), "name", "from_day"),
 )  # fmt: skip
 _COMMITMENTS, _EVENTS = text("list = 'commitments'"), text("list = 'events'")
+_WAITING = text("list = 'waiting'")
 _PUBLISHED = func.coalesce(kept.c.published, literal_column("''"))
 Index("kept_due", kept.c.status, kept.c.to_day, kept.c.from_day, kept.c.kind, kept.c.day, kept.c.last, kept.c.published,
       kept.c.name, kept.c.number, sqlite_where=_COMMITMENTS)  # fmt: skip
@@ -79,6 +82,11 @@ Index("kept_day", kept.c.status, kept.c.day, kept.c.to_day, kept.c.from_day, kep
       kept.c.name, kept.c.number, sqlite_where=_COMMITMENTS)  # fmt: skip
 Index("kept_open", kept.c.status, desc(kept.c.number), desc(_PUBLISHED), kept.c.name, kept.c.to_day, kept.c.from_day,
       kept.c.kind, sqlite_where=text(f"list = 'commitments' AND {NO_DAY}"))  # fmt: skip
+for _name, _first in (("doubt", ("number", "size")), ("weight", ("size", "number"))):
+    Index(f"kept_{_name}", *(desc(kept.c[name]) for name in _first), kept.c.name, kept.c.to_day, kept.c.from_day,
+          kept.c.kind, kept.c.status, kept.c.who, kept.c.day, kept.c.place, sqlite_where=_WAITING)  # fmt: skip
+Index("kept_near", kept.c.day, kept.c.to_day, kept.c.from_day, kept.c.size, kept.c.number, kept.c.name,
+      sqlite_where=_WAITING)  # fmt: skip
 Index("kept_reported", desc(_PUBLISHED), desc(kept.c.number), desc(kept.c.size), kept.c.name, kept.c.to_day,
       kept.c.from_day, kept.c.kind, kept.c.status, sqlite_where=_EVENTS)  # fmt: skip
 

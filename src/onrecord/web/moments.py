@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from onrecord.export import wording
 from onrecord.export.printed import Printed, Sources, printed
 from onrecord.ledger.listed import Rows, rows
-from onrecord.ledger.placing import asked_for, span
+from onrecord.ledger.placing import WORDS, asked_for, span
 from onrecord.model import View
 from onrecord.model.view import CommitmentView, EventView, StatementView
 from onrecord.web.filters import Statements, days, one_of
@@ -77,7 +77,7 @@ class Moments:
         met = {"met_from": self.day_from, "met_to": self.day_to}
         every: dict[Kind, Rows[Any]] = {
             "promise": rows(view.commitments).only(words=words, order="last", **met),
-            "event": rows(view.events).only(words=deeds, but=wording.WORDS, order="reported", **on),
+            "event": rows(view.events).only(words=deeds, but=WORDS, order="reported", **on),
             "statement": rows(view.statements).only(words=words, order="last", **on),
         }
         return {kind: some for kind, some in every.items() if self.kind in ("", kind)}

@@ -1,26 +1,25 @@
-"""What waits for a reviewer: the entries of some articles, the most doubtful or the weightiest first."""
+"""What waits for a reviewer: the entries of a ledger, the most doubtful or the weightiest first."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from onrecord.export.printed import Printed, Source, Sources, source
-from onrecord.export.wording import days_until, is_deed
+from onrecord.export.wording import days_until
 from onrecord.ledger import Ledger
+from onrecord.ledger.doubts import REVIEWED, Doubtful, reasons
+from onrecord.ledger.listed import Rows
 from onrecord.link.refs import Entry, refs, whole
-from onrecord.model import Commitment, Denial, Event, Record, Ref, Span, Statement
+from onrecord.model import Commitment, Record, Ref, Span
 from onrecord.model.correction import Correction
-from onrecord.web.filters import one_of
+from onrecord.store.listing import SOON
+from onrecord.web.filters import Articles, one_of
 from onrecord.web.notes import Note, notes
 
 By = Literal["doubt", "importance"]
-REVIEWED = ("commitment", "denial", "event", "statement")
-"""Kinds of entries whose reading can be doubted as a whole; their numbers, times and places are checked with them."""
 STATES = ("open", "decided", "all")
-SOON = 14
-"""Days before and after its deadline in which a commitment counts as pressing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,18 @@ class Wanted:
         one_of(STATES, state=self.state)
         one_of(get_args(By), by=self.by)
 
+    def pick(self, waiting: Rows[Doubtful], among: Articles) -> Rows[Doubtful]:
+        """The wanted ones of these articles."""
+        return waiting.only(
+            kinds=(self.kind,) if self.kind else (), statuses=() if self.state in ("", "all") else (self.state,),
+            whose=among.outlet.casefold(), placed_from=among.published_from, placed_to=among.published_to,
+            order="weight" if self.by == "importance" else "doubt",
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An entry with its words. `doubt` 0 to 1; `weight`: the more, the more depends on it; `why` says so in words.
+    """An entry with its words. `doubt` 0 to 1; `why` says in words what makes it weigh.
 
     `copies` are the other articles that print the same words, with the same entry on them.
     """
@@ -49,7 +56,6 @@ class Waiting:
     words: Printed
     anchor: Span
     doubt: float
-    weight: int
     why: tuple[str, ...]
     decisions: tuple[Correction, ...]
     copies: tuple[Source, ...] = ()
@@ -60,18 +66,20 @@ class Waiting:
         return self.ref.id
 
 
-def waiting(ledger: Ledger, known: Sources, keys: Collection[str], wanted: Wanted, as_of: str) -> list[Waiting]:
-    """The wanted entries of these articles, what several of them print alike once."""
-    found: dict[tuple[str, str, int], Waiting] = {}
-    for record, decided in ledger.reviewed(keys, as_of):
-        for ref, entry in refs(record).items():
-            if ref.kind in REVIEWED and wanted.kind in ("", ref.kind) and _in_state(wanted, decided.get(ref)):
-                one = _line(record, known, ref, entry, decided.get(ref, []), as_of)
-                alike = (ref.kind, " ".join(one.words.quote.split()), ref.start - one.words.start)
-                first = found.setdefault(alike, one)
-                if first is not one:
-                    found[alike] = replace(first, copies=(*first.copies, one.words.source))
-    return sorted(found.values(), key=lambda w: _order(w, wanted.by))
+def waiting(ledger: Ledger, known: Sources, some: Sequence[Doubtful], as_of: str) -> list[Waiting]:
+    """The entries in their order, what several articles print alike once; what was removed meanwhile is left out."""
+    keys = dict.fromkeys(one.article for one in some)
+    read = {record.article.id: (record, refs(record), told) for record, told in ledger.reviewed(list(keys), as_of)}
+    found: dict[str, Waiting] = {}
+    for one in some:
+        record, named, told = read.get(one.article, (None, {}, {}))
+        if record is None or one.ref not in named:
+            continue
+        line = _line(record, known, one, named[one.ref], told.get(one.ref, []), as_of)
+        first = found.setdefault(one.alike, line)
+        if first is not line:
+            found[one.alike] = replace(first, copies=(*first.copies, line.words.source))
+    return list(found.values())
 
 
 def noted(shown: Iterable[Waiting]) -> list[tuple[Waiting, Note]]:
@@ -86,43 +94,18 @@ def noted(shown: Iterable[Waiting]) -> list[tuple[Waiting, Note]]:
     return pairs
 
 
-def _order(one: Waiting, by: str) -> tuple[float, float, str]:
-    first, second = (-one.doubt, -one.weight) if by == "doubt" else (-one.weight, -one.doubt)
-    return first, second, one.name
-
-
-def _in_state(wanted: Wanted, decisions: list[Correction] | None) -> bool:
-    return wanted.state == "all" or (wanted.state == "decided") == bool(decisions)
-
-
-def _line(record: Record, known: Sources, ref: Ref, entry: Entry, decisions: list[Correction], as_of: str) -> Waiting:
+def _line(
+    record: Record, known: Sources, one: Doubtful, entry: Entry, decisions: list[Correction], as_of: str
+) -> Waiting:  # fmt: skip
     evidence: Span = getattr(entry, "evidence", None) or whole(entry)
-    printed = Printed(evidence.of(record.article.text), *evidence, known.get(ref.article) or source(record.article))
-    why = tuple(_why(entry, as_of))
-    doubt = round(1 - float(getattr(entry, "confidence", 1.0)), 3)
-    weight, words = sum(n for n, _ in why), tuple(w for _, w in why if w)
-    return Waiting(ref, record, printed, Span(ref.start, ref.end), doubt, weight, words, tuple(decisions))
+    printed = Printed(evidence.of(record.article.text), *evidence, known.get(one.article) or source(record.article))
+    why = tuple(words for words in (*_pressing(entry, as_of), *(told for _, told in reasons(entry))) if words)
+    return Waiting(one.ref, record, printed, Span(one.start, one.end), one.doubt / 1000, why, tuple(decisions))
 
 
-def _why(entry: Entry, as_of: str) -> Iterable[tuple[int, str]]:
-    """What makes an entry weigh, with its weight: what others rest on comes before what stands for itself."""
-    match entry:
-        case Commitment():
-            yield 4, ""
-            days = days_until(entry.deadline.latest if entry.deadline else None, as_of)
-            if days is not None and abs(days) <= SOON:
-                yield 3, "its deadline is near" if days >= 0 else "its deadline has just passed"
-            if entry.kind in ("ultimatum", "threat"):
-                yield 1, "a threat"
-        case Denial():
-            yield 3, "one side of a dispute"
-        case Event():
-            yield 1, ""
-            if entry.factuality in ("happened", "ongoing") and is_deed(entry.cameo):
-                yield 1, ""
-            if abs(entry.goldstein or 0) >= 9:
-                yield 2, "grave if it is so"
-        case Statement() if entry.cue_class in ("deny", "admit", "promise", "threaten"):
-            yield 2, ""
-        case _:
-            yield 0, ""
+def _pressing(entry: Entry, as_of: str) -> Iterable[str]:
+    """Whether a commitment is near its last day, in words."""
+    if isinstance(entry, Commitment) and entry.deadline:
+        days = days_until(entry.deadline.latest, as_of)
+        if days is not None and abs(days) <= SOON:
+            yield "its deadline is near" if days >= 0 else "its deadline has just passed"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
@@ -30,12 +32,11 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         if last is None:
             return pages.show("empty.html")
         day, words = asked.day(as_of, "as of") or last, asked.words(about, "an actor")
-        found = piece(
-            named(shelf.persons(day, words), words), lambda p: p.id, cursor, 2 * PIECE, ("actors", words, day)
-        )
+        people = shelf.persons(day, words)
+        found = piece(named(people, words), lambda p: p.id, cursor, 2 * PIECE, ("actors", words, day))
         return pages.show(
             "actors.html", as_of=day, last=last, about=words, found=found, cursor=cursor, read=READ,
-            articles=len(shelf.sources(day)), others=() if cursor else _others(shelf, day, words),
+            articles=len(shelf.sources(day)), others=() if cursor else _others(shelf, people, day, words),
         )  # fmt: skip
 
     @routes.api_route("/actors/{name}", methods=["GET", "HEAD"], response_class=HTMLResponse)
@@ -58,11 +59,9 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     return routes
 
 
-def _others(shelf: Shelf, day: str, words: str) -> list[tuple[str, int]]:
+def _others(shelf: Shelf, persons: Iterable[Person], day: str, words: str) -> list[tuple[str, int]]:
     """Who is quoted most and is no person of the page: states, organisations, groups, unnamed ones."""
-    people = {s.name for p in shelf.persons(day, words) for s in p.sightings} | {
-        p.name for p in shelf.persons(day, words)
-    }
+    people = {name for p in persons for name in (p.name, *(s.name for s in p.sightings))}
     found = speakers(shelf.view(day), 4 * PIECE)
     return [(name, n) for name, n in found if name not in people and words.casefold() in name.casefold()][:PIECE]
 

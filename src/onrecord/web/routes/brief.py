@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
+from onrecord.export.brief import CHANGES
 from onrecord.web import asked
 from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
@@ -30,6 +31,6 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             found = shelf.brief(day or last, earlier)
         except LedgerError as error:
             raise HTTPException(400, f"{error}.") from None
-        return pages.show("brief.html", brief=found, as_of=found.as_of, last=last, most=MOST)
+        return pages.show("brief.html", brief=found, as_of=found.as_of, last=last, most=MOST, compared=CHANGES)
 
     return routes

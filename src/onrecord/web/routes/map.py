@@ -8,9 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from onrecord.export import wording
 from onrecord.ledger.listed import Rows
-from onrecord.ledger.placing import MAPPED
+from onrecord.ledger.placing import MAPPED, WORDS
 from onrecord.model import View
 from onrecord.model.view import EventView
 from onrecord.web import asked
@@ -64,7 +63,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
 
 def deeds_of(wanted: Events, view: View) -> Rows[EventView]:
     """The wanted events that are deeds; what is merely said has no place on a map."""
-    return wanted.among(view).only(but=wording.WORDS)
+    return wanted.among(view).only(but=WORDS)
 
 
 def _also(shelf: Shelf, wanted: Events, day: str, events: Iterable[EventView]) -> list[Named]:

@@ -6,7 +6,6 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from onrecord.errors import LedgerError
 from onrecord.export.headlines import unborne
 from onrecord.export.outlets import OutletLine, TakenBack, taken_back
 from onrecord.export.printed import Source
@@ -52,20 +51,14 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         latest = list(Articles(outlet=one).pick(known)[:LOOKED_AT])
         return pages.show(
             "outlet.html", as_of=day, last=last, outlet=line(one), latest=latest,
-            headlines=_headlines(shelf.ledger, latest), looked_at=len(latest), section="outlets.html",
+            headlines=_headlines(shelf.ledger, latest, day), looked_at=len(latest), section="outlets.html",
         )  # fmt: skip
 
     return routes
 
 
-def _headlines(ledger: Ledger, latest: list[Source]) -> list[tuple[Source, tuple[str, ...]]]:
+def _headlines(ledger: Ledger, latest: list[Source], day: str) -> list[tuple[Source, tuple[str, ...]]]:
     """The headlines that their text does not bear out, with what is not there."""
-    found = []
-    for source in latest:
-        try:
-            missing = unborne(ledger.article(source.key, source.version))
-        except LedgerError:  # removed meanwhile
-            continue
-        if missing:
-            found.append((source, missing))
-    return found
+    sources = {source.key: source for source in latest}
+    found = ((sources[record.article.id], unborne(record)) for record, _ in ledger.reviewed(list(sources), day))
+    return [(source, missing) for source, missing in found if missing]

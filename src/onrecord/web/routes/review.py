@@ -15,6 +15,7 @@ from onrecord.export.decisions import told
 from onrecord.export.gold import gold
 from onrecord.export.printed import source
 from onrecord.ledger import Ledger
+from onrecord.ledger.doubts import REVIEWED
 from onrecord.ledger.listed import rows
 from onrecord.ledger.reviewing import entry_of
 from onrecord.link.refs import refs
@@ -26,14 +27,12 @@ from onrecord.web.filters import Articles
 from onrecord.web.notes import notes
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
-from onrecord.web.queue import REVIEWED, STATES, Wanted, noted, waiting
+from onrecord.web.queue import STATES, Wanted, noted, waiting
 from onrecord.web.routes.deciding import AUTHOR
 from onrecord.web.shelf import Shelf
 from onrecord.web.steady import steady
 from onrecord.web.who import who
 
-WINDOW = 40
-"""Articles whose entries the queue shows at once, the latest first."""
 PIECE = 25
 """Entries on one page of the queue."""
 Which = Annotated[Wanted, Depends(Wanted)]
@@ -46,20 +45,19 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
 
     @routes.api_route("/review", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def queue(
-        request: Request, wanted: Which, among: Among, as_of: str | None = None, articles: str = "", cursor: str = "",
-        done: str = "",
+        request: Request, wanted: Which, among: Among, as_of: str | None = None, cursor: str = "", done: str = ""
     ) -> HTMLResponse:  # fmt: skip
         last = ledger.last_day()
         if last is None:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
         known = shelf.sources(day)
-        window = piece(among.pick(known), lambda s: s.key, articles, WINDOW, (among, day))
-        lines = waiting(ledger, known, [s.key for s in window.items], wanted, day)
-        found = piece(lines, lambda w: w.name, cursor, PIECE, (wanted, among, day, articles))
+        chosen = wanted.pick(ledger.waiting(day), among)
+        found = piece(chosen, lambda d: d.name, cursor, PIECE, (wanted, among, day))
+        lines = noted(waiting(ledger, known, found.items, day))
         return pages.show(
-            "review.html", as_of=day, last=last, wanted=wanted, among=among, window=window, articles=articles,
-            found=found, lines=noted(found.items), cursor=cursor, kinds=REVIEWED, states=STATES,
+            "review.html", as_of=day, last=last, wanted=wanted, among=among, found=found, lines=lines,
+            cursor=cursor, kinds=REVIEWED, states=STATES,
             outlets=outlets(shelf, day),
             lost=ledger.queue(), done=_done(ledger, done), told=told, entry_of=entry_of, **asker(request),
         )  # fmt: skip
