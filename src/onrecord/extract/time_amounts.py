@@ -103,10 +103,8 @@ def amount(count: float | None, code: str) -> str:
 
 
 def vague_units(phrase: Phrase, scene: Scene) -> Reading | None:
-    """in the coming days: after now, no telling how far; recent weeks are an unknown number of them."""
-    if phrase.groups["frame"] in ("recent", "past"):
-        return Reading("DURATION", amount(None, unit_code(phrase.groups["units"])))
-    return Reading("DATE", "FUTURE_REF")
+    """in the coming days, recent weeks, the months ahead: an unknown number of them, before or after now."""
+    return Reading("DURATION", amount(None, unit_code(phrase.groups["units"])))
 
 
 def reference(phrase: Phrase, scene: Scene) -> Reading | None:

@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from onrecord.extract.parse import Parse
 from onrecord.extract.time_amounts import exact_count
 from onrecord.extract.time_phrases import Phrase
 from onrecord.extract.time_scene import Reading
 from onrecord.extract.time_units import counted, unit_code
+from onrecord.lexicon import words
 
 _LENGTHS = frozenset({"duration", "duration of one", "day beside an event", "eve of an event"})
 _SPANS = frozenset({"within", "for", "over", "in", "of", "last", "next", "first"})
 """Before a length that is no distance: "within two days after the vote"."""
+_OVER = frozenset({"on", "at", "of"})
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+"""Between a date and what it dates: "died on the night of 3 June"."""
+_TELLS_WHICH = ("amod", "compound", "poss", "nsubj", "nsubjpass", "dobj")
 
 Found = tuple[Phrase, Reading]
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What happened on a day: the names of its kind, and the lemmas of the sentence that dates it."""
+
+    kinds: frozenset[str]
+    day: date
+    told: frozenset[str]
+
+
 def from_events(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
-    """The times, those counted from an event that the article dates as the date that results."""
-    dated = [(token, reading.days[0]) for phrase, reading in found for token in _on_one_day(parse, phrase, reading)
-             if reading.days]  # fmt: skip
+    """The times, those counted from an event that the article dates as the date that results.
+
+    A clock time without a day gets the day of the event that it is said of: "he was shot at 10 p.m.".
+    """
+    dated = [event for phrase, reading in found for event in _events_on(parse, phrase, reading)]
+    end = 0
     for phrase, reading in found:
+        if phrase.start < end:
+            continue  # "two days before the fall" takes in what might be a season
+        if phrase.read == "clock" and reading.days is None:
+            yield phrase, _clock(parse, phrase, reading, dated)
+            continue
         counted_off = _from_event(parse, phrase, dated) if _is_distance(phrase, reading) else None
+        end = counted_off[0].end if counted_off else end
         if counted_off or phrase.read != "beside_event":
             yield counted_off or (phrase, reading)
 
@@ -34,39 +58,95 @@ def _is_distance(phrase: Phrase, reading: Reading) -> bool:
     return phrase.rule in _LENGTHS and reading.type == "DURATION" and before not in _SPANS
 
 
-def _on_one_day(parse: Parse, phrase: Phrase, reading: Reading) -> list[int]:
-    """The nouns of the events that a date of one day dates: "the flood on 3 April", "the vote was held on 3 June"."""
+def _events_on(parse: Parse, phrase: Phrase, reading: Reading) -> Iterator[_Event]:
+    """The events of a date of one day: "the flood on 3 April", "the vote was held on 3 June", "he died on 3 June"."""
     if reading.type != "DATE" or not reading.days or reading.days[0] != reading.days[1] or reading.mod:
-        return []
+        return
+    above = _said_of(parse, phrase)
+    if above is None:
+        return
+    tokens = [above] if parse.pos[above] == "NOUN" else []
+    if parse.tag[above] in ("VBD", "VBN") and parse.child(above, "neg") is None:
+        subject = parse.child(above, "nsubj", "nsubjpass")
+        tokens = [above, *([subject] if subject is not None and parse.pos[subject] == "NOUN" else [])]
+    sentence = parse.sentence(above)
+    told = frozenset(parse.lemma[i].lower() for i in range(sentence.first, sentence.last))
+    for token in tokens:
+        yield _Event(_kinds(parse, token), reading.days[0], told)
+
+
+def _said_of(parse: Parse, phrase: Phrase) -> int | None:
+    """The word that a time belongs to, over its preposition."""
     inside = parse.tokens_in((phrase.start, phrase.end))
     head = next((t for t in inside if parse.head[t] not in inside), None)
     if head is None:
-        return []
+        return None
     above = parse.head[head]
-    if parse.dep[above] == "prep" and parse.lower(above) == "on":
+    while parse.head[above] != above and (parse.lower(above) in _OVER or parse.lower(above) in _PARTS):
         above = parse.head[above]
-    if parse.pos[above] == "NOUN":
-        return [above]
-    subject = parse.child(above, "nsubj", "nsubjpass") if parse.tag[above] in ("VBD", "VBN") else None
-    return [subject] if subject is not None and parse.pos[subject] == "NOUN" else []
+    return above
 
 
-def _from_event(parse: Parse, phrase: Phrase, dated: Sequence[tuple[int, date]]) -> Found | None:
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Word to the names of the kinds of event that it tells of."""
+    kinds: dict[str, str] = words("times")["same_event"]
+    listed = {name: {name, *members.split()} for name, members in kinds.items()}
+    every = {word for members in listed.values() for word in members}
+    return {word: frozenset(name for name, members in listed.items() if word in members) for word in every}
+
+
+def _kinds(parse: Parse, token: int) -> frozenset[str]:
+    """The kinds of event that a word tells of, with the end that it had: "shot dead", "beaten to death"."""
+    lemma = parse.lemma[token].lower()
+    deadly = any(parse.lower(i) in ("dead", "death") for i in parse.subtree(token) if token < i <= token + 2)
+    return _names().get(lemma, frozenset({lemma})) | (frozenset({"death"}) if deadly else frozenset())
+
+
+def _day_of(parse: Parse, event: int, dated: Sequence[_Event]) -> date | None:
+    """The one day that the article gives an event of this kind.
+
+    What tells it from others ("the harbour fire") must stand in the sentence with the date.
+    """
+    kinds = _kinds(parse, event)
+    which = {
+        parse.lemma[i].lower() for i in parse.childs(event, *_TELLS_WHICH) if not parse.tag[i].startswith(("PR", "W"))
+    }
+    days = {one.day for one in dated if one.kinds & kinds and which <= one.told}
+    return days.pop() if len(days) == 1 else None
+
+
+def _from_event(parse: Parse, phrase: Phrase, dated: Sequence[_Event]) -> Found | None:
     count = exact_count(phrase)
     sides = ("of",) if phrase.rule == "eve of an event" else ("after", "before")
-    last = parse.tokens_in((phrase.start, phrase.end))[-1]
-    if count is None or last + 1 >= len(parse) or parse.lower(last + 1) not in sides:
+    side = parse.tokens_in((phrase.start, phrase.end))[-1] + 1
+    if count is None or side >= len(parse) or parse.lower(side) not in sides:
         return None
-    event = parse.child(last + 1, "pobj")
-    if event is None or parse.child(event, "det") is None or parse.child(event, "amod", "compound", "poss") is not None:
+    event = _event_of(parse, side)
+    day = _day_of(parse, event, dated) if event is not None else None
+    if event is None or day is None:
         return None
-    days = {day for noun, day in dated if noun == event}
-    days = days or {day for noun, day in dated if noun < event and parse.lemma[noun] == parse.lemma[event]}
-    if len(days) != 1:
-        return None
-    ahead = parse.lower(last + 1) == "after"
+    ahead = parse.lower(side) == "after"
     try:
-        reading = counted(days.pop(), count if ahead else -count, unit_code(phrase.get("unit") or "day"), None)
+        reading = counted(day, count if ahead else -count, unit_code(phrase.get("unit") or "day"), None)
     except (ValueError, OverflowError, KeyError):
         return None
     return replace(phrase, end=parse.end[event]), reading
+
+
+def _event_of(parse: Parse, side: int) -> int | None:
+    """The event of "after the vote", "before his death", "after the dam burst"."""
+    if parse.dep[side] == "mark":
+        told = parse.head[side]
+        return told if parse.tag[told] in ("VBD", "VBN") and told > side else None
+    event = parse.child(side, "pobj")
+    known = event is not None and parse.child(event, "det", "poss") is not None
+    return event if known and event is not None and parse.pos[event] == "NOUN" else None
+
+
+def _clock(parse: Parse, phrase: Phrase, reading: Reading, dated: Sequence[_Event]) -> Reading:
+    event = _said_of(parse, phrase)
+    if event is None or parse.tag[event] not in ("VBD", "VBN"):
+        return reading
+    day = _day_of(parse, event, dated)
+    return Reading("TIME", f"{day}{reading.value}", None, (day, day)) if day else reading

@@ -8,9 +8,11 @@ from onrecord.lexicon import words
 
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT", "GPE", "LOC", "NORP"})
 _NAME_LIKE = frozenset(
-    {"month", "weekday", "repeated", "season", "feast", "year", "century", "reference", "unit", "day from publication"}
+    {"month", "weekday", "repeated", "season", "feast", "year", "century", "reference", "unit"}
+    | {"day from publication"}
 )
 """Rules whose words also make names: "Sunday Times", "This Week"."""
+_ALWAYS = ("24 hours a day", "seven days a week", "7 days a week")
 _NEAR = 6
 """Words before a length of years among which "aged" makes it an age."""
 
@@ -26,6 +28,8 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
             longer = entity.first < inside[0] or entity.last > inside[-1] + 1
             if entity.label in _NAMED and (longer or phrase.rule == "month"):
                 return False
+    if phrase.rule == "month day" and _goes_on(parse, inside[-1]):
+        return False
     if phrase.rule == "month":
         above = parse.head[inside[-1]]
         if parse.dep[inside[-1]] == "compound" and parse.pos[above] == "PROPN" and above == inside[-1] + 1:
@@ -42,7 +46,9 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
         return False
     if phrase.rule == "second of two days":
         return parse.head[inside[0]] < inside[0]  # "April 24 and 25 boats"
-    return not (phrase.rule == "clock" and _is_high_noon(parse, inside[0]))
+    if _is_always(phrase, parse.words(inside[0], min(inside[0] + 4, len(parse)))):
+        return False
+    return not (phrase.rule == "clock" and _is_named_hour(parse, inside[0]))
 
 
 def _is_age(parse: Parse, inside: range) -> bool:
@@ -56,9 +62,24 @@ def _is_set(parse: Parse, token: int) -> bool:
     return parse.dep[token] == "dobj" and parse.lemma[parse.head[token]].lower() in words("times")["names"]["choosing"]
 
 
-def _is_high_noon(parse: Parse, token: int) -> bool:
-    """Whether "noon" is the end of a figure of speech or a title: "it is high noon for the mill"."""
-    return parse.lower(token) == "noon" and token > 0 and parse.lower(token - 1) == "high"
+def _goes_on(parse: Parse, last: int) -> bool:
+    """Whether a name that takes in the whole date goes on behind it: "the May Fourth Society"."""
+    number = parse.entity_of[last]
+    return number >= 0 and parse.entities[number].label in _NAMED and parse.entities[number].last > last + 1
+
+
+def _is_always(phrase: Phrase, onwards: str) -> bool:
+    """Whether a length fills the one that it is measured by: "24 hours a day"."""
+    whole = f"{phrase.before} {onwards}" if phrase.rule == "rate" else onwards
+    return phrase.rule in ("duration", "rate") and whole.lower().startswith(_ALWAYS)
+
+
+def _is_named_hour(parse: Parse, token: int) -> bool:
+    """Whether "noon" is the end of a figure of speech or in a title: "it is high noon for the mill"."""
+    if parse.lower(token) not in words("times")["hours"] or token == 0:
+        return False
+    named = parse.tag[token] == "NNP" and parse.tag[token - 1] == "NNP" and parse.word(token).istitle()
+    return named or parse.lower(token - 1) == "high"
 
 
 def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:

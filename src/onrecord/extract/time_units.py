@@ -27,6 +27,7 @@ _BEYOND = ("before last", "after next")
 _COUNTS = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
 _LONGEST = {"D": 0, "W": 6, "WE": 6, "M": 30, "Q": 91, "Y": 365}
 """Most days after its first that a date may last which tells the day, week, month … that another is counted from."""
+_BESIDE = {"following": 1, "next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -113,7 +114,7 @@ def part_of_day(phrase: Phrase, scene: Scene) -> Reading | None:
 
 
 def unit_anchored(phrase: Phrase, scene: Scene) -> Reading | None:
-    """that day, the following month: seen from the last date that the text named."""
+    """that day, the following month, the year before: seen from the last date that the text named."""
     said, name = phrase.groups["anchored"], phrase.groups["unit"]
     part = inverted("parts").get(name)
     code = "D" if part else unit_code(name)
@@ -129,7 +130,7 @@ def unit_anchored(phrase: Phrase, scene: Scene) -> Reading | None:
         return empty
     if (anchor.days[1] - anchor.days[0]).days > _LONGEST.get(code, 0):
         return empty  # "that month" after "in 2029" is none in particular
-    step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(said.split()[-1], 0)
+    step = _BESIDE.get(said.split()[-1], 0)
     start = anchor.days[0]
     day = start + timedelta(7 * step) if code in ("W", "WE") else shifted(start, step, code)
     value = f"{day}T{part}" if part else at(day, code)
@@ -240,6 +241,14 @@ def ago(phrase: Phrase, scene: Scene) -> Reading | None:
         return counted(day, -count if past else count, code, mod)
     except (ValueError, OverflowError):
         return Reading("DATE", None, mod)
+
+
+def ago_today(phrase: Phrase, scene: Scene) -> Reading | None:
+    """a month ago today: that very day."""
+    count = number(phrase.groups["n"]) if phrase.get("n") else 1.0
+    if scene.published is None or count is None:
+        return Reading("DATE")
+    return dated(shifted(scene.published, -count, unit_code(phrase.groups["unit"])).isoformat())
 
 
 def counted(day: date, count: float, code: str, mod: str | None) -> Reading:

@@ -30,7 +30,7 @@ READERS: dict[str, Reader] = {
         time_periods.season, time_periods.quarter, time_periods.quarter_of_months, time_periods.half,
         time_periods.period,
         time_units.unit, time_units.year_end, time_units.deictic, time_units.part_of_day, time_units.unit_anchored,
-        time_units.same_of_year, time_units.clock, time_units.ago,
+        time_units.same_of_year, time_units.clock, time_units.ago, time_units.ago_today,
         time_amounts.duration, time_amounts.vague_units, time_amounts.reference, time_amounts.repeated,
         time_amounts.every, time_amounts.beside_event, time_amounts.to_come,
     )
@@ -49,7 +49,7 @@ def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
     for number in sorted({sentence.part_no for sentence in parse.sentences}):
         span = so_far.article.parts[number].span
         found.extend(_read(parse, published, state, phrases(so_far.article.text, *span)))
-    dated = from_events(parse, list(_with_days(parse, found)))
+    dated = _with_days(parse, list(from_events(parse, found)))
     return tuple(_time(n, phrase, zoned(phrase, reading)) for n, (phrase, reading) in enumerate(dated, 1))
 
 
