@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from onrecord.cli import watch
 from onrecord.cli.main import options
 from onrecord.export import posting
+from onrecord.export import watches as watches_module
 from onrecord.export.watches import WatchError, Watches
 from onrecord.ledger import Ledger
 from onrecord.model import Article, Part, Record, Span
@@ -99,6 +100,20 @@ def test_a_new_version_of_an_article_is_new(run: Callable[..., Result], path: Pa
     run("add", "bridge", receiver.address, "--words", "bridge")
     put(path, "old", "The bridge at Lindow was closed. Corrected: it was open.", day="2031-05-02")
     assert run("run").stdout == "bridge: 1 sent\n"
+
+
+def test_what_is_new_is_found_among_however_many_hits(
+    run: Callable[..., Result], path: Path, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watches_module, "MOST", 2)
+    for n in range(4):
+        put(path, f"early {n}", f"Bridge, bridge, bridge {n}.")
+    run("add", "bridge", receiver.address, "--words", "bridge")
+    for n in range(3):
+        put(path, f"late {n}", f"At last somebody wrote of the bridge, that of Lindow, for the {n + 2}th time.")
+    assert run("run").stdout == "bridge: 2 sent\nbridge: 1 sent\n"
+    sent = [item["article"] for _, body in receiver.got for item in json.loads(body)["items"]]
+    assert sent == ["late 0", "late 1", "late 2"]
 
 
 def test_only_the_outlet_that_was_asked_for(run: Callable[..., Result], path: Path, receiver: Receiver) -> None:

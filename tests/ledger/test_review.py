@@ -62,6 +62,35 @@ def test_the_later_of_two_values_counts(filled: Ledger) -> None:
     assert filled.as_of().commitments[0].kind == "threat"
 
 
+def test_words_that_an_entry_goes_by_are_set_and_its_old_name_leads_to_the_new_one(filled: Ledger, made: Maker) -> None:
+    old = only(filled)
+    filled.review(old, "set", author="Ada", field="cue", value="vowed that")
+    new = only(filled)
+    assert new != old
+    assert (filled.entry(old).redirect, filled.entry(old).renamed, filled.entry(old).rejected) == (new, new, False)
+    filled.review(new, "set", author="Ada", field="kind", value="plan")
+    filled.review(old, "set", author="Bo", field="deadline.latest", value="2031-03-08")
+    filled.put(made("a", f"{PADDING}{VOW} {OTHER}", by="2"))
+    (commitment,) = filled.as_of().commitments
+    assert (commitment.id, commitment.kind, commitment.deadline and commitment.deadline.latest) == (
+        new, "plan", "2031-03-08",
+    )  # fmt: skip
+    assert [c.author for c in filled.entry(new).corrections] == ["Ada", "Ada", "Bo"]
+    assert filled.queue() == []
+    assert {one.id for one in filled.waiting().only(statuses=("decided",))} == {new}
+    filled.undo(filled.corrections()[0].id, author="Ada")
+    assert only(filled) == old
+
+
+def test_the_number_that_an_entry_goes_by_is_set(filled: Ledger) -> None:
+    name = next(r.id for r, q in _named(filled).items() if r.kind == "quantity" and q.high == 900)
+    filled.review(name, "set", author="Ada", field="span", value="up to 900")
+    record = filled.article("a")
+    assert [q.span.of(record.article.text) for q in record.quantities] == ["500", "up to 900"]
+    with pytest.raises(LedgerError, match="cannot be without words"):
+        filled.review(name, "set", author="Ada", field="span", value="")
+
+
 def test_a_field_that_points_at_an_entry_takes_its_name(filled: Ledger) -> None:
     statement = next(s for s in filled.as_of().statements if s.cue_class == "promise")
     velmark = next(r.id for r, a in _named(filled).items() if getattr(a, "name", None) == "Velmark")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from onrecord.cli.common import SOME_FAILED, USAGE, complain
 from onrecord.cli.opened import line, opened, path_of
 from onrecord.export.posting import post
-from onrecord.export.watches import Watches, delivery, hits
+from onrecord.export.watches import Watch, Watches, delivery, news
 from onrecord.ledger import Ledger
 from onrecord.ledger.facade import utc_now
 
@@ -37,7 +38,7 @@ def watch(
     kept, now = Watches.beside(path_of(ctx).expanduser()), utc_now()
     with opened(ctx) as ledger:
         if action == "add":
-            made = kept.add(name or "", address or "", words, outlet, now, hits(ledger, words, outlet))
+            made = kept.add(name or "", address or "", words, outlet, now, ledger.news("", "", 0, 1)[1])
             complain(
                 made.name, f"sends to {line(made.address)} what is new from now on", "its secret is shown only once"
             )
@@ -46,7 +47,7 @@ def watch(
             kept.remove(name or "", now)
         elif action == "list":
             for one in kept.all():
-                state = f"{one.failures} failures, the last {one.failed}" if one.failures else f"{len(one.sent)} known"
+                state = f"{one.failures} failures, the last {one.failed}" if one.failures else f"{len(one.sent)} sent"
                 words_ = f"“{one.words}”{f' in {one.outlet}' if one.outlet else ''}"
                 print(line(f"{one.name}  {words_}  {one.address}  {state}"))
         elif not _run(ledger, kept, name, now):
@@ -62,18 +63,24 @@ def _run(ledger: Ledger, kept: Watches, name: str | None, now: str) -> bool:
         if not one.due(now):
             print(f"{line(one.name)}: waits, after {one.failures} failures", file=sys.stderr)
             continue
-        new = {item: hit for item, hit in hits(ledger, one.words, one.outlet).items() if item not in one.sent}
+        fine = _sent(ledger, kept, one, now) and fine
+    return fine
+
+
+def _sent(ledger: Ledger, kept: Watches, one: Watch, now: str) -> bool:
+    """Whether all that is new for a watch was taken, in as many deliveries as it needs."""
+    while True:
+        new, upto = news(ledger, one)
         if not new:
-            continue
+            return True
         why = post(one.address, one.secret, delivery(one, new, ledger.last_day()), now)
-        if why is None:
-            kept.sent(one, new, now)
-            print(f"{line(one.name)}: {len(new)} sent")
-        else:
-            fine = False
+        if why is not None:
             kept.failed(one, why, now)
             print(f"onrecord: {line(one.name)}: {line(why)}; it is tried again at a later run", file=sys.stderr)
-    return fine
+            return False
+        kept.sent(one, new, now, upto)
+        one = replace(one, sent=one.sent | set(new), upto=upto)
+        print(f"{line(one.name)}: {len(new)} sent")
 
 
 def _wrong(action: str, name: str | None, address: str | None) -> str | None:

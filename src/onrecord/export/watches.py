@@ -20,7 +20,7 @@ from onrecord.ledger import Hit, Ledger
 from onrecord.store.beside import add_line
 
 MOST = 200
-"""Articles of one delivery, the best hits first."""
+"""Articles of one delivery; further ones go with the next."""
 LONGEST_WAIT = 24 * 60
 """Minutes between two tries at most; after each failure twice as many as before, from one on."""
 
@@ -31,7 +31,8 @@ class WatchError(OnrecordError):
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One saved search. `sent` names what was delivered; `failures` in a row, the last one at `failed`."""
+    """One saved search. `sent` names what was delivered, all of it stored up to the number `upto`; `failures` in a
+    row, the last one at `failed`."""
 
     name: str
     address: str
@@ -42,6 +43,7 @@ class Watch:
     sent: frozenset[str] = frozenset()
     failures: int = 0
     failed: str = ""
+    upto: int = 0
 
     def due(self, now: str) -> bool:
         """Whether it may be tried at that time (ISO 8601, UTC)."""
@@ -73,8 +75,9 @@ class Watches:
             raise WatchError(f"{self.path}: cannot be read ({error}); restore a copy, or remove it") from None
         return tuple(found.values())
 
-    def add(self, name: str, address: str, words: str, outlet: str, now: str, sent: Iterable[str] = ()) -> Watch:
-        """A new saved search with its secret; `sent` is what it need not send any more. WatchError where it is none."""
+    def add(self, name: str, address: str, words: str, outlet: str, now: str, upto: int = 0) -> Watch:
+        """A new saved search with its secret; what was stored up to that number it need not send. WatchError where it
+        is none."""
         if not name.strip() or any(w.name == name for w in self.all()):
             raise WatchError(f"{name!r}: a watch needs a name of its own; `watch list` prints those there are")
         parts = urlsplit(address)
@@ -94,8 +97,8 @@ class Watches:
             "made": now,
         }
         self._append(data)
-        self.sent(watch, sent, now)
-        return replace(watch, sent=frozenset(sent))
+        self.sent(watch, (), now, upto)
+        return replace(watch, upto=upto)
 
     def remove(self, name: str, now: str) -> None:
         """Forget one. WatchError where there is none."""
@@ -103,9 +106,9 @@ class Watches:
             raise WatchError(f"{name}: no such watch; `watch list` prints their names")
         self._append({"remove": name, "time": now})
 
-    def sent(self, watch: Watch, items: Iterable[str], now: str) -> None:
-        """Keep that these were delivered."""
-        self._append({"sent": watch.name, "items": sorted(items), "time": now})
+    def sent(self, watch: Watch, items: Iterable[str], now: str, upto: int = 0) -> None:
+        """Keep that these were delivered, and with them all that was stored up to a number."""
+        self._append({"sent": watch.name, "items": sorted(items), "time": now, "upto": upto})
 
     def failed(self, watch: Watch, why: str, now: str) -> None:
         """Keep that a delivery failed."""
@@ -128,20 +131,27 @@ def _read(found: dict[str, Watch], data: dict[str, Any]) -> None:
         found.pop(data["remove"], None)
     elif "sent" in data and data["sent"] in found:
         one = found[data["sent"]]
-        found[one.name] = replace(one, sent=one.sent | set(data["items"]), failures=0, failed="")
+        upto = max(one.upto, data.get("upto", 0))
+        found[one.name] = replace(one, sent=one.sent | set(data["items"]), failures=0, failed="", upto=upto)
     elif "failed" in data and data["failed"] in found:
         one = found[data["failed"]]
         found[one.name] = replace(one, failures=one.failures + 1, failed=data["time"])
 
 
-def hits(ledger: Ledger, words: str, outlet: str) -> dict[str, tuple[Hit, str | None]]:
-    """The articles that a saved search finds today, with their outlets, by name and version."""
-    found = {}
-    for hit in ledger.search(words, MOST):
-        printer = ledger.article(hit.article, hit.version).article.outlet
-        if outlet.casefold() in ("", (printer or "").casefold()):
-            found[f"{hit.article}:{hit.version}"] = (hit, printer)
-    return found
+def news(ledger: Ledger, watch: Watch) -> tuple[dict[str, tuple[Hit, str | None]], int]:
+    """The articles that a saved search has not sent, with their outlets, by name and version, in the order in which
+    they were stored, at most `MOST`; and the number that they reach to."""
+    after, found = watch.upto, dict[str, tuple[Hit, str | None]]()
+    while not found:
+        hits, reached = ledger.news(watch.words, watch.outlet, after, MOST)
+        for hit in hits:
+            name = f"{hit.article}:{hit.version}"
+            if name not in watch.sent:
+                found[name] = hit, ledger.article(hit.article, hit.version).article.outlet
+        after = reached
+        if len(hits) < MOST:
+            break
+    return found, after
 
 
 def delivery(watch: Watch, new: dict[str, tuple[Hit, str | None]], as_of: str | None) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class Found:
     it goes today: in the newest version or extraction of its article, or of the group that it belongs to.
     `corrected` is `data` with the fields that reviewers have set. `withdrawn`: the outlet's newest version lacks it,
     since the day `withdrawn_on`. `superseded`: the newest extraction of its own version lacks it. `rejected`: a
-    reviewer struck it out.
+    reviewer struck it out. `renamed`: its name since a reviewer has given it other words to go by.
     """
 
     id: str
@@ -90,3 +90,4 @@ class Found:
     rejected: bool = False
     withdrawn_on: str | None = None
     corrected: dict[str, Any] | None = None
+    renamed: str | None = None

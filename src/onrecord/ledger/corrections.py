@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.ledger import settable
-from onrecord.ledger.missed import missed, twin
-from onrecord.link.refs import KINDS, Entry, refs
-from onrecord.model import Record, Ref, Span
+from onrecord.ledger.missed import missed, sentences, twin
+from onrecord.link.refs import KINDS, Entry, anchor, refs
+from onrecord.model import Commitment, Denial, Event, Record, Ref, Span, hull
 from onrecord.model.correction import Correction, Words
 from onrecord.model.record import LAYER_FIELDS, from_plain, to_plain
 
@@ -25,12 +26,16 @@ RELATIONS = ("related", "unrelated")
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A record with decisions applied, the entry that each decision was found to be about, and those without one."""
+    """A record with decisions applied, the entry that each decision was found to be about, and those without one.
+
+    `moved` has the new name of each entry that goes by other words now.
+    """
 
     record: Record
     attached: dict[str, Ref]
     unattached: tuple[Correction, ...]
     rejected: frozenset[Ref]
+    moved: dict[Ref, Ref] = dataclasses.field(default_factory=dict)
 
 
 def effective(decisions: Iterable[Correction]) -> list[Correction]:
@@ -63,9 +68,11 @@ def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
     unattached: list[Correction] = lost
     rejected: dict[Ref, bool] = {}
     changed: dict[Ref, Entry] = {}
+    first: dict[Ref, Ref] = {}  # by the name of an entry on other words that it was given, the one before
     for decision in (d for d in decisions if d not in lost):
         span = locate(record, decision)
-        ref = twins.get(decision.id) or (None if span is None else at(named, decision.kind, span))
+        ref = twins.get(decision.id) or (None if span is None else at((*named, *first), decision.kind, span))
+        ref = first.get(ref, ref) if ref else None
         if ref is None:
             if span is None or decision.decision != "reject":
                 unattached.append(decision)
@@ -74,17 +81,29 @@ def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
             attached[decision.id] = ref  # read where persons and relations are put together
             continue
         if decision.decision in ("set", "add"):
-            entry = _mended(record, changed.get(ref, named[ref]), decision, named)
+            known = named | {new: named[old] for new, old in first.items()}
+            entry = _mended(record, changed.get(ref, named[ref]), decision, known)
             if entry is None:
                 unattached.append(decision)
                 continue
             changed[ref] = entry
+            if decision.field in settable.ANCHORS:
+                first[Ref(ref.article, ref.version, ref.kind, *anchor(entry))] = ref
         else:
             rejected[ref] = decision.decision == "reject"
         attached[decision.id] = ref
     out = frozenset(ref for ref, gone in rejected.items() if gone)
     made = _without(_with(record, changed), {named[ref].id for ref in out})
-    return Corrected(made, attached, tuple(unattached), out)
+    moved = _moved(made, {ref: changed[ref] for ref in first.values()})
+    attached = {name: moved.get(ref, ref) for name, ref in attached.items()}
+    return Corrected(made, attached, tuple(unattached), out, moved)
+
+
+def _moved(record: Record, changed: dict[Ref, Entry]) -> dict[Ref, Ref]:
+    """By the names of changed entries those by which they go now."""
+    now = {(ref.kind, entry.id): ref for ref, entry in refs(record).items()} if changed else {}
+    new = {ref: now.get((ref.kind, entry.id)) for ref, entry in changed.items()}
+    return {old: ref for old, ref in new.items() if ref and ref != old}
 
 
 def locate(record: Record, words: Correction | Words) -> Span | None:
@@ -182,7 +201,15 @@ def with_field(record: Record, entry: Entry, field: str, value: Any, named: dict
     if isinstance(value, list):
         value = settable.laid(record, settable.hints_of(kind)[last], value)
     inner[last] = value
-    return from_plain(type(entry), data)
+    made: Entry = from_plain(type(entry), data)
+    return _evident(record, made) if field in settable.ANCHORS else made
+
+
+def _evident(record: Record, entry: Entry) -> Entry:
+    """The entry with evidence that its words stand in."""
+    if not isinstance(entry, Commitment | Denial | Event) or entry.evidence.holds(anchor(entry)):
+        return entry
+    return replace(entry, evidence=sentences(record.article.text, hull((entry.evidence, anchor(entry)))))
 
 
 def _with(record: Record, changed: dict[Ref, Entry]) -> Record:

@@ -197,6 +197,16 @@ class Ledger(Reviewing):
         """The wanted articles in force on a day that hold all the words, the best first, read piece by piece."""
         return Hits(self._store, words, self._day(day), wanted)
 
+    def news(self, words: str, outlet: str, after: int, limit: int) -> tuple[list[Hit], int]:
+        """The articles in force that hold all the words and were stored after a number that `news` gave before (0:
+        all), as they came, at most so many; and the number to go on from."""
+        last = self._store.last_day()
+        if last is None:
+            return [], after
+        with self._store.snapshot():
+            found, reached = self._store.later(words, last, Printing(outlet), after, limit)
+        return [lookup.hit(match) for match in found], reached
+
     def words_of(self, entry_id: str) -> tuple[str, Span, Article, str] | None:
         """The words that carry an entry, where they stand, their article, and the anchor as printed; None where the
         ledger holds none of that name, or a reviewer has added it."""

@@ -28,13 +28,14 @@ def found(store: Store, records: Records, entry_id: str) -> Found:
     ref, record = place[0], records(place[1])
     decisions = decisions_on(store, records, place[1])
     laid = corrected(record, decisions)
-    mended = refs(laid.record).get(ref)
+    here = laid.moved.get(ref, ref)
+    mended = refs(laid.record).get(here)
     entry = refs(record).get(ref) or mended
     evidence = _evidence(entry)
     held, newest = store.held(ref.article, ref.version), store.held(ref.article)
     having = {place[1], *(row.record_id for row in store.entries(entry_id))}
     superseded = held is not None and held.record_id not in having
-    moved, since = None, None
+    moved, since = here if here != ref else None, None
     if newest is not None and (newest.version != ref.version or superseded):
         now = records(newest.record_id)
         own = decisions_on(store, records, newest.record_id)
@@ -46,7 +47,8 @@ def found(store: Store, records: Records, entry_id: str) -> Found:
         corrected=to_plain(mended) if mended else None,
         made_with=record.made_with, rule=getattr(entry, "rule", None), redirect=moved.id if moved else None,
         withdrawn=since is not None, withdrawn_on=since, superseded=superseded, rejected=ref in laid.rejected,
-        corrections=tuple(d for d in decisions if laid.attached.get(d.id) == ref),
+        renamed=here.id if here != ref else None,
+        corrections=tuple(d for d in decisions if laid.attached.get(d.id) == here),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from onrecord.errors import LedgerError
 from onrecord.ledger.corrections import REFERENCES
 from onrecord.ledger.missed import CLASSES, MAIN, missed
-from onrecord.ledger.settable import blank, choices, hints_of, inner, is_words, kept, nearest, places, settable
+from onrecord.ledger.settable import ANCHORS, blank, choices, hints_of, inner, is_words, kept, nearest, places, settable
 from onrecord.link.refs import Entry, anchor
 from onrecord.model import EntryKind, Record, Ref, Span, Spans
 from onrecord.model.correction import Correction, Decision, Words
@@ -67,6 +67,8 @@ def value_for(record: Record, entry: Entry, field: str, value: Any, ids: set[str
         raise LedgerError(f"{field}: no field of this entry that can be set; {offer}")
     if not isinstance(data, dict):
         raise LedgerError(f"{field}: this entry has no {'.'.join(path)}; only fields of what is there can be set")
+    if field in ANCHORS and value in (None, "", []):
+        raise LedgerError(f"{field}: cannot be without words; reject the entry where it is none")
     if is_words(offered[last]):
         return kept(record, words_in(record, field, offered[last], value, anchor(entry).start))
     _check(field, offered[last], value, ids)

@@ -215,7 +215,8 @@ class Reviewing:
         if found is None or found[0].kind in ("article", "passage"):
             raise LedgerError(f"{entry_id}: no entry that can be reviewed; `ledger` prints the names of entries")
         ref, record_id = found
-        return ref, corrected(self._records(record_id), decisions_on(self._store, self._records, record_id)).record
+        laid = corrected(self._records(record_id), decisions_on(self._store, self._records, record_id))
+        return laid.moved.get(ref, ref), laid.record
 
     def _end(self, name: str) -> tuple[Record, Ref]:
         found = lookup.named(self._store, self._records, name)

@@ -13,8 +13,10 @@ from onrecord.model.correction import Words
 
 Kept = dict[str, Any]
 """A stretch as a decision keeps it: `Words` without the version."""
-KNOWN_BY = frozenset({"id", "cue", "trigger", "span", "evidence", "mentions", "quantities"})
-"""Fields that make an entry this one: where they are wrong, it is rejected and another one added."""
+ANCHORS = frozenset({"cue", "trigger", "span"})
+"""Fields whose words an entry goes by: set anew, it goes by another name, and its old one leads there."""
+KNOWN_BY = ANCHORS | {"id", "evidence", "mentions", "quantities"}
+"""Fields that make an entry this one."""
 
 
 def hints_of(kind: Any) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def inner(hint: Any) -> Any:
 
 def settable(kind: Any, *, part: bool = False) -> dict[str, Any]:
     """The fields that can be set, with their hints; `part`: of a field of an entry, where "span" makes no entry."""
-    known_by = {"id"} if part else KNOWN_BY
+    known_by = {"id"} if part else KNOWN_BY - ANCHORS
     return {
         name: hint for name, hint in hints_of(kind).items()
         if name not in known_by and (is_words(hint) or all(_simple(c) for c in choices(hint)))

@@ -87,6 +87,10 @@ class Store(Protocol):
     def found(self, words: str, day: str, wanted: Printing, start: int, limit: int) -> list[Match]:
         """The wanted articles in force on a day that hold all the words, the best first, from the `start`-th on."""
 
+    def later(self, words: str, day: str, wanted: Printing, after: int, limit: int) -> tuple[list[Match], int]:
+        """The wanted articles in force on a day that hold all the words and were stored after a number, at most so
+        many; and the number that these reach to."""
+
     def number_found(self, words: str, day: str, wanted: Printing) -> int:
         """How many wanted articles in force on a day hold all the words."""
 

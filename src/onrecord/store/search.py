@@ -73,11 +73,29 @@ def ranked(c: Connection, words: str, day: str, wanted: Printing, start: int, li
     given |= {"query": query, "day": day, "start": start, "limit": limit}
     order = "ORDER BY bm25(search), v.article, v.version, v.meta LIMIT :limit OFFSET :start"
     best = c.exec_driver_sql(f"SELECT v.id {_WHERE.format(inside=inside)} {order}", given).scalars()
+    return [_told(c, query, number) for number in list(best)]
+
+
+def later(c: Connection, words: str, day: str, wanted: Printing, after: int, limit: int) -> tuple[list[Match], int]:
+    """The wanted articles in force on a day that hold all the words and were stored after a number, in that order, at
+    most so many; and the number that these reach to, all that there is where there are no more of them."""
+    query, last = quoted(words), int(c.exec_driver_sql("SELECT coalesce(max(id), 0) FROM version").scalar_one())
+    if not query:
+        return [], last
+    inside, given = printed_where(wanted)
+    given |= {"query": query, "day": day, "after": after, "limit": limit}
+    sql = f"SELECT DISTINCT v.id {_WHERE.format(inside=inside)} AND v.id > :after ORDER BY v.id LIMIT :limit"
+    ids = list(c.exec_driver_sql(sql, given).scalars())
+    return [_told(c, query, n) for n in ids], ids[-1] if len(ids) == limit else max(last, after)
+
+
+def _told(c: Connection, query: str, version_id: int) -> Match:
+    """A version with the found words marked."""
     told = (
         "SELECT v.article, v.version, v.title, v.known_from, highlight(search, 1, ?, ?) FROM search "
         "JOIN version v ON v.id = search.rowid WHERE search MATCH ? AND search.rowid = ?"
     )
-    return [Match(*row) for number in list(best) for row in c.exec_driver_sql(told, (*MARKS, query, number))]
+    return Match(*c.exec_driver_sql(told, (*MARKS, query, version_id)).one())
 
 
 def number(c: Connection, words: str, day: str, wanted: Printing) -> int:

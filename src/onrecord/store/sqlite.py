@@ -25,7 +25,7 @@ from onrecord.store.derived import Derived
 from onrecord.store.listing import Listing
 from onrecord.store.rows import Check, EntryRow, Held, Match, OriginalRow, VersionRow
 from onrecord.store.rows_derived import Printing
-from onrecord.store.search import number, ranked, search
+from onrecord.store.search import later, number, ranked, search
 
 TIDY_MS = 200
 """How long folding the log waits for readers."""
@@ -249,6 +249,12 @@ class SqliteStore:
         """The wanted articles in force on a day that hold all the words, the best first, from the `start`-th on."""
         with self._patient() as c:
             return ranked(c, words, day, wanted, start, limit)
+
+    def later(self, words: str, day: str, wanted: Printing, after: int, limit: int) -> tuple[list[Match], int]:
+        """The wanted articles in force on a day that hold all the words and were stored after a number, at most so
+        many; and the number that these reach to."""
+        with self._patient() as c:
+            return later(c, words, day, wanted, after, limit)
 
     def number_found(self, words: str, day: str, wanted: Printing) -> int:
         """How many wanted articles in force on a day hold all the words."""

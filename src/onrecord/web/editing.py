@@ -20,17 +20,17 @@ from onrecord.model.record import to_plain
 Shape = Literal["choice", "day", "words", "number", "text", "entry"]
 FIELDS: dict[str, tuple[str, ...]] = {
     "commitment": ("kind", "operation", "promisor", "promisor_actor", "promisee", "action", "polarity",
-                   "deadline.latest", "deadline.span", "deadline.type", "condition", "reported_by", "existence"),
+                   "deadline.latest", "deadline.span", "deadline.type", "condition", "reported_by", "existence", "cue"),
     "statement": ("source", "speaker", "content", "cue_class", "certainty", "polarity", "via", "addressee", "parent",
-                  "existence"),
-    "denial": ("kind", "denier", "denier_actor", "denied", "target"),
-    "event": ("cameo", "source", "target", "factuality", "tense", "time", "place", "statement"),
-    "quantity": ("op", "low", "high", "unit", "of", "place", "time"),
-    "time": ("type", "value", "earliest", "latest"),
-    "place": ("name", "use", "kind", "country", "lat", "lon", "radius_km"),
+                  "existence", "cue"),
+    "denial": ("kind", "denier", "denier_actor", "denied", "target", "cue"),
+    "event": ("cameo", "source", "target", "factuality", "tense", "time", "place", "statement", "trigger"),
+    "quantity": ("op", "low", "high", "unit", "of", "place", "time", "span"),
+    "time": ("type", "value", "earliest", "latest", "span"),
+    "place": ("name", "use", "kind", "country", "lat", "lon", "radius_km", "span"),
     "actor": ("name", "kind", "country", "sector", "role"),
 }  # fmt: skip
-"""By kind, what the form shows. The words that make an entry this one are no field: reject it and add another."""
+"""By kind, what the form shows."""
 LABELS = {
     "promisor": "who undertakes it (words)", "promisor_actor": "who that is", "promisee": "to whom (words)",
     "action": "what will be done (words)", "polarity": "polarity", "deadline.latest": "last day",
@@ -40,6 +40,7 @@ LABELS = {
     "via": "through (words)", "addressee": "to whom (words)", "parent": "within the statement",
     "denier": "who denies (words)",
     "denier_actor": "who that is", "denied": "what is denied (words)", "target": "answers", "cameo": "CAMEO code",
+    "cue": "said by the words (cue)", "trigger": "told by the words", "span": "words",
     "statement": "according to the statement", "op": "bound", "of": "of what (words)", "radius_km": "radius, km",
     "lat": "latitude", "lon": "longitude", "country": "country (ISO 3166-1 alpha-3)",
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Found, Ledger
+from onrecord.link.refs import Entry, refs
 from onrecord.model import Record
 
 
@@ -18,6 +19,14 @@ def record_of(ledger: Ledger, key: str, version: str | None) -> Record:
         return ledger.article(key, full[0] if len(full) == 1 else version)
     except LedgerError as error:
         raise HTTPException(404, f"{error}.") from None
+
+
+def entry_of(ledger: Ledger, found: Found) -> tuple[Record, Entry | None]:
+    """The article of an entry and the entry as reviewers want it, by whatever words it goes; None where it was struck
+    out."""
+    record = ledger.article(found.ref.article, found.ref.version)
+    name = found.renamed or found.id
+    return record, next((entry for ref, entry in refs(record).items() if ref.id == name), None)
 
 
 def versions(ledger: Ledger, key: str) -> dict[str, str | None]:

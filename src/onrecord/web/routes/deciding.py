@@ -13,12 +13,12 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
 from onrecord.ledger.missed import MAIN
 from onrecord.ledger.reviewing import entry_of
-from onrecord.link.refs import refs
 from onrecord.model.correction import Correction
 from onrecord.web import addresses
 from onrecord.web.editing import FIELDS, changes
 from onrecord.web.forms import Form
 from onrecord.web.pages import Pages
+from onrecord.web.records import entry_of as as_it_is
 from onrecord.web.routes.signing import own
 from onrecord.web.shelf import Shelf
 from onrecord.web.who import who
@@ -49,8 +49,7 @@ def router(shelf: Shelf, _: Pages) -> APIRouter:
     @routes.post("/review/entries/{name}")
     def correct(request: Request, name: str, given: Form) -> Response:
         found = _or_404(lambda: ledger.entry(name))
-        record = ledger.article(found.ref.article, found.ref.version)
-        mended = refs(record).get(found.ref)
+        record, mended = as_it_is(ledger, found)
         if mended is None or found.ref.kind not in FIELDS:
             raise HTTPException(400, "This entry was struck out; accept it first.")
         changed = list(changes(record, found.ref.kind, mended, given))

@@ -18,7 +18,6 @@ from onrecord.ledger import Ledger
 from onrecord.ledger.doubts import REVIEWED
 from onrecord.ledger.listed import rows
 from onrecord.ledger.reviewing import entry_of
-from onrecord.link.refs import refs
 from onrecord.model import Record, Ref
 from onrecord.model.correction import Correction
 from onrecord.web import addresses, asked
@@ -28,6 +27,7 @@ from onrecord.web.notes import notes
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
 from onrecord.web.queue import STATES, Wanted, noted, waiting
+from onrecord.web.records import entry_of as as_it_is
 from onrecord.web.routes.deciding import AUTHOR
 from onrecord.web.shelf import Shelf
 from onrecord.web.steady import steady
@@ -65,12 +65,12 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
     @routes.api_route("/review/entries/{name}", methods=["GET", "HEAD"], response_class=HTMLResponse)
     def entry(request: Request, name: str, done: str = "") -> HTMLResponse:
         found = _or_404(lambda: ledger.entry(name))
-        record = ledger.article(found.ref.article, found.ref.version)
-        mended = refs(record).get(found.ref)
+        record, mended = as_it_is(ledger, found)
         day = ledger.last_day() or ""
         view = shelf.view(day)
         return pages.show(
-            "review_entry.html", found=found, label=source(found.article).label, note=_note(record, name),
+            "review_entry.html", found=found, label=source(found.article).label,
+            note=_note(record, found.renamed or name),
             controls=controls(record, found.ref.kind, mended) if mended and found.ref.kind in FIELDS else [],
             promise=rows(view.commitments).named(found.redirect or name),
             same=_others(ledger, name) if found.ref.kind == "commitment" else [],
