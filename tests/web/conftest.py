@@ -169,6 +169,16 @@ def served_closed(path: Path) -> Iterator[tuple[str, str]]:
         yield address, secret
 
 
+@pytest.fixture
+def administered(path: Path) -> Iterator[tuple[str, str]]:
+    """The address of a running server that asks for tokens, and one of an administrator."""
+    tokens = Tokens.beside(path)
+    _, secret = tokens.add("Ada Moreau", "admin", 9, utc_now())
+    tokens.add("Vera Brandt", "read", 9, utc_now())
+    with serving(path, Rules(tokens)) as address:
+        yield address, secret
+
+
 PLACES = (
     ("Karsova", 50.0, 20.0, "2031-05-02"), ("Olvane", 50.1, 20.1, "2031-05-04"),
     ("Tamsin Bay", 44.0, 33.0, "2031-05-06"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response
 
 AXE = Path(__file__).parents[2] / "ui" / "node_modules" / "axe-core" / "axe.min.js"
+ALL_RULES = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"
 HEAVIEST = 250_000
 """Bytes of a page with all that it loads, the basemap left out."""
 ADDRESSES = (
@@ -24,6 +25,9 @@ ADDRESSES = (
 LINKED = (
     ("/promises", ".promise h3 a"),
     ("/disputes", ".dispute h2 a"),
+    ("/series?at_least=1", ".series h2 a"),
+    ("/stories", ".story h2 a"),
+    ("/stories", ".copies a"),
     ("/timeline", "tr[data-kind=event] a.what"),
     ("/review", ".waiting h2 a"),
     ("/actors", "main li a"),
@@ -58,6 +62,16 @@ def settled(page: Page) -> None:
                 page.locator(made).first.wait_for(state="attached")
 
 
+def faults(page: Page, address: str, rules: str) -> list[tuple[str, str, list[str]]]:
+    """What axe finds serious on the page: the address, the rule, and the first elements."""
+    page.wait_for_load_state()
+    result = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules.split())
+    return [
+        (address, fault["id"], [n["html"][:160] for n in fault["nodes"][:3]])
+        for fault in result["violations"] if fault["impact"] in ("serious", "critical")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)], ids=["light", "dark", "phone"]
 )
@@ -66,14 +80,32 @@ def test_axe_finds_nothing_serious(browser: Browser, placed: str, scheme: str, w
         pytest.skip("axe-core is not installed: no Node 20")
     page = opened(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
     page.context.add_init_script(path=AXE)
-    rules = "color-contrast" if scheme == "dark" else "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice"
-    found = []
-    for address in everywhere(page, placed):
-        result = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", rules.split())
-        found += [
-            (address, fault["id"], [n["html"][:160] for n in fault["nodes"][:3]])
-            for fault in result["violations"] if fault["impact"] in ("serious", "critical")
-        ]  # fmt: skip
+    rules = "color-contrast" if scheme == "dark" else ALL_RULES
+    found = [fault for address in everywhere(page, placed) for fault in faults(page, address, rules)]
+    page.context.close()
+    assert found == []
+
+
+def test_axe_finds_nothing_serious_on_the_pages_of_a_closed_desk(
+    browser: Browser, administered: tuple[str, str]
+) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: no Node 20")
+    address, secret = administered
+    page = opened(browser)
+    page.context.add_init_script(path=AXE)
+    page.goto(f"{address}/tokens")
+    found = faults(page, "asked for a token", ALL_RULES)
+    page.get_by_label("Token").fill("onrecord_x_y")
+    page.get_by_role("button", name="Sign in").click()
+    found += faults(page, "told that it is wrong", ALL_RULES)
+    page.get_by_label("Token").fill(secret)
+    page.get_by_role("button", name="Sign in").click()
+    assert page.get_by_role("button", name="Revoke the token").count() == 2
+    found += faults(page, page.url, ALL_RULES)
+    for path in ("/sign-in", "/review"):
+        page.goto(address + path)
+        found += faults(page, path, ALL_RULES)
     page.context.close()
     assert found == []
 

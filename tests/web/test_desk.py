@@ -38,6 +38,18 @@ def test_another_day_shows_another_status(plain: Page, served: str) -> None:
     assert plain.locator(".promise .status").first.inner_text() == "overdue"
 
 
+def test_the_page_of_a_promise_shows_its_status_on_another_day(plain: Page, served: str) -> None:
+    plain.goto(f"{served}/promises")
+    plain.locator(".promise h3 a").first.click()
+    assert plain.locator(".terms .status").inner_text() == "pending"
+    plain.get_by_label("As of", exact=True).fill("2031-05-13")
+    plain.get_by_role("button", name="Show").click()
+    plain.wait_for_url("**as_of=2031-05-13**")
+    assert plain.locator(".terms .status").inner_text() == "overdue"
+    assert "deadline passed" in plain.locator(".steps").inner_text()
+    assert "as_of=2031-05-13" in (plain.get_by_role("link", name="Timeline").get_attribute("href") or "")
+
+
 def test_a_search_is_opened_at_its_hit_and_subscribed_to(plain: Page, served: str) -> None:
     plain.goto(served)
     plain.locator("#find").fill("Karsova soldiers")

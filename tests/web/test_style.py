@@ -39,6 +39,10 @@ def test_contrast_is_at_least_that_of_wcag_aa(scheme: str, ink: str, ground: str
     assert (bright + 0.05) / (dim + 0.05) >= 4.5
 
 
+def test_nothing_moves_by_itself() -> None:
+    assert not re.search(r"transition|animation|@keyframes|scroll-behavior", CSS)
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     assert "url(" not in CSS
     assert "@import" not in CSS

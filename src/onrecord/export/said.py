@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.export.printed import Printed, Sources, printed
 from onrecord.ledger.listed import Rows
 from onrecord.ledger.placing import asked_for, country
+from onrecord.link.persons import Person
 from onrecord.link.words import stems
 from onrecord.model import View
 from onrecord.model.view import StatementView, Withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody by the fullest name, the `words` that all of the names share, and how often."""
+
+    name: str
+    words: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,35 @@ def speakers(view: View, most: int = 10_000) -> list[tuple[str, int]]:
         return view.statements.by_whom(most)
     counts = Counter(s.speaker for s in view.statements if s.speaker)
     return sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most]
+
+
+def voices(counts: Iterable[tuple[str, int]], persons: Iterable[Person]) -> list[Voice]:
+    """The counted names with those of one person as one, the most frequent first. A name that several persons bear, and
+    names without a common word, stay by themselves."""
+    whose = _whose(persons)
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for name, n in counts:
+        groups.setdefault(whose.get(name, name), []).append((name, n))
+    found = [voice for some in groups.values() for voice in _voices(some)]
+    return sorted(found, key=lambda v: (-v.number, v.name))
+
+
+def _whose(persons: Iterable[Person]) -> Mapping[str, str]:
+    """The person of each name that only one bears."""
+    bearers: dict[str, set[str]] = {}
+    for person in persons:
+        for name in {s.name for s in person.sightings if s.name}:
+            bearers.setdefault(name, set()).add(person.id)
+    return {name: ids.pop() for name, ids in bearers.items() if len(ids) == 1}
+
+
+def _voices(some: Sequence[tuple[str, int]]) -> Iterable[Voice]:
+    fullest = max((name for name, _ in some), key=lambda name: (len(name.split()), name))
+    shared = [word for word in fullest.split() if all(word in name.split() for name, _ in some)]
+    if shared:
+        yield Voice(fullest, " ".join(shared) if len(some) > 1 else fullest, sum(n for _, n in some))
+    else:
+        yield from (Voice(name, name, n) for name, n in some)
 
 
 def unsaid(view: View, known: Sources, actor: str, about: str = "") -> tuple[Unsaid, ...]:

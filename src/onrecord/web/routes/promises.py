@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from onrecord.export.brief import promise
+from onrecord.export.said import voices
 from onrecord.export.track import THREATS, track
 from onrecord.export.wording import STATUS
 from onrecord.ledger.listed import rows
@@ -51,7 +52,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             return pages.show("empty.html")
         view = shelf.view(asked.day(as_of, "as of") or last)
         made = track(view, shelf.sources(view.as_of), who) if who else None
-        frequent = rows(view.commitments).by_whom(PIECE)
+        frequent = () if who else voices(rows(view.commitments).by_whom(PIECE), shelf.persons(view.as_of, ""))
         return pages.show(
             "track.html", who=who, as_of=view.as_of, last=last, track=made, frequent=frequent, most=MOST, kinds=SORTS
         )

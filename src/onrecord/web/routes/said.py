@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.said import said, speakers, unsaid
+from onrecord.export.said import said, speakers, unsaid, voices
 from onrecord.web import asked
 from onrecord.web.pages import PIECE, Pages
 from onrecord.web.paging import piece
@@ -33,7 +33,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         spoken = said(view, known, who, topic) if who or topic else ()
         found = piece(spoken, lambda one: one.view.id, cursor, PIECE, (who, topic, view.as_of))
         gone = unsaid(view, known, who, topic) if who else ()
-        frequent = speakers(view, FREQUENT)
+        asked_for = who or topic
+        frequent = () if asked_for else voices(speakers(view, FREQUENT), shelf.persons(view.as_of, ""))
         return pages.show(
             "said.html", who=who, topic=topic, as_of=view.as_of, last=last, found=found, frequent=frequent, gone=gone,
             cursor=cursor,
