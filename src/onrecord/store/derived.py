@@ -147,8 +147,9 @@ class Derived:
 
     def set_horizon(self, record_id: int, first: str, day: str, last: str, until: str) -> None:
         """Say from which to which day a record's partners are all near, and until when others tell of its promises."""
-        query = "INSERT OR REPLACE INTO horizon VALUES (?, ?, ?, ?, ?)"
-        self._c.execute(query, (record_id, first, day, last, until))
+        marks = "(SELECT count(*) FROM block WHERE record_id = ? AND key GLOB 'c:*')"
+        query = f"INSERT OR REPLACE INTO horizon VALUES (?, ?, ?, ?, ?, {marks})"
+        self._c.execute(query, (record_id, first, day, last, until, record_id))
 
     def laid(self, record_id: int) -> Record | None:
         """The record as reviewers want it; None where they have not changed it."""

@@ -72,24 +72,40 @@ _NEWEST = select(s.record.c.id).where(s.record.c.id == bindparam("record"), _is_
 
 
 _PARTNERS = """
-SELECT r.id FROM block mine JOIN block theirs ON theirs.key = mine.key
-JOIN record r ON r.id = theirs.record_id JOIN version v ON v.id = r.version_id
-LEFT JOIN horizon a ON a.record_id = mine.record_id LEFT JOIN horizon b ON b.record_id = r.id
-WHERE mine.record_id = :record
-AND v.article != (SELECT w.article FROM record q JOIN version w ON w.id = q.version_id WHERE q.id = :record)
-AND NOT EXISTS (
-  SELECT 1 FROM record later WHERE later.version_id = r.version_id AND later.made_with_id > r.made_with_id
+SELECT id FROM (
+  SELECT r.id AS id, a.day IS NULL OR b.day IS NULL AS unknown,
+  a.day = '' OR b.day = '' OR b.day BETWEEN a.first AND a.last AS near,
+  (b.day < a.day AND b.until >= a.day) OR (a.day < b.day AND a.until >= b.day) AS awaited,
+  a.until != '' OR b.until != '' AS promised,
+  sum(mine.key GLOB 'p:*') AS telling, sum(mine.key GLOB '[sm]:*') AS steps, sum(mine.key GLOB 'c:*') AS runs,
+  min(a.marks, b.marks) AS marks
+  FROM block mine JOIN block theirs ON theirs.key = mine.key
+  JOIN record r ON r.id = theirs.record_id JOIN version v ON v.id = r.version_id
+  LEFT JOIN horizon a ON a.record_id = mine.record_id LEFT JOIN horizon b ON b.record_id = r.id
+  WHERE mine.record_id = :record
+  AND v.article != (SELECT w.article FROM record q JOIN version w ON w.id = q.version_id WHERE q.id = :record)
+  AND NOT EXISTS (
+    SELECT 1 FROM record later WHERE later.version_id = r.version_id AND later.made_with_id > r.made_with_id
+  )
+  GROUP BY r.id
 )
-GROUP BY r.id HAVING a.day IS NULL OR b.day IS NULL OR a.day = '' OR b.day = '' OR b.day BETWEEN a.first AND a.last
-OR (b.day < a.day AND b.until >= a.day) OR (a.day < b.day AND a.until >= b.day) OR sum(mine.key LIKE 'c:%') > 1
-ORDER BY r.id
+WHERE unknown OR ((near OR awaited) AND (telling OR (steps AND promised)))
+OR (runs >= :share * marks AND (near OR runs > 1))
+ORDER BY id
 """
+SHARE = 0.2
+"""Share of the keys of runs of words that copies have in common at least, of the text with fewer. What an outlet prints
+under every article is less of most of them."""
 
 
 def partners(c: Connection, record_id: int) -> list[int]:
-    """The newest records of other articles that share a key with this one, and are near enough for one to tell of the
-    other; copies, which share more than one key of their own, may be however far apart."""
-    return list(c.execute(text(_PARTNERS), {"record": record_id}).scalars())
+    """The newest records of other articles that share keys with this one, enough for what such keys tell.
+
+    Telling words count between articles that are near in time or of which one can tell what became of the other's
+    promises; words of steps where one of them promises something; runs of words where they are more than a phrase that
+    stands in every article, and then however far apart the two are.
+    """
+    return list(c.execute(text(_PARTNERS), {"record": record_id, "share": SHARE}).scalars())
 
 
 _RECORD = select(s.record.c.json).where(s.record.c.id == bindparam("id"))

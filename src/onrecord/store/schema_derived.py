@@ -135,7 +135,8 @@ horizon = Table(
     Column("first", Text, nullable=False),  # articles from the first to the last of these days are all near
     Column("day", Text, nullable=False),  # empty where undated
     Column("last", Text, nullable=False),
-    Column("until", Text, nullable=False),  # until when a later one can tell of its commitments; empty: not at all
+    Column("until", Text, nullable=False),  # until when a later one can tell of its commitments; empty: it has none
+    Column("marks", Integer, nullable=False),  # how many keys it has by which copies are found
 )  # fmt: skip
 
 TABLES = (horizon, derived_by, standing, standing_day, kept, kept_number, kept_member, laid, laid_edge)
