@@ -123,8 +123,8 @@ def test_who_tells_of_it_has_no_part_in_it(record: Callable[..., Record]) -> Non
 
 
 def test_where_a_thing_is_done_is_not_to_whom(record: Callable[..., Record]) -> None:
-    backed, meeting = record("Foreign ministers backed the plan at a meeting in Lima.").events
-    assert (backed.target, meeting.target) == ((), ())
+    (backed,) = record("Foreign ministers backed the plan at a meeting in Lima.").events
+    assert backed.target == ()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,14 @@ def test_what_two_do_to_each_other_is_done_by_both_to_both(
         ("Kenya refused to release the fishermen.", ["1243"]),
         ("Togo threatened to impose a curfew on the miners.", ["1323"]),
         ("Mali demanded the withdrawal of the foreign troops.", ["1056"]),
-        ("Norway condemned the bombing of the market.", ["111", "195"]),
+        ("Norway condemned the bombing of the market.", ["111"]),
+        ("Norway condemned Monday's bombing of the market.", ["111", "195"]),
+        ("Kenya accused the rebels of shelling the Danish embassy.", ["1123", "194"]),
+        ("The court jailed the rebels for shelling the Danish embassy.", ["173"]),
+        ("Togo freed the sailors that pirates had seized.", ["0841"]),
+        ("Norway welcomed the decision to pardon the editor.", ["051"]),
+        ("Peru refused to heed a request by Chile for pilots.", ["120"]),
+        ("Rebels launched a raid in which they killed two Danish nurses.", ["180"]),
     ],
 )
 def test_what_is_asked_refused_or_threatened_is_in_the_code_and_no_event_of_its_own(
@@ -201,8 +208,8 @@ def test_what_did_not_happen_is_never_called_happened(record: Callable[..., Reco
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru will investigate attacks on its clinics.",
-        "The bishop did not condemn the attack on the clinic.",
+        "Peru will investigate Monday's attacks on its clinics.",
+        "The bishop did not condemn Monday's attack on the clinic.",
         "Chad told a meeting that its troops had attacked the clinic.",
     ],
 )

@@ -14,6 +14,8 @@ from onrecord.model import Participant
 from onrecord.model.event import Factuality
 
 _WANTS = frozenset({"must", "should"})
+_ALLOWED = ("081", "086")
+"""Codes of what one lets others do."""
 _WILL = frozenset({"will", "would", "wo", "'ll", "shall"})
 
 
@@ -28,8 +30,8 @@ def coded(parse: Parse, so_far: Draft, i: int, sense: Sense, value: Factuality, 
         modals = {parse.lower(c) for c in parse.childs(i, "aux", "auxpass")}
         if demanded(parse, so_far, i):
             return about("10", code) or code
-        if value == "denied" and modals & _WILL:
-            return about("12", code) or code
+        if value == "denied" and (modals & _WILL or code.startswith(_ALLOWED)):
+            return about("12", code) or code  # "did not let the monitors in"
         if value == "planned" and parse.dep[i] != "advcl":
             return about("03", code) or (about("13", code) if source and modals & _WILL else None) or code
     elif value == "planned" and code.startswith("04"):

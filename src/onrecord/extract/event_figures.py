@@ -18,6 +18,8 @@ _TAKEN = "192"
 """The code of ground that is taken; whoever was hurt in it is a second event."""
 _PUNISHED = frozenset({"11", "16", "17"})
 """Roots of what is done to somebody for a deed that is laid to his charge."""
+_AMID = frozenset({"after", "amid", "before", "despite", "during", "following", "since"})
+"""Prepositions before what went on at the time: "opened an inquiry after the fall of the shares"."""
 _PLAYED = frozenset({"08", "15", "18", "19"})
 """Roots of what players and singers do to each other on the field and on the stage."""
 
@@ -37,7 +39,7 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
     if sense.code[:2] in _HURT and parse.pos[i] == "VERB" and _outcome(parse, i):
         return True
     around = [*_around(parse, i, sense), *subjects(parse, i)]
-    said = {parse.lemma[c].lower() for c in around}
+    said = {parse.lemma[c].lower() for c in around if not _named(parse, c)}
     struck = sense.code[:3] in _STRUCK or parse.lemma[i] in _HURTING  # "killed two at a market"
     out = nouns("nouns", "out") - (nouns("struck", "out") if struck else frozenset())
     own = using(parse, i, sense)
@@ -49,10 +51,18 @@ def figure(parse: Parse, i: int, sense: Sense) -> bool:
     return sense.code[:2] in _PLAYED and not said.isdisjoint(nouns("players", "out"))
 
 
+def _named(parse: Parse, token: int) -> bool:
+    """Whether a noun is within a name: "the Liberation Front" is no weather."""
+    entity = parse.entity_of[token]
+    return entity >= 0 and parse.entities[entity].label in ("ORG", "GPE", "NORP", "PERSON")
+
+
 def _around(parse: Parse, i: int, sense: Sense) -> list[int]:
     """The words beside a trigger that may take it out of politics and war; of a noun also those whose verb it is."""
     around = [c for c in parse.children[i] if parse.dep[c] in ("nsubj", "nsubjpass", "dobj", "compound", "amod")]
-    around += [o for prep in parse.childs(i, "prep") for o in parse.childs(prep, "pobj")]
+    around += [
+        o for prep in parse.childs(i, "prep") if parse.lower(prep) not in _AMID for o in parse.childs(prep, "pobj")
+    ]
     for noun in parse.childs(i, "dobj"):
         if not sense_of(parse, noun) or noun in using(parse, i, sense):  # else an event of its own
             around += [o for prep in parse.childs(noun, "prep") for o in parse.childs(prep, "pobj")]

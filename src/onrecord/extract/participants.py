@@ -52,6 +52,7 @@ _HUMAN = frozenset({"173", "174", "181", "182", "186", "084", "116"})
 """Codes of what is done to people alone: whatever noun stands there names people."""
 _PROMISED = frozenset({"030", "032"})
 """Codes of what one promises another, which two do together only where the verb says so: "agreed"."""
+_EMERGENCY = "1724"
 _MUTUAL = frozenset({"036", "040", "041", "046", "057", "060", "061", "062", "064"})
 
 _DEEP = 3
@@ -91,6 +92,8 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     direct: list[int] = []
     if code[:3] in _HUMAN or parse.lemma[trigger] in nouns("hurting", "verbs"):
         direct = _spread(parse, objects(parse, trigger) if parse.pos[trigger] == "VERB" else sufferers)
+    if code == _EMERGENCY:
+        sufferers = [t for t in sufferers if parse.lemma[t] not in nouns("emergency")]  # "a state of emergency"
     source = _named(parse, so_far, doers, frozenset(), _doers_of)
     acting = {p.actor for p in source} - {None}
     target = _named(parse, so_far, sufferers, frozenset(direct), _sufferers_of)
