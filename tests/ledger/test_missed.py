@@ -165,7 +165,7 @@ def test_a_deadline_can_be_given_to_a_promise_without_one(filled: Ledger) -> Non
     ("field", "value", "complaint"),
     [("action", "not there", "does not stand"), ("action", [[0, 9999]], "nothing stands there"),
      ("action", [[1]], "pairs of characters"), ("deadline.span", "500 … Karsova", "one stretch"),
-     ("cue", "said", "no field of this entry")],
+     ("cue", "whispered", "does not stand"), ("evidence", "vowed", "no field of this entry")],
 )  # fmt: skip
 def test_words_that_cannot_be_set_are_told(filled: Ledger, field: str, value: object, complaint: str) -> None:
     with pytest.raises(LedgerError, match=complaint):
