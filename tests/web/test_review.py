@@ -264,6 +264,16 @@ def test_the_queue_goes_by_keys_alone(page: Page, served: str) -> None:
     assert page.locator(".waiting").count() == 5
     page.locator("#find").press("r")
     assert page.locator(".waiting").count() == 5
+    page.locator(".waiting a").first.focus()
+    page.keyboard.press("c")
+    page.wait_for_url("**#correct")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "f-kind"
+
+
+def test_the_words_that_an_entry_hangs_on_are_marked(pages: TestClient) -> None:
+    page = pages.get("/review?kind=denial").text
+    assert re.search(r'<span class="denial source">Ruvia</span> <span class="denial cue">denied</span>', page)
 
 
 @pytest.mark.parametrize("script", [False, True])

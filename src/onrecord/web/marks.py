@@ -95,6 +95,20 @@ def blocks(text: str, parts: Iterable[tuple[str, Span]], marks: Iterable[Mark]) 
     return tuple(made)
 
 
+def quoted(quote: str, start: int, mark: Mark) -> tuple[Piece, ...]:
+    """A quotation that begins at `start` of its text, on one line under one mark of that text.
+
+    >>> mark = Mark("c01", "commitment", ((Span(14, 19), "cue"),))
+    >>> [(piece.text, [cover.role for cover in piece.covers]) for piece in quoted("she vowed", 10, mark)]
+    [('she ', []), ('vowed', ['cue'])]
+    """
+    flat, end = "".join(" " if c.isspace() else c for c in quote), start + len(quote)
+    inside = tuple(
+        (Span(max(a, start) - start, min(b, end) - start), role) for (a, b), role in mark.spans if a < end and b > start
+    )
+    return tuple(p for block in blocks(flat, [], [Mark(mark.name, mark.kind, inside)]) for p in block.pieces)
+
+
 def _begins_before(end: int, kind: tuple[str, Span]) -> bool:
     return kind[1].start < end
 

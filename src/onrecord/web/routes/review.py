@@ -23,6 +23,7 @@ from onrecord.model.correction import Correction
 from onrecord.web import addresses, asked
 from onrecord.web.editing import FIELDS, controls
 from onrecord.web.filters import Articles
+from onrecord.web.marks import quoted
 from onrecord.web.notes import notes
 from onrecord.web.pages import Pages
 from onrecord.web.paging import piece
@@ -59,7 +60,8 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             "review.html", as_of=day, last=last, wanted=wanted, among=among, found=found, lines=lines,
             cursor=cursor, kinds=REVIEWED, states=STATES,
             outlets=outlets(shelf, day),
-            lost=ledger.queue(), done=_done(ledger, done), told=told, entry_of=entry_of, **asker(request),
+            lost=ledger.queue(), done=_done(ledger, done), told=told, entry_of=entry_of, quoted=quoted,
+            **asker(request),
         )  # fmt: skip
 
     @routes.api_route("/review/entries/{name}", methods=["GET", "HEAD"], response_class=HTMLResponse)
