@@ -12,7 +12,7 @@ from onrecord.ledger.placing import is_deed
 from onrecord.link.persons import Join, Person, Sighting
 from onrecord.link.refs import Entry, refs, whole
 from onrecord.link.spans import words_of
-from onrecord.model import Actor, Commitment, Denial, Event, Record, Ref, Span, Statement
+from onrecord.model import Actor, Commitment, Denial, Event, Participant, Record, Ref, Span, Statement
 
 MOST = 60
 """Articles that are read for what a person said and did, the latest first."""
@@ -111,11 +111,20 @@ def _deed(record: Record, ref: Ref, entry: Entry) -> Deed:
         case Denial():
             told = f"{'denied' if entry.kind == 'denial' else 'doubted'}: {words_of(record, entry.denied) or ''}"
         case Event():
-            told = f"{wording.event(entry.cameo)}, {wording.FACTUALITY[entry.factuality]}"
+            trigger, whom = words_of(record, entry.trigger), ", ".join(_names(record, entry.target))
+            deed = f"{wording.event(entry.cameo)}{f' (“{trigger}”)' if trigger else ''}{f' → {whom}' if whom else ''}"
+            told = f"{deed}, {wording.FACTUALITY[entry.factuality]}"
         case _:
             told = ""
     evidence: Span = getattr(entry, "evidence", None) or whole(entry)
     return Deed(ref.id, told, _printed(record, evidence))
+
+
+def _names(record: Record, sides: Iterable[Participant]) -> list[str]:
+    """Who these are: by name where one is known, else in the article's words."""
+    names = {actor.id: actor.name for actor in record.actors}
+    printed = ((side, words_of(record, (side.span,)) if side.span else side.country) for side in sides)
+    return [name for side, words in printed if (name := names.get(side.actor or "") or words)]
 
 
 def _printed(record: Record, span: Span) -> Printed:

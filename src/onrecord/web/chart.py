@@ -103,11 +103,11 @@ def _number(day: str | None) -> int | None:
 
 
 def _round_up(value: float) -> float:
-    """The next value that a scale may end at.
+    """The next value that a scale may end at: its half is a round number, too.
 
-    >>> _round_up(30600.0), _round_up(7.1), _round_up(0.3)
-    (40000.0, 8.0, 0.4)
+    >>> _round_up(30600.0), _round_up(4.1), _round_up(0.3)
+    (40000.0, 6.0, 0.4)
     """
     size = 10.0 ** math.floor(math.log10(value))
-    step = next(s for s in (1, 2, 4, 5, 6, 8, 10) if s * size >= value * (1 - 1e-9))
+    step = next(s for s in (2, 4, 6, 8, 10) if s * size >= value * (1 - 1e-9))
     return round(step * size, 12)
