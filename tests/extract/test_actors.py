@@ -228,7 +228,7 @@ def test_a_plain_noun_at_the_head_of_a_sentence_is_no_name(
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("Corvinia denied the report, and the envoy accused Corvinia of lying.", "Corvinia", "state"),
+        ("Drossavia denied the report, and the envoy accused Drossavia of lying.", "Drossavia", "state"),
         ("Xandor said its troops would stay.", "Xandor", "state"),
         ("The court sits in Torvheim. Torvheim said that the talks had failed.", "Torvheim", "state"),
         ("Omnitor said its customers were safe.", "Omnitor", "organisation"),

@@ -230,7 +230,13 @@ def _body(parse: Parse, first: int, last: int) -> Name | None:
         start = phrase_start(parse, head)
         start += parse.tag[start] in ("DT", "PRP$", "CD")
         country = span_country(parse, start, last)
-        first = start if start < first and span_country(parse, start, first) else first
+        if start < first and span_country(parse, start, first):
+            owner = country_before(parse, first - 1) if parse.tag[first - 1] == "POS" else None
+            if owner is None or owner[0] == start:
+                first = start
+            else:  # "the Democratic Republic of the Congo's", of which the phrase holds the end
+                country = owner[1]
+                body = replace(body, country=None)
         if last - first > 1:
             kind: ActorKind = "outlet" if body.outlet else "organisation"
             return Name(first, last, kind, None, body.country or country, body.sector)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.extract.name_bounds import plain_plural
 from onrecord.extract.parse import Parse
 from onrecord.extract.roles import modifies, profile
 from onrecord.lexicon import words
@@ -30,6 +31,8 @@ def phrase_name(parse: Parse, first: int, last: int) -> str:
 
 def _common(parse: Parse, token: int) -> bool:
     """Whether a word with a capital at the start of a sentence is no name: "Officials", but not "Lutherans"."""
+    if plain_plural(parse, token):
+        return True
     label = parse.entities[parse.entity_of[token]].label if parse.entity_of[token] >= 0 else ""
     after = parse.word(token + 1) if token + 1 < len(parse) else ""
     if label in ("", "NORP") and (modifies(parse.lower(token)) or parse.lower(token) in _PREFIXES):

@@ -71,8 +71,8 @@ def _lands(parse: Parse, single: set[str]) -> Iterator[str]:
         doers = [i for i in tokens if parse.dep[i] == "nsubj"]
         if not doers or not word[1:].islower() or any(_beside_name(parse, i) for i in tokens):
             continue
-        named = {parse.entities[parse.entity_of[i]].label for i in doers if parse.entity_of[i] >= 0}
-        ends = word.endswith(_LANDS) and "ORG" not in named
+        named = {parse.entities[parse.entity_of[i]].label for i in tokens if parse.entity_of[i] >= 0}
+        ends = word.endswith(_LANDS) and named != {"ORG"}
         land = ends or any(_has_its_own(parse, i) for i in doers) or any(_held(parse, i) for i in tokens)
         if land and not (organisation(word) or gender(word) or senses(word) or is_holder(word) or demonym(word)):
             yield word
