@@ -124,9 +124,46 @@ def test_a_time_phrase_has_a_greatest_length(name: str, pattern: re.Pattern[str]
     assert list(unbounded(tree(pattern))) == []
 
 
-def test_only_the_grammar_of_times_is_put_together_elsewhere() -> None:
-    unknown = {m.__name__ for m, _, pattern in WRITTEN if pattern is None} - {m.__name__ for m, _, _ in BUILT}
-    assert unknown == {"onrecord.extract.time_phrases"}
+def enclosing(module: ModuleType, line: int) -> str:
+    """The function that holds a line; empty outside of all."""
+    held = [
+        (node.lineno, node.name)
+        for node in ast.walk(ast.parse(inspect.getsource(module)))
+        if isinstance(node, ast.FunctionDef) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    return max(held, default=(0, ""))[1]
+
+
+def test_every_pattern_put_together_at_run_time_is_looked_at() -> None:
+    looked_at = {where for _, where, _ in BUILT} | {"onrecord.extract.time_phrases._compiled"}
+    lines = [(m, int(where.rpartition(":")[2])) for m, where, pattern in WRITTEN if pattern is None]
+    assert {f"{m.__name__}.{enclosing(m, line)}" for m, line in lines} <= looked_at
+
+
+def kept(value: object) -> Iterator[re.Pattern[Any]]:
+    """The patterns in a value, in whatever it is kept."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from (pattern for item in value.items() for part in item for pattern in kept(part))
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from (pattern for part in value for pattern in kept(part))
+
+
+@pytest.mark.parametrize("module", [pytest.param(m, id=m.__name__) for m in modules()])
+def test_no_pattern_of_a_module_is_missed(module: ModuleType) -> None:
+    seen = [pattern for m, _, pattern in [*WRITTEN, *BUILT] if m is module]
+    here = [p for name, value in vars(module).items() if not name.startswith("__") for p in kept(value)]
+    others = [pattern for m, _, pattern in WRITTEN if m is not module]  # what is imported from another module
+    assert [p for p in here if p not in seen and p not in others] == []
+
+
+@pytest.mark.parametrize("module", [pytest.param(m, id=m.__name__) for m in modules()])
+def test_patterns_are_written_where_they_are_found(module: ModuleType) -> None:
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        named = [alias for alias in node.names] if isinstance(node, ast.Import) else []
+        assert not any(alias.name == "regex" or (alias.name == "re" and alias.asname) for alias in named)
+        assert not (isinstance(node, ast.ImportFrom) and node.module in ("re", "regex"))
 
 
 @pytest.mark.parametrize("bad", [r"(?:a+)+b", r"\s+$", r"\w*\d*x", r"(?:a|ab?)*c", r"a*a*b"])

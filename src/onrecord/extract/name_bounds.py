@@ -11,6 +11,8 @@ from onrecord.lexicon import words
 from onrecord.lexicon.organisations import gender, is_holder
 
 _QUOTES = frozenset('"“”«»')
+_LOOKS = 20
+"""Most occurrences of a word that are looked at."""
 
 
 def trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -100,13 +102,29 @@ def plain_plural(parse: Parse, i: int) -> bool:
     at_head = parse.sentence(i).first == i and parse.dep[i] in ("nsubj", "nsubjpass")
     if not at_head or not word.endswith("s") or not word[1:].islower():
         return False
-    if any(parse.word(t) == word and parse.sentence(t).first != t for t in range(len(parse))):
+    if _within(parse.text, word):
         return False
     label = parse.entities[parse.entity_of[i]].label if parse.entity_of[i] >= 0 else ""
     if parse.tag[i] == "NNS" or (parse.tag[i] == "NNPS" and label in ("ORG", "GPE")):
         return True
     folk = label != "PERSON" and word.endswith(("ers", "ors", "ists"))
     return folk or (parse.pos[i] != "VERB" and profile(parse, i) is not None)
+
+
+def _within(text: str, word: str) -> bool:
+    """Whether a word stands within a sentence somewhere, as names do: after a small letter or a comma.
+
+    >>> _within("Dorvers rose. Shares in Dorvers rose.", "Dorvers"), _within("Dorvers rose.", "Dorvers")
+    (True, False)
+    """
+    at = -1
+    for _ in range(_LOOKS):
+        at = text.find(word, at + 1)
+        if at < 0:
+            return False
+        if at > 1 and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] == ","):
+            return True
+    return False
 
 
 @cache

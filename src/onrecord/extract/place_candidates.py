@@ -73,7 +73,8 @@ def candidates(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
     sure = {key(c.name) for c in found if c.worth >= ENOUGH + 0.5}
     found += [c for c in weak if c.worth >= 0 and key(c.name) in sure]  # a place once is a place throughout
     found = _plural(parse, sorted(found, key=lambda c: c.first), {c.last: c for c in weak})
-    return found, [c for c in weak if c not in found]
+    taken = {c.first for c in found}
+    return found, [c for c in weak if c.first not in taken]
 
 
 def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:
