@@ -17,5 +17,11 @@ class ExtractError(OnrecordError):
     where = "extract"
 
 
+class LexiconError(OnrecordError):
+    """A table that the layers stand on and that cannot be had."""
+
+    where = "extract"
+
+
 class LedgerError(OnrecordError):
     """A ledger that cannot be opened, written or asked as wanted."""

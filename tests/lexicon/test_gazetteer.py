@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import LexiconError
 from onrecord.lexicon import atlas, gazetteer, gazetteer_build, rows
 from onrecord.lexicon.romanise import key, skeletons
 
@@ -59,7 +60,8 @@ def test_processes_that_build_at_once_all_get_a_whole_file(tmp_path: Path) -> No
     with sqlite3.connect(target) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert db.execute("SELECT count(*) FROM place").fetchone()[0] > 250_000
-    assert [p.name for p in target.parent.iterdir()] == ["gazetteer.sqlite"]
+    assert sorted(p.name for p in target.parent.iterdir()) == ["gazetteer.sqlite", "gazetteer.sqlite.sha256"]
+    assert gazetteer_build.intact(target)
     assert "towns" in steps
 
 
@@ -137,3 +139,37 @@ def test_the_file_of_another_version_in_use_is_left_alone(tmp_path: Path, monkey
     os.utime(stale, (0, 0))
     gazetteer._ready()
     assert sorted(f.name for f in tmp_path.iterdir()) == ["gazetteer-new.sqlite", "gazetteer-other.sqlite"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"half a file", None])
+def test_a_damaged_file_is_noticed_and_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], damage: bytes | None
+) -> None:
+    def build(target: Path, say: object) -> None:
+        target.write_bytes(b"a whole file")
+        gazetteer_build.check_path(target).write_text(gazetteer_build.digest(target))
+
+    target = tmp_path / "gazetteer-new.sqlite"
+    monkeypatch.setattr(gazetteer, "path", lambda: target)
+    monkeypatch.setattr(gazetteer, "build", build)
+    gazetteer._ready()
+    if damage is None:
+        gazetteer_build.check_path(target).unlink()
+    else:
+        target.write_bytes(damage)
+    assert gazetteer._ready().read_bytes() == b"a whole file"
+    assert capsys.readouterr().err == f"{target}: damaged; compiling the gazetteer anew\n"
+    gazetteer._ready()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(gazetteer, "path", lambda: tmp_path / "file" / "gazetteer-new.sqlite")
+    with pytest.raises(LexiconError, match="cannot be compiled there"):
+        gazetteer._ready()
+
+
+@pytest.mark.parametrize(("said", "name"), [("Харків", "Kharkiv"), ("Минск", "Minsk"), ("Бургас", "Burgas")])
+def test_a_town_is_known_in_cyrillic(said: str, name: str) -> None:
+    assert name in {e.name for e in gazetteer.lookup(said) if e.usual}

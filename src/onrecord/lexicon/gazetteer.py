@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from onrecord.lexicon.gazetteer_build import PRIMARY, Progress, build, path
+from onrecord.errors import LexiconError
+from onrecord.lexicon.gazetteer_build import PRIMARY, Progress, build, check_path, intact, path
 from onrecord.lexicon.romanise import alike, key, skeletons
 
 KEPT = 30 * 24 * 3600
@@ -73,15 +74,24 @@ def _db() -> sqlite3.Connection:
 
 
 def _ready() -> Path:
-    """The compiled file, made where it is missing; those of earlier versions, and halves, are removed then if old."""
+    """The compiled file, made where it is missing or damaged; those of earlier versions, and halves, go then if old.
+
+    LexiconError where it cannot be written.
+    """
     target = path()
-    if not target.exists():
+    if intact(target):
+        return target
+    if target.exists():
+        print(f"{target}: damaged; compiling the gazetteer anew", file=sys.stderr)
+    try:
         build(target, progress())
-        aged = time.time() - KEPT
-        for old in target.parent.glob("gazetteer-*.sqlite*"):
-            with suppress(OSError):
-                if old != target and old.stat().st_mtime < aged:
-                    old.unlink()
+    except (OSError, sqlite3.Error) as error:
+        raise LexiconError(f"{target}: the gazetteer cannot be compiled there ({error})") from None
+    kept, aged = {target, check_path(target)}, time.time() - KEPT
+    for old in target.parent.glob("gazetteer-*.sqlite*"):
+        with suppress(OSError):
+            if old not in kept and old.stat().st_mtime < aged:
+                old.unlink()
     return target
 
 

@@ -41,6 +41,7 @@ CREATE TABLE border(a TEXT, b TEXT, lat REAL, lon REAL, radius REAL, PRIMARY KEY
 PRIMARY, OTHER = 2, 1
 """Grades of a name: the place's usual one, and one of its others."""
 _LATIN = re.compile(r"[A-Z\u00c0-\u017f][A-Za-z\u00c0-\u024f\u1e00-\u1eff .,'’`()/-]{2,60}")
+_CYRILLIC = re.compile(r"[\u0400-\u042f][\u0400-\u04ff '’-]{2,60}")
 _TYPE_WORDS = re.compile(
     r"\b(?:oblast|oblasts|voblast\w*|province|state|region|governorate|district|rayon|raion|republic|prefecture|department|"
     r"county|parish|krai|kray|city|of|the|autonomous|municipality|voivodeship|division|metropolitan|"
@@ -84,7 +85,10 @@ def path() -> Path:
 
 
 def build(target: Path, say: Progress = lambda _: None) -> Path:
-    """The compiled file at `target`. Written beside it and renamed, so that two processes may build at once."""
+    """The compiled file at `target`, with its hash beside it (`check_path`).
+
+    Written beside it and renamed, so that two processes may build at once: what they make is the same, byte for byte.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
     os.close(handle)
@@ -94,10 +98,30 @@ def build(target: Path, say: Progress = lambda _: None) -> Path:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
             _fill(db, say)
             db.commit()
+        check_path(target).write_text(digest(draft), "ascii")
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+def check_path(target: Path) -> Path:
+    """Where the hash of a compiled file is kept."""
+    return target.with_name(f"{target.name}.sha256")
+
+
+def digest(file: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal digits."""
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def intact(target: Path) -> bool:
+    """Whether a compiled file is there and holds what was written: about a tenth of a second, once a process."""
+    try:
+        return check_path(target).read_text("ascii") == digest(target)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _data(package: str, *parts: str) -> Any:
@@ -136,7 +160,7 @@ def _fill(db: sqlite3.Connection, say: Progress) -> None:
         )  # fmt: skip
         batch.extend(_names(number, city["name"].partition(",")[0], city["alternatenames"], code in romanised))
         if code in romanised:
-            bones.extend((b, alpha3[code], number, k) for b, k in _bones((city["name"], *city["alternatenames"])))
+            bones.extend((b, alpha3[code], number, k) for b, k in sorted(_bones((city["name"], *city["alternatenames"]))))
     db.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", _area_rows(areas, alpha3, countries))
     for area in areas:
         batch.extend(_names(area.id, area.names[0], area.names[1:]))
@@ -196,15 +220,17 @@ def _short(names: list[str]) -> Iterator[str]:
 def _names(number: int, main: str, others: Iterable[str], spellings: bool = False) -> Iterator[tuple[str, int, int]]:
     """Keys of a place. Codes in capitals and transliterations in small letters are no names.
 
-    With `spellings` another romanisation of the usual name ("Odessa", "Odesa") is as usual; so is "New York" for New
-    York City.
+    With `spellings` another romanisation of the usual name ("Odessa", "Odesa") is as usual, and so is the name in
+    Cyrillic; likewise "New York" for New York City.
     """
     yield key(main), number, PRIMARY
     bones = skeletons(main)[:1] if spellings else ()
-    for name in set(others):
+    for name in sorted(set(others)):
         if _LATIN.fullmatch(name) and not (name.isupper() and len(name) < 5):
             same = (bones and skeletons(name)[:1] == bones) or (name, main) == ("New York", "New York City")
             yield key(name), number, PRIMARY if same else OTHER
+        elif spellings and _CYRILLIC.fullmatch(name):
+            yield key(name), number, PRIMARY
 
 
 def _bones(names: Iterable[str]) -> set[tuple[str, str]]:
