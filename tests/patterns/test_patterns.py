@@ -161,7 +161,7 @@ def test_no_pattern_of_a_module_is_missed(module: ModuleType) -> None:
 @pytest.mark.parametrize("module", [pytest.param(m, id=m.__name__) for m in modules()])
 def test_patterns_are_written_where_they_are_found(module: ModuleType) -> None:
     for node in ast.walk(ast.parse(inspect.getsource(module))):
-        named = [alias for alias in node.names] if isinstance(node, ast.Import) else []
+        named = node.names if isinstance(node, ast.Import) else []
         assert not any(alias.name == "regex" or (alias.name == "re" and alias.asname) for alias in named)
         assert not (isinstance(node, ast.ImportFrom) and node.module in ("re", "regex"))
 

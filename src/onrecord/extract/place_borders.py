@@ -48,8 +48,18 @@ def _between(one: str, other: str) -> Sense | None:
     """Where two countries meet."""
     name = f"{country_name(one)}–{country_name(other)} border"
     drawn = shape(name)
-    where = border(one, other) or (drawn.middle() if drawn is not None else None)
+    where = border(one, other) or (drawn.middle() if drawn is not None else _halfway(one, other))
     return Sense(name, "line", 9, *where, rule="border") if where is not None else None
+
+
+def _halfway(one: str, other: str) -> tuple[float, float, float] | None:
+    """Between two neighbours without towns on their border, as if each were a disc; None where they do not meet."""
+    a, b, nation = country(one), country(other), nations().get(one)
+    if a is None or b is None or nation is None or other not in nation.neighbours:
+        return None
+    share = a.radius / (a.radius + b.radius)
+    lat, lon = a.lat + (b.lat - a.lat) * share, a.lon + (b.lon - a.lon) * share
+    return round(lat, 2), round(lon, 2), round(min(a.radius, b.radius), 1)
 
 
 def _around(code: str) -> Sense | None:

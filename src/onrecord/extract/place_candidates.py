@@ -28,6 +28,8 @@ from onrecord.lexicon.organisations import gender
 from onrecord.lexicon.romanise import key
 
 ENOUGH = 2.0
+_AGAIN = -1.9
+"""What a name must be worth that is surely a place elsewhere in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def candidates(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
             (found if made.worth >= ENOUGH else weak).append(made)
             i = made.last
     sure = {key(c.name) for c in found if c.worth >= ENOUGH + 0.5}
-    found += [c for c in weak if c.worth >= 0 and key(c.name) in sure]  # a place once is a place throughout
+    found += [c for c in weak if c.worth >= _AGAIN and key(c.name) in sure]  # a place once is a place throughout
     found = _plural(parse, sorted(found, key=lambda c: c.first), {c.last: c for c in weak})
     taken = {c.first for c in found}
     return found, [c for c in weak if c.first not in taken]
@@ -138,7 +140,8 @@ def _made(
 
 def _whole_country(parse: Parse, first: int, last: int, known: tuple[Sense, ...]) -> bool:
     """Whether a name that the parser takes for a body's is all of it and a country's, and no given name: "Moldova"."""
-    sure = bool(known) and not known[0].near and (known[0].level == 0 or (known[0].level == 9 and last - first > 2))
+    long = last - first > 2 or (first > 0 and parse.lower(first - 1) == "the")
+    sure = bool(known) and not known[0].near and (known[0].level == 0 or (known[0].level == 9 and long))
     if not sure or gender(parse.word(first)):
         return False
     number = parse.entity_of[first]

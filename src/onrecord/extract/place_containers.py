@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.parse import Parse
 from onrecord.extract.place_candidates import Candidate
-from onrecord.extract.place_text import is_direction, listed
+from onrecord.extract.place_text import capital, is_direction, listed
 from onrecord.lexicon import words
 from onrecord.lexicon.atlas import Sense, country, prior
 from onrecord.lexicon.countries import demonym
@@ -31,6 +31,10 @@ def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], 
     for number in [n for n in holds if n + 1 in held and n + 2 < len(found)]:
         if (region := _region_owned(parse, found, number + 1)) is not None:
             holds[number] = held[number + 2] = region
+    for number in range(len(found) - 2, -1, -1):  # "the villages of A and B in the Y region"
+        if _is_next_of(found, number + 1) and (whole := holds.get(number + 1)) is not None:
+            if number not in holds or holds[number].level < whole.level:
+                holds[number] = whole
     return holds, held
 
 
@@ -74,6 +78,8 @@ def _owner(parse: Parse, found: list[Candidate], number: int) -> Sense | None:
     if parse.sent_of[left.first] != parse.sent_of[right.first] or not left.senses:
         return None
     sense = left.senses[0]
+    if not right.senses and right.kind == "site":  # "Nairobi's Wilson Airport"
+        return max(left.senses, key=prior)
     return sense if sense.level <= 1 and _holds(sense, right) else None
 
 
@@ -140,7 +146,7 @@ def _listed_on(parse: Parse, state: Sense, right: Candidate, third: Candidate | 
 def _tied(parse: Parse, left: Candidate, right: Candidate) -> bool:
     """Whether the words between two names say that the first lies in the second."""
     tokens = [t for t in range(left.last, right.first) if not is_direction(parse, t) and parse.lower(t) != "the"]
-    glue = [parse.lower(t) for t in tokens]
+    glue = [parse.lower(t) for t in tokens if not (capital(parse, t) and demonym(parse.word(t)))]
     if glue in ([","], ["("], ["in"], [",", "in"], [","] * 2):
         return True
     nouns = words("place_words")["before"]

@@ -18,6 +18,8 @@ HAMLET = 5_000
 """Towns below this size are not meant by a country's name, unless what holds them is named."""
 FAMOUS = 4_000_000
 """Towns from this size on are known abroad by their other names."""
+_COMPANY = 0.6
+"""How surely another place lies in a country that a name without a meaning of its own needs."""
 ROUNDS = 2
 """How often the company is rated anew."""
 WEIGHTS = {
@@ -118,7 +120,7 @@ def _rated(members: list[int], found: list[Candidate], context: Context) -> list
 def _usable(sense: Sense, lead: Candidate, held: Sense | None, context: Context) -> bool:
     """Whether a meaning comes into question: a hamlet is not meant by the name of a country, nor a nickname abroad."""
     if sense.near:
-        return any(context.countries[c] for c in sense.near)
+        return any(context.countries[c] or context.beside(c, key(lead.name)) >= _COMPANY for c in sense.near)
     if held is not None:
         return True
     if sense.level == 3 and not sense.usual and sense.population < FAMOUS:

@@ -16,6 +16,8 @@ _TOWN = 10_000
 _WEAKEST = -4.5
 """What a name must be worth at least: a surname of the article is worth less."""
 
+_LIST = 6
+"""How far back in a list its first name is looked for."""
 _KNOWN = -1.0
 """The same where the name is known as it is spelt."""
 _NEARLY = 1.4
@@ -42,10 +44,16 @@ def towns_at_hand(parse: Parse, weak: Iterable[Candidate], around: Context) -> l
 
 def _is_where(parse: Parse, name: Candidate) -> bool:
     """Whether a preposition of place stands before a name, or the name goes on a list that has one."""
-    before, dep = name.first - 1, parse.dep[name.last - 1]
-    if dep == "conj" and parse.head[name.last - 1] < name.first:
-        before = parse.head[name.last - 1] - 1
+    first, head = name.first, name.last - 1
+    for _ in range(_LIST):
+        if parse.dep[head] != "conj" or parse.head[head] >= first:
+            break
+        head = parse.head[head]
+        first = min(first, parse.left[head]) if parse.dep[head] != "conj" else head
+    if parse.dep[head] == "dobj" and parse.lemma[parse.head[head]].lower() in listed("verbs"):
+        return not name.senses
+    before = first - 1
     if before < 1:
         return False
     word, verb = parse.lower(before), parse.lemma[parse.head[before]].lower()
-    return word in listed("locative") or (word in ("on", "for", "from") and verb in listed("motion"))
+    return word in listed("locative") or (word in ("on", "for", "from", "to") and verb in listed("motion"))

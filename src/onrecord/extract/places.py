@@ -40,7 +40,9 @@ def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
     chosen = resolve(after, found, around)
     for number, (beside, km) in neighbours(parse, found).items():
         other = chosen[beside].sense
-        if other is not None and chosen[number].sense is None and number not in around.holds and found[number].placed:
+        held = around.holds.get(number)
+        wide = held is None or held.level == 0  # "the Kazakh settlement of X, 30 km from Y" is near Y
+        if other is not None and chosen[number].sense is None and wide and found[number].placed:
             chosen[number] = Choice(close_to(other, found[number].name, km), 0.4, f"near {other.name}")
     made: list[Place] = []
     for number, candidate in enumerate(found):

@@ -160,7 +160,8 @@ def _fill(db: sqlite3.Connection, say: Progress) -> None:
         )  # fmt: skip
         batch.extend(_names(number, city["name"].partition(",")[0], city["alternatenames"], code in romanised))
         if code in romanised:
-            bones.extend((b, alpha3[code], number, k) for b, k in sorted(_bones((city["name"], *city["alternatenames"]))))
+            spelt = sorted(_bones((city["name"], *city["alternatenames"])))
+            bones.extend((b, alpha3[code], number, k) for b, k in spelt)
     db.executemany("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", _area_rows(areas, alpha3, countries))
     for area in areas:
         batch.extend(_names(area.id, area.names[0], area.names[1:]))
