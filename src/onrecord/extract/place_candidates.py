@@ -28,7 +28,7 @@ from onrecord.lexicon.organisations import gender
 from onrecord.lexicon.romanise import key
 
 ENOUGH = 2.0
-_AGAIN = -1.9
+_AGAIN = -2.6
 """What a name must be worth that is surely a place elsewhere in the article."""
 
 
@@ -73,10 +73,21 @@ def candidates(parse: Parse) -> tuple[list[Candidate], list[Candidate]]:
             (found if made.worth >= ENOUGH else weak).append(made)
             i = made.last
     sure = {key(c.name) for c in found if c.worth >= ENOUGH + 0.5}
-    found += [c for c in weak if c.worth >= _AGAIN and key(c.name) in sure]  # a place once is a place throughout
+    again = [c for c in weak if key(c.name) in sure]  # a place once is a place throughout
+    found += [c for c in again if c.worth >= (_AGAIN if _alone(parse, c) else 0.0)]
     found = _plural(parse, sorted(found, key=lambda c: c.first), {c.last: c for c in weak})
     taken = {c.first for c in found}
     return found, [c for c in weak if c.first not in taken]
+
+
+def _alone(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a name is all that the parser takes for one thing there: not "Chad" in "Chad Bolton"."""
+    number = parse.entity_of[candidate.first]
+    if number < 0 or parse.entities[number].label != "PERSON":
+        return True
+    entity = parse.entities[number]
+    inside = [t for t in range(entity.first, entity.last) if parse.tag[t] not in ("DT", "POS")]
+    return all(candidate.first <= t < candidate.last for t in inside)
 
 
 def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Candidate]) -> Candidate | None:

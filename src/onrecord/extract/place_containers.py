@@ -6,10 +6,12 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.place_candidates import Candidate
 from onrecord.extract.place_text import capital, is_direction, listed
 from onrecord.lexicon import words
-from onrecord.lexicon.atlas import Sense, country, prior
+from onrecord.lexicon.atlas import Sense, country, distance_km, prior
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
 
+NEAR = 60.0
+"""How far from a town a site that is called its own lies at most, in km."""
 _PHRASE = 14
 """Most tokens between an unknown town and what it is said to lie in, where a noun explains the town."""
 
@@ -32,9 +34,9 @@ def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], 
         if (region := _region_owned(parse, found, number + 1)) is not None:
             holds[number] = held[number + 2] = region
     for number in range(len(found) - 2, -1, -1):  # "the villages of A and B in the Y region"
-        if _is_next_of(found, number + 1) and (whole := holds.get(number + 1)) is not None:
-            if number not in holds or holds[number].level < whole.level:
-                holds[number] = whole
+        whole = holds.get(number + 1) if _is_next_of(found, number + 1) else None
+        if whole is not None and (number not in holds or holds[number].level < whole.level):
+            holds[number] = whole
     return holds, held
 
 
@@ -77,9 +79,11 @@ def _owner(parse: Parse, found: list[Candidate], number: int) -> Sense | None:
         return None
     if parse.sent_of[left.first] != parse.sent_of[right.first] or not left.senses:
         return None
-    sense = left.senses[0]
-    if not right.senses and right.kind == "site":  # "Nairobi's Wilson Airport"
-        return max(left.senses, key=prior)
+    sense, town = left.senses[0], max(left.senses, key=prior)
+    after = parse.word(right.last) if right.last < len(parse) else ""
+    site = right.kind == "site" or words("place_words")["feature"].get(after) == "site"
+    if site and town.level > 1 and not any(distance_km(s, town) < NEAR for s in right.senses):
+        return town  # "Nairobi's Wilson Airport"
     return sense if sense.level <= 1 and _holds(sense, right) else None
 
 
@@ -126,6 +130,9 @@ def _said_to_hold(parse: Parse, left: Candidate, right: Candidate, third: Candid
     state = next((s for s in right.senses if s.level == 1 and s.usual), None)
     if not left.senses:
         return first if first.level <= 1 else state
+    explained = left.noun is not None and left.noun.kind == "city"
+    if state is not None and explained and any(parse.lower(t) == "in" for t in range(left.last, right.first)):
+        return state  # "X, a village in the Y region"
     if any(s.level <= 1 and s.usual for s in left.senses):
         return None
     if state is not None and first.level == 1 and parse.word(left.last) == "," and right.first == left.last + 1:
@@ -150,7 +157,8 @@ def _tied(parse: Parse, left: Candidate, right: Candidate) -> bool:
     if glue in ([","], ["("], ["in"], [",", "in"], [","] * 2):
         return True
     nouns = words("place_words")["before"]
-    return bool(glue) and glue[-1] in ("in", "of") and all(w in listed("between") or w in nouns for w in glue[:-1])
+    small = (*listed("between"), *nouns, "in")
+    return bool(glue) and glue[-1] in ("in", "of") and all(word in small for word in glue[:-1])
 
 
 def _sibling(sense: Sense, left: Candidate) -> bool:

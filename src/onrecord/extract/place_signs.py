@@ -133,7 +133,7 @@ def _after(parse: Parse, first: int, last: int, tag: str) -> float:
     """What the word after a name says: "… police", "… County Sheriff's Office", or that the name goes on."""
     nouns, bodies = _local()
     if parse.lower(last).rstrip(".,") in _other():
-        return -3.0
+        return -6.0
     if last + 1 < len(parse) and capital(parse, last) and parse.lower(last + 1) in ("university", "college"):
         return -4.0
     named = first > 0 and capital(parse, first - 1) and parse.lower(first - 1) != "the"

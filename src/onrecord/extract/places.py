@@ -50,7 +50,8 @@ def places(parse: Parse, so_far: Draft) -> tuple[Place, ...]:
         choice = chosen[number] if chosen[number].sense is not None else _otherwise(candidate, number, around, side)
         if candidate.kind != "line" or choice.sense is not None:
             made.append(_place(parse, candidate, choice))
-    for token, line in borders(parse, around.named):
+    nations = [(c.first, c.last, s.country) for c, s in _meant(found, chosen) if s.level == 0 and s.country]
+    for token, line in borders(parse, sorted({*around.named, *nations})):
         if token not in taken:
             made.append(_place(parse, _on_border(token, line), Choice(line, 0.7, line.rule)))
     made.sort(key=lambda p: p.span)
@@ -68,6 +69,11 @@ def _unknown_states(parse: Parse, so_far: Draft, found: Sequence[Candidate]) -> 
             if mention.form == "name" and tokens and taken.isdisjoint(tokens):
                 first, last = tokens[0], tokens[-1] + 1
                 yield Candidate(first, last, name_of(parse, first, last), (), "NORP", ENOUGH, start=first)
+
+
+def _meant(found: Sequence[Candidate], chosen: Sequence[Choice]) -> Iterator[tuple[Candidate, Sense]]:
+    """The candidates with the meanings chosen for them; those without one are left out."""
+    yield from ((c, choice.sense) for c, choice in zip(found, chosen, strict=True) if choice.sense is not None)
 
 
 def _on_border(token: int, line: Sense) -> Candidate:
