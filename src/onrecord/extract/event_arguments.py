@@ -9,6 +9,7 @@ from onrecord.lexicon import words
 
 _CHARGES = frozenset({"of", "from", "for", "into"})
 """Prepositions before what somebody else is accused of, kept from, praised for, talked into."""
+_WHEN = frozenset({"when", "as"})
 _MEASURES = frozenset({"of", "in", "to", "for"})
 """Prepositions after a measure or a container: "dozens of tanks", "two million in aid"."""
 
@@ -70,6 +71,12 @@ def said_before(parse: Parse, at: int, head: int) -> int:
             told += [c for p in preps for c in parse.childs(p, "pcomp") if head < c < at]
         return told[-1] if told else head
     return head
+
+
+def as_it_happened(parse: Parse, verb: int) -> list[int]:
+    """The verbs of the clauses that tell in what a thing came about: "four were killed when rebels stormed the mill"."""
+    past = [c for c in parse.childs(verb, "advcl") if parse.tag[c] == "VBD"]
+    return [c for c in past if any(parse.lower(m) in _WHEN for m in parse.childs(c, "mark", "advmod"))]
 
 
 def objects(parse: Parse, verb: int) -> list[int]:

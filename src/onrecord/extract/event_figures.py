@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.extract.event_aims import aim
-from onrecord.extract.event_arguments import pobjs, said_before, subjects
+from onrecord.extract.event_arguments import as_it_happened, pobjs, said_before, subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import Sense, sense_of, used_by, using
 from onrecord.extract.event_signs import infinitive, modal, negated
@@ -133,7 +133,7 @@ def _mishap(parse: Parse, said: set[str], around: list[int]) -> bool:
 
 
 def _outcome(parse: Parse, i: int) -> bool:
-    """Whether a verb only tells what an attack did: "the bombing killed two", "shelled the town, wounding five"."""
+    """Whether a verb only tells what an attack did: "the bombing killed two", "shelled it, wounding five"."""
     if parse.lemma[i] not in _HURTING:
         return False
     first = i
@@ -142,4 +142,5 @@ def _outcome(parse: Parse, i: int) -> bool:
     causes = parse.childs(first, "nsubj")
     if parse.dep[first] == "advcl" and parse.tag[first] == "VBG":
         causes = [said_before(parse, first, parse.head[first])]
+    causes += as_it_happened(parse, first)
     return any((s := sense_of(parse, c)) and s.code[:2] in _HURT and s.code != _TAKEN for c in causes)

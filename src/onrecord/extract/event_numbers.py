@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.extract.draft import Draft
-from onrecord.extract.event_arguments import objects, pobjs, said_before, subjects
+from onrecord.extract.event_arguments import as_it_happened, objects, pobjs, said_before, subjects
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_signs import VERBAL
 from onrecord.extract.names import head_token
@@ -53,6 +53,7 @@ def _outcome(parse: Parse, i: int, used: list[int]) -> Iterator[int]:
     verbs = [c for c in parse.childs(i, "advcl") if c > i and parse.tag[c] == "VBG"]
     for above in list(parse.ancestors(i))[:2]:  # "overran it, he said, killing two"
         verbs += [c for c in parse.childs(above, "advcl") if said_before(parse, c, above) == i]
+        verbs += [above] if i in as_it_happened(parse, above) else []
     for t in (i, *used):
         if parse.pos[t] not in VERBAL:
             verbs += [parse.head[t], *parse.childs(t, "relcl")]

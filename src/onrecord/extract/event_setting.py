@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.extract.draft import Draft
+from onrecord.extract.event_arguments import as_it_happened
 from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_patterns import sense_of
 from onrecord.extract.event_signs import VERBAL, listed
@@ -109,6 +110,8 @@ def _hosts(parse: Parse, i: int, used: list[int]) -> Iterator[tuple[int, int]]:
             if (verb := _carrier(parse, t)) is not None:
                 yield verb, 2
             yield from ((c, 1) for c in _said_of(parse, t) if _carries(parse, c))
+    if parse.pos[i] in VERBAL and i in as_it_happened(parse, parse.head[i]):
+        yield parse.head[i], 2
     if parse.pos[i] in VERBAL and (stage := _stage(parse, i)) is not None:
         yield stage, 2
     yield from ((t, 0) for t in (*used, i))
