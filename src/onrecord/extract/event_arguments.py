@@ -74,7 +74,7 @@ def said_before(parse: Parse, at: int, head: int) -> int:
 
 
 def as_it_happened(parse: Parse, verb: int) -> list[int]:
-    """The verbs of the clauses that tell in what a thing came about: "four were killed when rebels stormed the mill"."""
+    """The verbs of the clauses that tell in what a thing came about: "two were killed when rebels stormed the mill"."""
     past = [c for c in parse.childs(verb, "advcl") if parse.tag[c] == "VBD"]
     return [c for c in past if any(parse.lower(m) in _WHEN for m in parse.childs(c, "mark", "advmod"))]
 

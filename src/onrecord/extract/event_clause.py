@@ -21,7 +21,8 @@ def clause_value(parse: Parse, verb: int) -> str:
     modal = signs.modal(parse, verb)
     if "would" in said and modal == "hypothetical" and signs.reported(parse, verb) and "have" not in said:
         modal = "planned"
-    unreal = signs.negated(parse, verb) or said & listed("nearly")
+    open_ = said & listed("open_modals")  # "may not be enough"
+    unreal = (signs.negated(parse, verb) and not open_) or said & listed("nearly")
     values = ["denied" if unreal else "happened", modal]
     if signs.conditional(parse, verb) or signs.fiction(parse, verb) or signs.whenever(parse, verb):
         values.append("hypothetical")

@@ -69,6 +69,11 @@ def _infinitive(parse: Parse, i: int, value: str) -> bool:
     return any(infinitive(parse, c) for c in found)
 
 
+def _own(parse: Parse, i: int, value: str) -> bool:
+    """Whether it is done to one's own people: "ordered most of its staff to leave"."""
+    return any(parse.tag[c] == "PRP$" for t in named_by(parse, objects(parse, i)) for c in parse.childs(t, "poss"))
+
+
 def _wish(parse: Parse, i: int, value: str) -> bool:
     """Whether a clause in the subjunctive follows: "insisted that it leave"."""
     tags = ("VB", "VBP") if parse.tag[i] in ("VBD", "VBN") else ("VB",)
@@ -145,6 +150,7 @@ _NEEDS: Mapping[str, Callable[[Parse, int, str], bool]] = {
     "intr": _intransitive,
     "comp": _complement,
     "inf": _infinitive,
+    "own": _own,
     "wish": _wish,
     "clause": _clause,
     "prt": _particle,

@@ -110,6 +110,8 @@ def _hosts(parse: Parse, i: int, used: list[int]) -> Iterator[tuple[int, int]]:
             if (verb := _carrier(parse, t)) is not None:
                 yield verb, 2
             yield from ((c, 1) for c in _said_of(parse, t) if _carries(parse, c))
+    if parse.lemma[i] in nouns("harming", "verbs"):  # "two were killed and four wounded on Monday"
+        yield from ((c, 2) for c in parse.childs(i, "conj") if parse.lemma[c] in nouns("harming", "verbs"))
     if parse.pos[i] in VERBAL and i in as_it_happened(parse, parse.head[i]):
         yield parse.head[i], 2
     if parse.pos[i] in VERBAL and (stage := _stage(parse, i)) is not None:

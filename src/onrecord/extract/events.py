@@ -9,6 +9,7 @@ from onrecord.extract.event_agreement import agreeing
 from onrecord.extract.event_codes import coded, demanded
 from onrecord.extract.event_figures import figure, private
 from onrecord.extract.event_mentions import reported
+from onrecord.extract.event_needs import nouns
 from onrecord.extract.event_numbers import numbers
 from onrecord.extract.event_patterns import Sense, code_of, codes, sense_of, using
 from onrecord.extract.event_setting import Setting, setting, when, where
@@ -88,6 +89,8 @@ def _event(parse: Parse, so_far: Draft, around: Setting, i: int, sense: Sense) -
     code = coded(parse, so_far, i, sense, value, source)
     place = where(parse, so_far, around, i, used, code)
     held = sense.code.startswith("04") and place is not None  # "the summit in Lima"
+    if code == "040" and not target and parse.lemma[i] in nouns("exchanging", "verbs"):
+        return None  # "the minister would not discuss it"
     if not (source or target or sense.alone or held or someone(parse, i)):
         return None
     if code == "0871" and not (source or target) and private(parse, i):
