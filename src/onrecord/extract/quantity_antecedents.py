@@ -36,7 +36,7 @@ def _antecedent(parse: Parse, lex: Sequence[Lexeme], one: Reading, before: Seque
         return None
     number = tokens[-1]
     if _word(lex, one.last) == "of" and _word(lex, one.last + 1) in words("not_counts")["of_them"]["words"]:
-        return _plural_before(parse, tokens[0])
+        return _told_to_be(parse, number + 3) or _plural_before(parse, tokens[0])
     return _numbered(parse, number) or _same(parse, number, one, before)
 
 
@@ -50,6 +50,12 @@ def _fate(parse: Parse, lex: Sequence[Lexeme], one: Reading) -> Noun | None:
 
 def _word(lex: Sequence[Lexeme], i: int) -> str:
     return lex[i].low if i < len(lex) else ""
+
+
+def _told_to_be(parse: Parse, at: int) -> Noun | None:
+    """What the counted are said to be, without a verb: "45 of them <children>"."""
+    bare = at < len(parse) and parse.tag[at] in _PLURAL and parse.dep[at] not in _SUBJECTS
+    return Noun(lemma(parse, at), at, at + 1) if bare else None
 
 
 def _plural_before(parse: Parse, number: int) -> Noun | None:

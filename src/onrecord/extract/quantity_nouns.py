@@ -113,6 +113,8 @@ def _modifies(parse: Parse, at: int, owned: bool) -> bool:
     word, pos = parse.lower(at), parse.pos[at]
     if any(len(w) > 1 and w[-1] == "-" for w in (word, parse.word(at - 1))):  # "coal- and gas-fired plants"
         return True
+    if parse.tag[at] == "VBD":  # the parser's tag, at times, for "1,500 wounded soldiers"
+        return parse.dep[at] == "amod"
     if pos == "ADJ" or word in ("-", '"') or parse.tag[at] in ("VBN", "VBG", "JJ", "POS"):
         return parse.dep[at] not in ("ROOT", "advcl", "acl", "relcl", "conj", "ccomp") or pos == "ADJ"
     if pos == "NUM":  # "two new 737 Max jets"
