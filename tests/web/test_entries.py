@@ -43,6 +43,13 @@ def test_a_story_has_a_page_with_its_articles(copied: TestClient, link_of: Calla
     assert "characters 0 to 0" not in page.text
 
 
+def test_an_article_leads_to_its_copies_and_its_story(copied: TestClient, link_of: Callable[[str, str], str]) -> None:
+    page = copied.get("/articles/b").text
+    assert "Printed also by Harrow Wire ( side by side ): copies, one origin" in bare(page)
+    assert "Two articles side by side" in copied.get(link_of(page, "side by side")).text
+    assert "2 articles, 1 origin" in bare(copied.get(link_of(page, "Boots & bread")).text)
+
+
 def test_a_promise_names_all_its_reports_and_can_be_asked_for_another_day(
     copied: TestClient, link_of: Callable[[str, str], str]
 ) -> None:

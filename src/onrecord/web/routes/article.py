@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.export.copied import also_in
 from onrecord.export.headlines import unborne
 from onrecord.export.printed import source
+from onrecord.ledger.listed import rows
 from onrecord.ledger.missed import MAIN
 from onrecord.model.commitment import CommitmentKind
 from onrecord.web import asked
@@ -46,12 +48,21 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             coded=_coded(cut, found), focus=entry, versions=versions(ledger, key),
             newest=ledger.article(key).article.version, unborne=unborne(record),
             about=source(article, ledger.outlets()).about, addable=MAIN, sorts=get_args(CommitmentKind),
-            **asker(request),
+            **_around(shelf, article.id), **asker(request),
         )  # fmt: skip
 
     for path in ("/articles/{key:path}", "/article"):
         routes.add_api_route(path, page, methods=["GET", "HEAD"], response_class=HTMLResponse)
     return routes
+
+
+def _around(shelf: Shelf, key: str) -> dict[str, Any]:
+    """The copies of an article and the stories that it is part of, as known today."""
+    last = shelf.ledger.last_day()
+    if last is None:
+        return {"copies": (), "stories": []}
+    view = shelf.view(last)
+    return {"copies": also_in(view, shelf.sources(last), key), "stories": rows(view.stories).of(key)}
 
 
 def _listed(found: Iterable[Note]) -> list[tuple[str, str, list[Note]]]:
