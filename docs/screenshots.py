@@ -31,12 +31,14 @@ QUIET = (
 
 
 class Shot(NamedTuple):
-    """One picture: its name, the address, the window, what to scroll to the top, what to go to and to press."""
+    """One picture: its name, the address, the window, the link to follow, what to scroll to the top, what to go to and
+    to press."""
 
     name: str
     address: str
     width: int = 1200
     height: int = 820
+    follow: str | None = None
     top: str | None = None
     focus: str | None = None
     press: str | None = None
@@ -47,7 +49,10 @@ SHOTS = (
     Shot("brief", "/?as_of=2022-02-20"),
     Shot("article", "/articles/nw-0220-extended"),
     Shot("promises", "/promises?actor=Makei"),
+    Shot("promise", "/promises?actor=Makei", height=900, follow=".promise h3 a"),
     Shot("disputes", "/disputes"),
+    Shot("search", "/search?q=withdraw*", height=700, focus="details summary", press="Enter"),
+    Shot("review", "/review?by=importance", height=760),
     Shot("timeline", "/timeline", height=940, top=".lead", focus=".frame .k-promise.is-extended"),
     Shot("map", "/map", height=880, top=".lead", focus=".frame .pin[data-name=Ukraine]", press="Enter"),
     Shot("map-phone", "/map", 390, 844, top=".lead", dark=True),
@@ -91,6 +96,9 @@ def take(page: Page, shot: Shot, address: str) -> None:
     """The picture of one page, once its islands have drawn."""
     answer = page.goto(address + shot.address)
     assert answer and answer.ok, shot.address
+    if shot.follow:
+        page.locator(shot.follow).first.click()
+        page.wait_for_load_state()
     for name, made in (("timeline", ".frame .mark"), ("map", ".land"), ("day", ".slide")):
         if page.locator(f"[data-island={name}]").count():
             page.locator(made).first.wait_for(state="attached")

@@ -57,6 +57,17 @@ def test_the_day_slides_and_the_status_of_a_promise_changes(page: Page, placed: 
     assert "as_of=2031-05-11" in (page.get_by_role("link", name="Promises").get_attribute("href") or "")
 
 
+def test_the_page_of_a_promise_slides_too(page: Page, placed: str) -> None:
+    page.goto(f"{placed}/promises?as_of=2031-05-13")
+    page.locator(".promise h3 a").first.click()
+    page.get_by_role("slider", name="Slide to a day").press("ArrowLeft")
+    page.locator(".terms .status.pending").wait_for()
+    assert "deadline passed" not in page.locator(".steps").inner_text()
+    page.get_by_role("slider", name="Slide to a day").press("Home")
+    page.get_by_text("this was not known yet").wait_for()
+    assert "/entries/c" in page.url and "as_of=2031-05-01" in page.url
+
+
 def test_the_timeline_is_zoomed_and_walked_by_keyboard(page: Page, placed: str) -> None:
     page.goto(f"{placed}/timeline")
     frame = page.locator(".frame")
