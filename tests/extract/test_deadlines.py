@@ -52,6 +52,11 @@ def test_the_end_of_a_month_is_before_its_last_day() -> None:
     assert deadline(end, "before").latest == "2031-05-31"
 
 
+def test_before_an_hour_of_a_day_is_on_that_day() -> None:
+    noon = Time("t1", Span(0, 6), "TIME", "2031-05-02T12:00", earliest="2031-05-02", latest="2031-05-02")
+    assert deadline(noon, "before").latest == "2031-05-02"
+
+
 def test_a_duration_has_no_end_without_a_publication_day() -> None:
     assert deadline(Time("t1", Span(0, 6), "DURATION", "P3W"), "for").latest is None
 

@@ -26,6 +26,13 @@ def test_a_day_that_names_a_thing_stays_part_of_its_name(record: Callable[..., R
     assert [a.name for a in found.actors if a.name.startswith("Square")] == []
 
 
+def test_a_number_is_not_parted_from_what_it_counts(record: Callable[..., Record]) -> None:
+    (found,) = record("Orvania pledged to hand over 90 captured Sundish pilots by 20 April.").commitments
+    assert [s.of("Orvania pledged to hand over 90 captured Sundish pilots by 20 April.") for s in found.action] == [
+        "hand over 90 captured Sundish pilots"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

@@ -17,6 +17,8 @@ from onrecord.model import Record
         ("The hospital will open a ward in May, director Ebba Lund said.", True),
         ("Bakers will close their shops on Monday, their union said.", True),
         ("Germany's chancellor said Berlin would double its aid.", True),
+        ("Crane drivers will walk out on Friday unless they are paid, the Dockers' Union warned.", True),
+        ("Residents will leave on Friday, the Dockers' Union said.", False),
         ("The exiles will return in May, a baker in Tesk said.", False),
         ("Orvania will open the canal on Friday, a shepherd said.", False),
     ],

@@ -54,6 +54,44 @@ def test_one_later_sentence(view: Viewer, text: str, status: str) -> None:
     assert found.status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "status"),
+    [
+        ("A first group of 30 Sundish pilots crossed the Orla bridge.", "2031-05-10", "in_progress"),
+        ("The last 50 Sundish pilots were flown home.", "2031-05-10", "kept"),
+        ("Norland flew home 30 Sundish pilots.", "2031-05-25", "partly_kept"),
+    ],
+)
+def test_the_last_of_them_are_all_of_them(view: Viewer, text: str, published: str, status: str) -> None:
+    page = Page("a", "Norland promised to free 80 Sundish pilots by 20 May.").actor("Norland", country="NLD")
+    page = page.promise("Norland", "promised", "free 80 Sundish pilots", by="by 20 May", latest=DUE)
+    page = page.number("80", "eq", 80, "pilot")
+    number = "30" if "30" in text else "50"
+    later_page = Page("b", text, published).number(number, "eq", int(number), "pilot")
+    as_of = "2031-05-12" if published < DUE else "2031-05-30"
+    (found,) = view(page, later_page, as_of=as_of).commitments
+    assert found.status == status
+
+
+def test_more_than_was_allowed_breaks_a_promise(view: Viewer) -> None:
+    page = Page("a", "Norland promised to catch no more than 900 tonnes of cod.").actor("Norland", country="NLD")
+    page = page.promise("Norland", "promised", "catch no more than 900 tonnes of cod").number("900", "le", 900, "tonne")
+    landed = Page("b", "Boats of Norland landed 1,400 tonnes of cod.", "2031-05-25").number(
+        "1,400", "eq", 1400, "tonne"
+    )
+    (found,) = view(page, landed).commitments
+    assert found.status == "broken"
+
+
+@pytest.mark.parametrize(("published", "status"), [("2031-05-18", "broken"), ("2031-06-18", "kept")])
+def test_what_is_done_after_its_term_breaks_no_promise_to_refrain(view: Viewer, published: str, status: str) -> None:
+    page = Page("a", "Norland promised to bomb no port until 20 May.").actor("Norland", country="NLD")
+    page = page.promise("Norland", "promised", "bomb no port", polarity="-", by="until 20 May", latest=DUE)
+    later_page = Page("b", "Norland bombed the port of Sund.", published).actor("Norland", country="NLD")
+    (found,) = view(page, later_page).commitments
+    assert found.status == status
+
+
 def test_a_new_date_in_prose_extends_the_promise(view: Viewer) -> None:
     text = "The Orla bridge will now stay shut until 28 June, Norland said."
     page = later(text, "2031-05-18").time("28 June", "2031-06-28")

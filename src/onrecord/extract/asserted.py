@@ -119,7 +119,12 @@ def longer_than_said(parse: Parse, verb: int) -> bool:
     for t in range(verb + 1, min(verb + 20, last)):
         if parse.tag[t] in ("MD", "VBD", "VBZ", "VBP"):
             return False
-        if parse.lower(t) in ("longer", "later") and t + 1 < len(parse) and parse.lower(t + 1) == "than":
+        if (
+            parse.lower(t) in ("longer", "later")
+            and parse.lower(t - 1) not in ("no", "not")
+            and t + 1 < len(parse)
+            and parse.lower(t + 1) == "than"
+        ):
             near = [parse.lemma[u].lower() for u in range(t + 2, min(t + 8, last))]
             return bool(listed("operations", "said_before") & set(near))
     return False

@@ -14,8 +14,9 @@ from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import cue_lemma, enclosing, plans, speaks_of_nobody
+from onrecord.extract.sides import nameless
 from onrecord.extract.terms import Terms, terms
-from onrecord.extract.ultimatums import told_off, ultimatum
+from onrecord.extract.ultimatums import bidden, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_nouns import of_noun
 from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
@@ -30,6 +31,8 @@ def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
     moved = list(new_terms(parse, so_far))
     taken = frozenset(t for u in (*found, *moved) for t in (u.action, *parse.childs(u.action, "conj")))
     found = [*found, *moved, *plans(parse, so_far, taken)]
+    longer = [(u.cue, parse.subtree(u.action)) for u in moved]
+    found = [u for u in found if not any(u.cue in below and u.cue != cue for cue, below in longer)]
     each = [u for first in found for u in (first, *_beside(parse, first))]
     made = [c for u in _one_an_action(each) if (c := _commitment(parse, so_far, u)) is not None]
     made.sort(key=lambda c: (hull((*c.cue, *c.action)), c.cue))
@@ -53,6 +56,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         elif pos == "VERB":
             yield from excluded(parse, i)
             yield from ultimatum(parse, i)
+            yield from bidden(parse, i)
             yield from told_off(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):
             yield from of_noun(parse, i, cued.get(i))
@@ -112,6 +116,7 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     if (
         head is None
         or parse.pos[head] in ("PRON", "PROPN", "NUM")
+        or nameless(parse, head)
         or any(parse.pos[c] == "PROPN" for c in parse.childs(head, "conj"))  # joint with somebody named
         or parse.lemma[head].lower() in listed("sides", "bodies")
     ):
@@ -179,6 +184,11 @@ def _none_of(parse: Parse, found: Undertaking) -> bool:
             return True
         if parse.dep[c] in ("nsubj", "nsubjpass") and speaks_of_nobody(parse, c):
             return True
+        if parse.lower(c) == "again" and parse.child(c, "neg") is not None:
+            return True  # "would never again work there"
+        inner = parse.child(c, "nsubj") if parse.dep[c] in ("csubj", "csubjpass") else None
+        if inner is not None and speaks_of_nobody(parse, inner):
+            return True  # "nobody fleeing the war will be sent back"
     head = parse.head[action]
     return parse.dep[action] == "xcomp" and any(
         parse.dep[c] == "neg"
@@ -189,11 +199,17 @@ def _none_of(parse: Parse, found: Undertaking) -> bool:
 
 def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
     """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
-    threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action, bool(when.condition)))
+    threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action, _pressing(parse, when.condition)))
     if not threat:
         return "offer" if found.kind == "plan" and _priced(parse, when.condition) else found.kind
     text = " ".join(span.of(parse.text).lower() for span in when.condition)
     return "ultimatum" if text.startswith("unless") or (when.condition and when.deadline is not None) else "threat"
+
+
+def _pressing(parse: Parse, condition: Spans) -> bool:
+    """Whether there is a condition that presses somebody; what is done "in return" for something does not."""
+    exchange = tuple(listed("conditions", "exchange"))
+    return any(not span.of(parse.text).lower().startswith(exchange) for span in condition)
 
 
 def _priced(parse: Parse, condition: Spans) -> bool:

@@ -50,4 +50,6 @@ def hosts(parse: Parse, found: Undertaking) -> list[int]:
             break
     if found.cue not in chain:
         chain.append(found.cue)
+    if found.rule.startswith("adjective"):
+        chain.append(parse.head[found.cue])  # "stands ready to lend, provided that …"
     return chain + [c for c in parse.childs(found.action, "conj", "xcomp", "dobj") if c > found.action][:2]

@@ -60,8 +60,9 @@ def deadline(time: Time, before_words: str, published: str | None = None) -> Dea
     if kind == "after":
         return Deadline(time.span, "event", _iso(last + timedelta(1)) if last else None)
     if kind == "before":
-        # what is done "before the end of May" is done in May
-        limit = last if time.mod in ("MID", "END") else first - timedelta(1) if first else None
+        # what is done "before the end of May" is done in May, "before noon on Friday" on Friday
+        same = time.mod in ("MID", "END") or time.type == "TIME"
+        limit = last if same else first - timedelta(1) if first else None
         return Deadline(time.span, "by", None, _iso(limit))
     if kind in ("until", "throughout"):
         return Deadline(time.span, "until", None, _iso(last))

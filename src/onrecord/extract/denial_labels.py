@@ -69,7 +69,12 @@ def labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     claims = [t for t in range(i + 1, false[0]) if parse.lemma[t].lower() in known] if false else []
     if not claims:
         yield from called_hollow(parse, so_far, i)
-    if false and not claims and parse.lower(i + 1) in ("it", "this", "that") and parse.tag[i + 1] != "IN":
+    if (
+        false
+        and not claims
+        and parse.lower(i + 1) in ("it", "this", "that")
+        and (parse.tag[i + 1] != "IN" or parse.dep[i + 1] == "dobj")
+    ):
         claims = [i + 1]  # "called it a lie"
     subject = subject_of(parse, i)
     if false and not claims and parse.dep[i] == "relcl" and parse.lemma[parse.head[i]].lower() in known:

@@ -16,9 +16,11 @@ from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.sides import (
+    Side,
     actor_by_id,
     commands,
     conditional,
+    nameless,
     official,
     owned_mouth,
     relays,
@@ -163,7 +165,7 @@ def _said(
     thing = (somebody is None and side != "self") or ordered or held
     if thing and (
         parse.lower(subject) in ("this", "that", "these", "those", "which", "it")
-        or (form[1] == "is to" and not passive and not ordered)
+        or (form[1] == "is to" and not passive and not ordered and not _owned_body(parse, subject, side))
     ):
         return None
     if passive or no_more or thing:
@@ -191,10 +193,15 @@ def _said(
     )  # fmt: skip
 
 
+def _owned_body(parse: Parse, subject: int, side: Side) -> bool:
+    """Whether a subject that is no known actor is a body that the speaker speaks for: "the museum", "its director"."""
+    return side == "own" and parse.lemma[subject].lower() in listed("speech", "bodies")
+
+
 def _names_itself(parse: Parse, subject: int, somebody: Actor | None) -> bool:
     """Whether the subject of a clause says who undertakes it, not only whoever says so."""
     if somebody is None:
-        return parse.tag[subject] == "NNP"
+        return nameless(parse, subject)
     return parse.pos[subject] != "PRON" and somebody.kind != "unnamed"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from wordfreq import zipf_frequency
+
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_at
@@ -17,6 +19,9 @@ _COMMANDED = frozenset({"GOV", "MIL", "SPY", "COP", "LEG"})
 _BIDDING = frozenset({"GOV", "LEG"})
 _BIDDEN = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
 _NO_MEMBERS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "REB", "UAF", "BUS", "ELI"})
+
+RARE = 2.5
+"""Zipf value (log10 of uses in a billion words) under which a bare noun at the head of a sentence can be a name."""
 
 Side = Literal["self", "own", "other"]
 
@@ -74,12 +79,19 @@ def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
 def _unknown_state(parse: Parse, subject: int, speaker: Actor | None) -> bool:
     """Whether a minister without a country speaks of a name that nobody knows: "Sundmark will tax oil, the trade
     secretary said". Of harm to others he may do so on a condition only."""
-    if speaker is None or speaker.country is not None or parse.tag[subject] != "NNP":
+    if speaker is None or speaker.country is not None or not nameless(parse, subject):
         return False
     office = set((speaker.role or speaker.name).lower().split()) & listed("speech", "offices")
     verb = parse.head[subject]
     harm = parse.lemma[verb].lower() in listed("actions", "hostile")
     return bool(office) and official(speaker) and (not harm or conditional(parse, verb))
+
+
+def nameless(parse: Parse, subject: int) -> bool:
+    """Whether a subject that no actor is known for is a name, or a bare noun in capitals that can be one."""
+    word = parse.word(subject)
+    bare = parse.tag[subject] == "NN" and word[0].isupper() and parse.left[subject] == subject
+    return parse.tag[subject] == "NNP" or (bare and zipf_frequency(word, "en", wordlist="small") < RARE)
 
 
 def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
@@ -141,7 +153,8 @@ def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement
 def _the_body(parse: Parse, source: list[int]) -> bool:
     """Whether the speaker is only "the company", "the bank": the one that was just named."""
     two = len(source) == 2 and parse.lower(source[0]) == "the"
-    return two and parse.lemma[source[1]].lower() in listed("speech", "bodies") | listed("speech", "operators")
+    known = (listed("speech", "bodies") | listed("speech", "operators")) - listed("speech", "unions")
+    return two and parse.lemma[source[1]].lower() in known
 
 
 def owned_mouth(parse: Parse, holder: Statement) -> bool:

@@ -36,13 +36,16 @@ class Terms:
 
 def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     """The term and the condition of an undertaking, from what hangs on its action and on its cue."""
-    hung = found.condition or tuple(conditions(parse, found))
+    hung = found.condition or tuple(_clipped(found.bounds, span) for span in conditions(parse, found))
     held = {t for span in hung for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
     old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
     old = old or _old_term(parse, so_far, found)
     new = [d for d in dated if d is not old]
-    chosen = next((d for d in new if d.type in _SURE), new[-1] if new else None)
+    sure = [d for d in new if d.type in _SURE]
+    if found.operation == "extend" and len(sure) > 1 and sure[1].type == "until":
+        sure = sure[1:]  # "another month, until 1 December"
+    chosen = next(iter(sure), new[-1] if new else None)
     chosen = _moved(parse, so_far, chosen, old)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or _or_else(parse, so_far, hung)
@@ -51,6 +54,12 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     if made_on is not None:
         tokens |= set(parse.tokens_in(made_on.span))
     return Terms(chosen, old, made_on, hung, frozenset(tokens))
+
+
+def _clipped(bounds: Spans, span: Span) -> Span:
+    """A condition as far as what is said goes, lest it hold who says so."""
+    end = next((b.end for b in bounds if b.start <= span.start < b.end), span.end)
+    return Span(span.start, end) if end < span.end else span
 
 
 def _with_it(parse: Parse, found: Undertaking, t: int) -> list[int]:
@@ -68,7 +77,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
     times = [t for t in so_far.times if parse.start[first] <= t.span.start < parse.end[last - 1]]
     for time in times:
         tokens = parse.tokens_in(time.span)
-        if not tokens or any(t in held for t in tokens):
+        if not tokens or (any(t in held for t in tokens) and not found.due_at_cue):
             continue
         top = tokens[0] if len(tokens) == 1 else _top(parse, tokens)
         owner = owner_of(parse, found, top) or behind_relative(parse, found, time, top)

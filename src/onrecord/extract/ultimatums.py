@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
@@ -26,7 +27,7 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
     if given is None or demand is None or subject is None or not _timed(parse, i):
         return
     own = parse.lower(given).endswith(("self", "selves"))
-    threat = _or_else(parse, i) or _otherwise(parse, i)
+    threat = _or_else(parse, i) or _otherwise(parse, i) or _after_which(parse, i)
     asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
     yield Undertaking(
         i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
@@ -34,6 +35,30 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
         operation="extend" if not own and _more(parse, i) else "make",
         promisee=() if own else (phrase(parse, given),), condition=(asked,) if threat is not None and not own else (),
         due_at_cue=True,
+    )  # fmt: skip
+
+
+def bidden(parse: Parse, i: int) -> Iterator[Undertaking]:
+    """What follows for whoever does not do as he is told: "ordered the crew to leave by noon or be shot"."""
+    whom, demand = parse.child(i, "dobj"), parse.child(i, "xcomp", "ccomp")
+    subject = subject_of(parse, i)
+    if parse.lemma[i].lower() not in listed("speech", "bidding") or None in (whom, demand, subject):
+        return
+    if demand is None or subject is None or whom is None or not undertaken(parse, i):
+        return
+    hosts = (demand, *parse.childs(demand, "xcomp"))
+    ors = [t for t in range(demand, parse.right[demand]) if parse.lower(t) == "or" and parse.head[t] in hosts]
+    otherwise = parse.child(parse.head[ors[0]], "conj") if ors else None
+    infinitive = any(parse.tag[k] == "TO" for k in parse.childs(demand, "aux"))
+    if otherwise is None or otherwise < ors[0] or not infinitive:
+        return
+    faced = parse.lower(ors[0] + 1) in ("face", "be", "risk", "suffer", "lose") or parse.tag[otherwise] == "MD"
+    if not faced:
+        return
+    yield Undertaking(
+        i, cue_span(parse, i), "ultimatum", (phrase(parse, subject),), otherwise, "verb:bid or", 0.65,
+        promisee=(phrase(parse, whom),), due_at_cue=True,
+        condition=(trim(parse.text, parse.span(parse.left[demand], ors[0]), ' ,;:."“”'),),
     )  # fmt: skip
 
 
@@ -67,7 +92,8 @@ def _then(parse: Parse, said: Statement, i: int) -> int | None:
 
 
 def _end_of(parse: Parse, demand: int) -> int:
-    return next((t for t in range(demand, parse.right[demand]) if parse.lower(t) == "or"), parse.right[demand])
+    ends = (t for t in range(demand, parse.right[demand]) if parse.lower(t) == "or" or parse.word(t) == ",")
+    return next(ends, parse.right[demand])
 
 
 def _receiver(parse: Parse, i: int) -> int | None:
@@ -108,6 +134,18 @@ def _otherwise(parse: Parse, i: int) -> int | None:
         if parse.lower(t) == "otherwise" and any(parse.tag[c] == "MD" for c in parse.childs(verb, "aux")):
             return verb
     return None
+
+
+def _after_which(parse: Parse, i: int) -> int | None:
+    """The verb of what follows "after which": "gave them until noon to leave, after which it would fire"."""
+    last = parse.sentence(i).last
+    at = next(
+        (t for t in range(i + 1, last - 1) if parse.words(t, t + 2).lower() in ("after which", "after that")), None
+    )
+    if at is None:
+        return None
+    ahead = (v for v in range(at + 2, last) if parse.pos[v] == "VERB")
+    return next((v for v in ahead if any(parse.tag[c] == "MD" for c in parse.childs(v, "aux"))), None)
 
 
 def _or_else(parse: Parse, i: int) -> int | None:

@@ -182,7 +182,8 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         "things", "threatened" if lemma == "threaten" else "offered"
     ):
         return
-    victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and lemma != "offer"
+    given = lemma == "offer" or parse.child(i, "dative") is not None  # "promised the town a hospital"
+    victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and not given
     passive = parse.child(i, "auxpass") is not None
     subject = subject_of(parse, i)
     known = subject is not None and actor_at(so_far, parse.span(subject, subject + 1)) is not None

@@ -44,7 +44,14 @@ def vague(parse: Parse, verb: int, passive: bool) -> str:
     known = any(parse.lemma[verb].lower() in listed("actions", name) for name in ("passive", "hostile", "measures"))
     if parse.lemma[verb].lower() in listed("actions", "deciding"):
         return ":passive"  # who will decide is told; when he will is what he undertakes
+    lasts = parse.lemma[verb].lower() == "continue" or (parse.lemma[verb].lower() == "go" and _on(parse, verb))
+    if lasts and parse.child(verb, "xcomp", "dobj") is None:
+        return ":passive"  # "trade will go on": so it does already
     return ":passive" if passive and not known and parse.child(verb, "neg") is None else ""
+
+
+def _on(parse: Parse, verb: int) -> bool:
+    return any(parse.lower(c) == "on" and parse.right[c] == c + 1 for c in parse.childs(verb, "prt", "advmod", "prep"))
 
 
 def by_a_thing(parse: Parse, so_far: Draft, verb: int) -> bool:

@@ -17,6 +17,8 @@ ALIKE = 0.2
 """How alike two articles must be for that."""
 MATTER = 0.6
 """Weight of words that the two reproaches then share, apart from the names of the parties."""
+MUCH_ALIKE = 0.5
+"""How alike two articles must be where their reproaches share one word only."""
 CLOSE = 40
 """Characters between a reproach and the answer to it."""
 
@@ -30,8 +32,14 @@ def responsibility(a: Reading, b: Reading) -> set[Edge]:
         for one in a.reproaches
         for other in b.reproaches
         if one.ref < other.ref or a is not b
-        if _to_and_fro(one, other, near=a is b) and (a is b or total(one.matter & other.matter) >= MATTER)
+        if _to_and_fro(one, other, near=a is b) and (a is b or _one_matter(a, one, b, other))
     }
+
+
+def _one_matter(a: Reading, one: Reproach, b: Reading, other: Reproach) -> bool:
+    """Whether the reproaches of two articles are about one thing: they say so, or the articles are much alike."""
+    shared = one.matter & other.matter
+    return total(shared) >= MATTER or (bool(shared) and alike(a.vector, b.vector) >= MUCH_ALIKE)
 
 
 def _to_and_fro(one: Reproach, other: Reproach, *, near: bool) -> bool:

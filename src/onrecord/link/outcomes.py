@@ -7,9 +7,7 @@ a promise told once more is none either.
 
 from __future__ import annotations
 
-import re
-
-from onrecord.link import breach, deeds, hanging, moving, retelling
+from onrecord.link import breach, counts, deeds, hanging, moving, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, listed, plain, speaks
@@ -30,15 +28,6 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
-_DESCRIBED = re.compile(
-    r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )"
-)
-_LAST = re.compile(
-    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest|final|remainder|other)|"
-    r"(?:the|its|his|her|their) last (?!week|month|year|night|time|minute|day|few|hour|\w+day))\b",
-    re.IGNORECASE,
-)
-"""Told of the last of them, it is told of all of them."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -164,8 +153,10 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
     full = at is not None or speaks("fulfilled", clause.told, about.words) is not None
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
-    if commitment.polarity == "-" and (kind := _of_refraining(about, b, clause, full)):
+    if commitment.polarity == "-" and (kind := _of_refraining(commitment, about, b, clause, full)):
         return kind
+    if counts.over_limit(a, commitment, b, clause):
+        return "violated"
     if takes_back(about, b, clause) or (commitment.polarity == "+" and leaves(about, b, clause)):
         return "withdrawn"
     if moving.moved(commitment, about, b, clause):
@@ -197,10 +188,10 @@ def _of_deed(
     if _progress(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"
     some = full and bool(set(plain(clause.told).split()) & listed("pattern", "some"))
-    if some or _in_part(a, commitment, b, clause):
+    if some or counts.in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
-    if full and not _still(clause):
+    if full and not counts.still(clause):
         return "fulfilled"
     if commitment.kind in THREATS and moving.opposed(about, clause):
         return "violated"
@@ -208,7 +199,7 @@ def _of_deed(
         return None
     if _left_undone(commitment, about, b, clause):
         return "violated"
-    return "outcome_disputed" if _still(clause) else None
+    return "outcome_disputed" if counts.still(clause) else None
 
 
 def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
@@ -229,21 +220,23 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     return any(w.stem in against and asserted(clause.told, w) for w in content(clause.told))
 
 
-def _of_refraining(about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
-    deed = done(about, clause.told) if full and not _still(clause) else None
+def _in_term(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether a deed falls within the time for which somebody undertook to refrain: reported by then, or dated."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    if latest is None or about.verb in staying() or (b.day or "") <= latest[:10]:
+        return True
+    return any(clause.span.holds(t.span) and t.latest and t.latest[:10] <= latest[:10] for t in b.record.times)
+
+
+def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
+    if not _in_term(commitment, about, b, clause):
+        return None
+    deed = done(about, clause.told) if full and not counts.still(clause) else None
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
     for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and not by_another(b, clause, at, about):
             return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
-
-
-def _still(clause: Clause) -> bool:
-    """Whether the clause says that nothing has changed; not in the reason that it gives, nor of those whom it only
-    describes so ("the men still in the camp came home")."""
-    said = clause.told.partition(" because ")[0]
-    found = cue("still", _DESCRIBED.sub(" ", said))
-    return found is not None
 
 
 def _progress(about: Topic, clause: Clause) -> bool:
@@ -256,29 +249,6 @@ def _progress(about: Topic, clause: Clause) -> bool:
     behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
     nouns = [word for word in ahead if not is_past(word)]
     return about.verb is None or bool(about.verbs & (stems(" ".join(behind)) | stems(" ".join(nouns))))
-
-
-def _in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
-    """Whether the clause counts fewer of the very things that were promised, and not the last of them."""
-    if cue("fulfilled", clause.told) or _still(clause) or _LAST.search(clause.told):
-        return False
-    return any(
-        _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
-        if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
-    )  # fmt: skip
-
-
-def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
-    """Whether the clause counts fewer of a thing than `wanted`, and no other total than that ("18 of the 30")."""
-    undertaken = [c.evidence for c in b.record.commitments if not told_back(b.record, c)]
-    got = [
-        q.high for q in b.record.quantities
-        if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) == unit
-        and not any(span.holds(q.span) for span in undertaken)
-    ]  # fmt: skip
-    return (
-        any(high < wanted for high in got) and all(high <= wanted for high in got) and (len(got) == 1 or wanted in got)
-    )
 
 
 def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:

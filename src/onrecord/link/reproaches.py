@@ -73,13 +73,19 @@ def _of_guilt(a: Record, span: Span) -> Reproach | None:
     at = _cue(a, span, "guilt")
     if at is None:
         return None
-    told = next((s for s in a.statements if any(c.holds(at) for c in s.content)), None)
-    if told is None:
+    telling = [s for s in a.statements if any(c.holds(at) for c in s.content)]
+    if not telling:
         return None
+    told = min(telling, key=lambda s: sum(c.end - c.start for c in s.content))
     home = hull(told.content)
     before, blamer = _parties(a, Span(max(span.start, home.start), at.start)), _speaker(a, told)
     whole = hull((*told.source, *told.content))
-    return _reproach(a, span, whole, blamer, before[-1][1] if before else None) if blamer else None
+    if set(plain(at.of(a.article.text)).split()) & {"from", "by"}:  # "the shells came from the other bank"
+        behind = _parties(a, Span(at.start, span.end))
+        blamed = behind[0][1] if behind else None
+    else:
+        blamed = before[-1][1] if before else None
+    return _reproach(a, span, whole, blamer, blamed) if blamer else None
 
 
 def _cue(a: Record, span: Span, name: str) -> Span | None:

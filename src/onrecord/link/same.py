@@ -60,9 +60,13 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
     first, second = a.topics[one.id], b.topics[other.id]
     moved = other.operation == "extend" and one.operation == "make" and _of_deadline(b, other)
-    one_kind = COARSE[one.kind] == COARSE[other.kind]
+    dropped = other.operation == "withdraw" and one.operation == "make"  # "dropped its plan to strike" drops a threat
+    one_kind = dropped or COARSE[one.kind] == COARSE[other.kind]
     if one_kind and other.operation == "withdraw" and _one_deed(first, second) and _about(a, b):
         return bool(tied(first, second) or _spoken_for(first, second))
+    if one_kind and other.operation == "extend" and other.kind == "ultimatum" and one.condition and _about(a, b):
+        asked = second.verb in first.condition and total(first.condition & second.action) >= LEAST
+        return asked and bool(tied(first, second) or _spoken_for(first, second))  # more time to do what was asked
     comparable = one_kind and not first.action.isdisjoint(second.action)
     if not (moved or comparable):
         return False

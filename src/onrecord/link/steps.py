@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
@@ -11,6 +13,7 @@ from onrecord.link.who import PRONOUNS, Party, party, tie
 from onrecord.link.words import stem, stems
 from onrecord.model import EdgeKind, Span, Statement, hull
 
+_BEHIND = re.compile(r"\b(?:to|in|into|from|at|on|for|over|across|near|with|against|through|around|inside) (?:the )?\Z")
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
 """Cue classes of statements whose content is no report of what happened."""
 TO_COME = frozenset({"promise", "assure", "plan"})
@@ -54,9 +57,13 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
 
 
 def _before(b: Reading, clause: Clause, at: int) -> list[tuple[str, Party | None]]:
-    """The parties named in the clause before a place in it, the nearest first; no pronouns."""
+    """The parties named in the clause before a place in it, the nearest first; no pronouns, and nobody behind a
+    preposition ("sent to Norland was called off")."""
     start, end = clause.span.start, clause.span.start + at
-    here = [(span, actor) for span, actor in b.mentioned(start, end) if span.end <= end]
+    here = [
+        (span, actor) for span, actor in b.mentioned(start, end)
+        if span.end <= end and not _BEHIND.search(b.text, max(start, span.start - 16), span.start)
+    ]  # fmt: skip
     nearest = sorted(here, key=lambda m: (-m[0].end, m[0].start, m[1]))
     return [(span.of(b.text), party(b.record, (span,), actor)) for span, actor in nearest]
 

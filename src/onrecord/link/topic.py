@@ -142,13 +142,20 @@ def verb_of(action: str) -> str | None:
 
     >>> verb_of("attack the port"), verb_of("the road from Vik to Orla will be reopened"), verb_of("an early report")
     ('attack', 'open', None)
+    >>> verb_of("the ban will be partially lifted"), verb_of("supply the island")
+    ('lift', 'send')
     """
     after = _MODAL.search(action) or _TO.search(action)
     if not after and _NOUN.match(action.strip()):
         return None
     rest = action[after.end() :] if after else action
-    words = content(rest) or content(action)
+    words = [w for w in content(rest) if not _adverb(rest[w.start : w.end])] or content(action)
     return words[0].stem if words else None
+
+
+def _adverb(word: str) -> bool:
+    """Whether a word is an adverb in -ly: "will be partially lifted"."""
+    return word.endswith("ly") and stem(word) == stem(word[:-2])
 
 
 def _purpose(action: str, verb: str | None) -> str | None:

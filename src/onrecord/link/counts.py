@@ -1,0 +1,66 @@
+"""How much of what was promised a clause counts: a part of it, the last of it, more than was allowed."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.link.clauses import Clause
+from onrecord.link.cues import cue, listed, plain
+from onrecord.link.reading import Reading
+from onrecord.link.topic import told_back
+from onrecord.link.words import stem
+from onrecord.model import Commitment
+
+_LAST = re.compile(
+    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest|final|remainder|other)|"
+    r"(?:the|its|his|her|their) last (?!week|month|year|night|time|minute|day|few|hour|\w+day))\b",
+    re.IGNORECASE,
+)
+"""Told of the last of them, it is told of all of them."""
+_DESCRIBED = re.compile(
+    r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )"
+)
+
+
+def still(clause: Clause) -> bool:
+    """Whether the clause says that nothing has changed; not in the reason that it gives, nor of those whom it only
+    describes so ("the men still in the camp came home")."""
+    said = clause.told.partition(" because ")[0]
+    found = cue("still", _DESCRIBED.sub(" ", said))
+    return found is not None
+
+
+def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    """Whether the clause counts fewer of the very things that were promised, and not the last of them."""
+    if cue("fulfilled", clause.told) or still(clause) or _LAST.search(clause.told):
+        return False
+    return any(
+        _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
+        if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
+    )  # fmt: skip
+
+
+def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
+    """Whether the clause counts fewer of a thing than `wanted`, and no other total than that ("18 of the 30")."""
+    undertaken = [c.evidence for c in b.record.commitments if not told_back(b.record, c)]
+    got = [
+        q.high for q in b.record.quantities
+        if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) == unit
+        and not any(span.holds(q.span) for span in undertaken)
+    ]  # fmt: skip
+    return (
+        any(high < wanted for high in got) and all(high <= wanted for high in got) and (len(got) == 1 or wanted in got)
+    )
+
+
+def over_limit(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    """Whether the clause counts more of the very things of which no more than so many were promised."""
+    words = set(plain(clause.told).split())
+    if a is b or words & (listed("pattern", "future") - {"to"}):
+        return False
+    limits = [
+        q for q in a.record.quantities
+        if q.op in ("le", "lt") and q.unit and q.high is not None and any(s.holds(q.span) for s in commitment.action)
+    ]  # fmt: skip
+    counted = [q for q in b.record.quantities if clause.span.holds(q.span) and q.unit and q.low is not None]
+    return any(stem(q.unit) == stem(o.unit) and (o.low or 0) > (q.high or 0) for q in limits for o in counted)
