@@ -44,6 +44,8 @@ def of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
         inner = [p for p in parse.childs(prep, "prep") if parse.lower(p) in _TARGETS]  # "out of Chad"
         for p in [prep, *inner] if parse.lower(prep) in _TARGETS else inner:
             target += parse.childs(p, "pobj")
+    told = [c for c in parse.childs(verb, "ccomp", "xcomp", "advcl") if _for(parse, c)]
+    target += [s for c in told for s in parse.childs(c, "nsubj", "nsubjpass")]  # "called for the rebels to disarm"
     for below in parse.childs(verb, "xcomp") if not target else ():
         target = objects(parse, below)
         for prep in parse.childs(below, "prep", "dative"):
@@ -51,6 +53,10 @@ def of_verb(parse: Parse, verb: int) -> tuple[list[int], list[int]]:
     if not target:  # "demanded that the rebels leave"
         target = [s for c in parse.childs(verb, "ccomp") for s in parse.childs(c, "nsubj", "nsubjpass")]
     return source, target
+
+
+def _for(parse: Parse, clause: int) -> bool:
+    return any(parse.lower(m) == "for" for m in parse.childs(clause, "mark"))
 
 
 def meant(parse: Parse, verb: int) -> list[int]:

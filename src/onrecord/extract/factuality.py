@@ -137,6 +137,7 @@ def _verb_tense(parse: Parse, verb: int) -> Tense | None:
     auxes = [c for c in parse.children[verb] if parse.dep[c] in ("aux", "auxpass")]
     said = {parse.lower(c) for c in auxes}
     head = parse.head[verb]
+    head = parse.head[head] if parse.dep[verb] == "pcomp" else head  # "will join them in imposing"
     if went_on(parse, head) and parse.tag[verb] == "VB":
         return _verb_tense(parse, head)
     bare = parse.dep[verb] in ("xcomp", "ccomp") and parse.tag[verb] == "VB" and head != verb
