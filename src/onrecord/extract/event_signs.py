@@ -40,7 +40,9 @@ def negated(parse: Parse, verb: int) -> bool:
             return True
         if parse.dep[c] in (*SUBJECTS, "dobj", "attr") and _none(parse, c):
             return True
-    return "yet" in said and parse.dep[verb] == "xcomp" and parse.lemma[parse.head[verb]] == "have"
+    have = parse.head[verb]
+    yet = "yet" in said or any(parse.lower(c) == "yet" for c in parse.childs(have, "advmod"))
+    return yet and parse.dep[verb] == "xcomp" and parse.lemma[have] == "have"
 
 
 def _none(parse: Parse, noun: int) -> bool:
