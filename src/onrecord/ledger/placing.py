@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,8 +20,8 @@ from onrecord.store.rows_derived import KeptRow, Standing, Tokens
 
 Names = tuple[str | None, ...]
 Known = Mapping[str, Standing]
-MAPPED = "mx"
-"""Token of events whose place could be found on the map."""
+MAPPED = "map"
+"""Whose events are that could be placed on the map."""
 OPENING = 70
 """Characters of a text that stand for a title where there is none."""
 WORDS = ("01", "02", "03", "10", "11", "12", "13")
@@ -185,18 +185,14 @@ def _copies(group: tuple[str, ...], _: Known) -> dict[str, Any]:
 def _event(e: EventView, known: Known) -> dict[str, Any]:
     return {
         "name": e.id, "kind": e.factuality, "status": e.cameo, **_days(e.day), "number": e.origins,
+        "who": MAPPED if e.at else None,
         "published": max(((known[a].published or "")[:10] for a in e.articles if a in known), default=""),
         "size": round(10 * _strain().get(e.cameo or "", 0.0)),
-        "words": _tokens((e.trigger, e.place, e.source, e.target), (e.source,), (e.target,), more=_where(e)),
+        "words": _tokens(
+            (e.trigger, e.place, e.source, e.target), (e.source,), (e.target,), more=about(e.place, "p")
+        ),
         "place": (e.date or _NONE, e.cameo or "", e.id),
     }  # fmt: skip
-
-
-def _where(e: EventView) -> Iterator[str]:
-    """Tokens of its place, and of its being on the map."""
-    yield from about(e.place, "p")
-    if e.at:
-        yield MAPPED
 
 
 def _withdrawn(w: Withdrawn, _: Known) -> dict[str, Any]:

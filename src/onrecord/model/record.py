@@ -67,11 +67,18 @@ class Record:
 
 def to_plain(value: Any) -> Any:
     """Dataclasses as dicts, tuples (spans among them) as lists; everything else as it is."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, (tuple, list)):
         return [to_plain(v) for v in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
     return dict(value) if isinstance(value, dict) else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 def from_plain(kind: type[T], data: dict[str, Any]) -> T:

@@ -41,11 +41,14 @@ ORDERS = {
 """Orders of lists; distances are counted from the day of the list."""
 WALKED = {
     "place": "kept_place", "last": "kept_place", "longest": "kept_size", "most": "kept_size",
-    "reported": "kept_reported", "begun": "kept_from", "ended": "kept_to", "doubt": "kept_doubt",
+    "reported": "kept_reported", "soonest": "kept_due", "latest": "kept_day",
+    "begun": "kept_from", "ended": "kept_to", "doubt": "kept_doubt",
 }  # fmt: skip
 """The index in which rows stand in that order, so that no more of them are read than are wanted."""
 BOUNDS = {("events", "reported"): "coalesce(published, '') <= :soon", ("statements", "last"): "place <= :soon"}
 """By list and order: where in the index a list of a day begins; of statements, for those with a day."""
+COUNTED_BY = {"events": "kept_reported", "waiting": "kept_doubt"}
+"""By list, the index that holds most of what is chosen by, for counting."""
 LATEST = ("begun", "ended")
 """Orders by which the latest rows are chosen, which then stand in that of the view."""
 AHEAD = 2
@@ -65,7 +68,7 @@ class Listing:
             query, given = sums(name, self._day, choice)
             return int(self._rows(query, given)[0][1] or 0)
         where, given = self._where(name, choice)
-        return int(self._one(f"SELECT count(*) FROM kept WHERE {where}", given))
+        return int(self._one(f"SELECT count(*) FROM {_from(choice, COUNTED_BY.get(name))} WHERE {where}", given))
 
     def some(self, name: str, choice: Choice, start: int, limit: int) -> list[str]:
         """The chosen rows from the `start`-th on, as JSON."""
@@ -79,7 +82,8 @@ class Listing:
         """A column of the chosen rows in their order; the rows are sorted without their entries."""
         if limit < 0:
             where, given = self._where(name, choice)
-            query = f"SELECT {column} FROM kept WHERE {where} ORDER BY {ORDERS[choice.order]} LIMIT -1 OFFSET :start"
+            order = f"ORDER BY {ORDERS[choice.order]} LIMIT -1 OFFSET :start"
+            query = f"SELECT {column} FROM {_from(choice)} WHERE {where} {order}"
             return self._all(query, given | {"start": start})
         ids = list(self._numbers(name, choice, start, limit))
         query = f"SELECT id, {column} FROM kept WHERE id IN ({', '.join(map(str, ids))})"
@@ -121,7 +125,7 @@ class Listing:
         soon = date.fromisoformat(self._day).toordinal() + AHEAD
         given |= {"limit": limit, "start": start, "soon": date.fromordinal(min(soon, date.max.toordinal())).isoformat()}
         query = (
-            f"SELECT id FROM kept {f'INDEXED BY {index}' if index else ''} WHERE {where} "
+            f"SELECT id FROM {_from(choice, index)} WHERE {where} "
             f"{f'AND {bound}' if bound else ''} ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
         )
         return self._all(query, given)
@@ -138,14 +142,14 @@ class Listing:
 
     def named(self, name: str, entry: str) -> str | None:
         """The row of that name, as JSON."""
-        query = f"SELECT json FROM kept WHERE name = :name AND {HOLDS} AND list = :list"
+        query = f"SELECT json FROM kept INDEXED BY kept_name WHERE name = :name AND {HOLDS} AND list = :list"
         found: str | None = self._one(query, {"name": entry, "list": name})
         return found
 
     def these(self, name: str, names: Collection[str]) -> list[str]:
         """The rows of these names, as JSON."""
-        joined = "json_each(:names) g JOIN kept ON kept.name = g.value"
-        query = f"SELECT kept.json FROM {joined} WHERE {HOLDS} AND list = :list ORDER BY place"
+        joined = "json_each(:names) g CROSS JOIN kept INDEXED BY kept_name ON kept.name = g.value"
+        query = f"SELECT kept.json FROM {joined} WHERE {HOLDS} AND list = :list ORDER BY +place"
         return self._all(query, {"names": json.dumps(list(names)), "list": name})
 
     def of_unit(self, name: str, article: str) -> list[str]:
@@ -169,7 +173,7 @@ class Listing:
             query, given = sums(name, self._day, choice, "kind, status, dated", "GROUP BY 1, 2, 3")
         else:
             where, given = self._where(name, choice)
-            query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM kept WHERE {where} GROUP BY 1, 2, 3"
+            query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM {_from(choice)} WHERE {where} GROUP BY 1, 2, 3"
         return {(kind, status, bool(dated)): n for kind, status, dated, n in self._rows(query, given)}
 
     def number(self) -> int:
@@ -248,7 +252,7 @@ class Listing:
             after = f"{choice.placed_to}~" if choice.placed_to else "9999"
             given |= {"placed_from": choice.placed_from, "placed_to": after}
         if choice.words:
-            parts.append("id IN (SELECT rowid FROM kept_words WHERE kept_words MATCH :words)")
+            parts.append("kept_words MATCH :words")
         given |= {
             "code": choice.code,
             "whose": choice.whose,
@@ -270,6 +274,13 @@ class Listing:
 
 
 HOLDS = "from_day <= :day AND to_day > :day"
+
+
+def _from(choice: Choice, index: str | None = None) -> str:
+    """Where rows are read: by the words that are looked for, or in an index."""
+    if choice.words:
+        return "kept_words CROSS JOIN kept ON kept.id = kept_words.rowid"
+    return f"kept INDEXED BY {index}" if index else "kept"
 
 
 def _match(choice: Choice) -> str:

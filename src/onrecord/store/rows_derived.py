@@ -88,9 +88,9 @@ class Choice:
     `number` and `apart` `size` from below. `dated` asks for rows with one day, or without; `but` names beginnings of
     statuses (two characters) that are left out. Of rows that hold on the day of the list `not_on` leaves out those that
     hold on that day, too. `met_from` and `met_to` ask for rows that reach from their publication to their last day over
-    some of the days between. `whose` is an outlet
-    (casefolded) of what waits for a reviewer, `placed_from` and `placed_to` bound the day that its place begins with.
-    `order` names one of `ORDERS`.
+    some of the days between.
+    `whose` is what `who` of a row is: of what waits for a reviewer its outlet, casefolded. `placed_from` and
+    `placed_to` bound the day that its place begins with. `order` names one of `ORDERS`.
     """
 
     kinds: tuple[str, ...] = ()

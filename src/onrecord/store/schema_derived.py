@@ -88,7 +88,8 @@ for _name, _first in (("doubt", ("number", "size")), ("weight", ("size", "number
 Index("kept_near", kept.c.day, kept.c.to_day, kept.c.from_day, kept.c.size, kept.c.number, kept.c.name,
       sqlite_where=_WAITING)  # fmt: skip
 Index("kept_reported", desc(_PUBLISHED), desc(kept.c.number), desc(kept.c.size), kept.c.name, kept.c.to_day,
-      kept.c.from_day, kept.c.kind, kept.c.status, sqlite_where=_EVENTS)  # fmt: skip
+      kept.c.from_day, kept.c.kind, kept.c.status, kept.c.who, kept.c.day, kept.c.last,
+      sqlite_where=_EVENTS)  # fmt: skip
 
 kept_number = Table(
     "kept_number", metadata,  # how many rows of a sort begin to hold (or, below zero, end) in a month or on a day

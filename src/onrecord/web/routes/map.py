@@ -45,7 +45,7 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
             return pages.show("empty.html")
         day = asked.day(as_of, "as of") or last
         deeds = deeds_of(wanted, shelf.view(day))
-        mapped = deeds.only(words=(((MAPPED,),),), order="reported")
+        mapped = deeds.only(whose=MAPPED, order="reported")
         first, latest = shelf.sources(day).period()
         located = len(mapped)
         pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if located > MOST else []
