@@ -70,6 +70,9 @@ def test_reviewers_part_a_person_and_join_it_again(desk: TestClient, link_of: Ca
     parted = desk.post("/review/pair", data=given, headers=HERE)
     assert "not the same person as" in bare(parted.text)
     assert "2 persons" in bare(desk.get("/actors?about=holm").text)
+    page = desk.get(f"/actors/{found[1]}").text
+    offered = re.findall(r'<option value="(a\w+)">', page)
+    assert found[2] in offered and found[1] not in offered, "the other can be chosen by name"
     other = f"http://127.0.0.1/actors/{found[2]}?as_of=2031-05-06"
     desk.post("/review/pair", data={"entry": found[1], "other": other, "author": "Bo"}, headers=HERE)
     assert "1 person as of" in bare(desk.get("/actors?about=holm").text)
