@@ -83,7 +83,7 @@ def known(person: Person, article: Callable[[str], Record]) -> Known:
         for ref, entry in refs(record).items():
             kind = _whose(entry, actor.id)
             if kind:
-                deeds[kind].append(_deed(record, ref, entry))
+                deeds[kind].append(_deed(record, ref, entry, actor.id))
     said, undertook, denied, did = (tuple(deeds[kind]) for kind in ("said", "undertook", "denied", "did"))
     return Known(person, tuple(reversed(seen)), said, undertook, denied, did, len(latest))
 
@@ -101,7 +101,7 @@ def _whose(entry: Entry, actor: str) -> str | None:
     return None
 
 
-def _deed(record: Record, ref: Ref, entry: Entry) -> Deed:
+def _deed(record: Record, ref: Ref, entry: Entry, own: str) -> Deed:
     match entry:
         case Statement():
             cue = wording.CUE[entry.cue_class] if entry.cue_class else "said"
@@ -111,7 +111,7 @@ def _deed(record: Record, ref: Ref, entry: Entry) -> Deed:
         case Denial():
             told = f"{'denied' if entry.kind == 'denial' else 'doubted'}: {words_of(record, entry.denied) or ''}"
         case Event():
-            trigger, whom = words_of(record, entry.trigger), ", ".join(_names(record, entry.target))
+            trigger, whom = words_of(record, entry.trigger), ", ".join(_names(record, entry.target, own))
             deed = f"{wording.event(entry.cameo)}{f' (“{trigger}”)' if trigger else ''}{f' → {whom}' if whom else ''}"
             told = f"{deed}, {wording.FACTUALITY[entry.factuality]}"
         case _:
@@ -120,10 +120,12 @@ def _deed(record: Record, ref: Ref, entry: Entry) -> Deed:
     return Deed(ref.id, told, _printed(record, evidence))
 
 
-def _names(record: Record, sides: Iterable[Participant]) -> list[str]:
-    """Who these are: by name where one is known, else in the article's words."""
+def _names(record: Record, sides: Iterable[Participant], but: str) -> list[str]:
+    """Who these are, one actor left out: by name where one is known, else in the article's words."""
     names = {actor.id: actor.name for actor in record.actors}
-    printed = ((side, words_of(record, (side.span,)) if side.span else side.country) for side in sides)
+    printed = (
+        (side, words_of(record, (side.span,)) if side.span else side.country) for side in sides if side.actor != but
+    )
     return [name for side, words in printed if (name := names.get(side.actor or "") or words)]
 
 
