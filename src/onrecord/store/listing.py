@@ -47,7 +47,7 @@ WALKED = {
 """The index in which rows stand in that order, so that no more of them are read than are wanted."""
 BOUNDS = {("events", "reported"): "coalesce(published, '') <= :soon", ("statements", "last"): "place <= :soon"}
 """By list and order: where in the index a list of a day begins; of statements, for those with a day."""
-COUNTED_BY = {"events": "kept_reported", "waiting": "kept_doubt"}
+COUNTED_BY = {"events": "kept_reported", "waiting": "kept_doubt", "commitments": "kept_day"}
 """By list, the index that holds most of what is chosen by, for counting."""
 LATEST = ("begun", "ended")
 """Orders by which the latest rows are chosen, which then stand in that of the view."""

@@ -37,6 +37,8 @@ standing = Table(
     Index("standing_outlet", "outlet", "to_day", "from_day"),
     Index("standing_record", "record_id", "to_day", "from_day"),
 )  # fmt: skip
+Index("standing_printer", standing.c.outlet_key, func.coalesce(standing.c.published, literal_column("''")),
+      standing.c.article, standing.c.to_day, standing.c.from_day)  # fmt: skip
 Index("standing_listed", func.coalesce(standing.c.published, literal_column("''")), standing.c.article,
       standing.c.to_day, standing.c.from_day, standing.c.outlet_key)  # fmt: skip
 
