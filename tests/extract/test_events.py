@@ -122,6 +122,29 @@ def test_who_tells_of_it_has_no_part_in_it(record: Callable[..., Record]) -> Non
     assert shot.source == ()
 
 
+def test_what_came_about_in_an_attack_is_the_attack_with_its_day_and_its_dead(record: Callable[..., Record]) -> None:
+    found = record("Four pilots were killed on Monday when Chadian rebels attacked a port in Kenya.", "2036-09-18")
+    (attack,) = found.events
+    assert (attack.rule, attack.source[0].country) == ("event_patterns:attack:190", "TCD")
+    assert [t.earliest for t in found.times if t.id == attack.time] == ["2036-09-15"]
+    assert [q.id for q in found.quantities] == list(attack.quantities)
+
+
+def test_where_troops_come_from_is_not_to_whom_it_is_done(record: Callable[..., Record]) -> None:
+    (entered,) = record("Danish columns entered Norway from Sweden.").events
+    assert [p.country for p in entered.target] == ["NOR"]
+
+
+def test_whoever_can_avert_a_threat_is_its_target(record: Callable[..., Record]) -> None:
+    (threat,) = record("Villagers threatened to strike unless Norway reopened the mine.").events
+    assert [p.country for p in threat.target] == ["NOR"]
+
+
+def test_a_name_is_no_weather(record: Callable[..., Record]) -> None:
+    (declared,) = record("The Chad Liberation Front declared a ceasefire in May.").events
+    assert declared.cameo == "0871"
+
+
 def test_where_a_thing_is_done_is_not_to_whom(record: Callable[..., Record]) -> None:
     (backed,) = record("Foreign ministers backed the plan at a meeting in Lima.").events
     assert backed.target == ()
