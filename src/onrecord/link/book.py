@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.link.corrections import taken_back
@@ -39,7 +40,9 @@ class Book:
         self.readings: dict[str, Reading] = {r.record.article.id: r for r in sorted(read, key=lambda r: r.key)}
         self.records: dict[str, Record] = {key: reading.record for key, reading in self.readings.items()}
         self.several = frozenset(several)
-        self.edges = sorted(e for e in set(edges) if self.holds(e.a) and self.holds(e.b))
+        self._versions = {key: record.article.version for key, record in self.records.items()}
+        held = {e for e in edges if self.holds(e.a) and self.holds(e.b)}
+        self.edges = sorted(held, key=attrgetter("kind", "a", "b", "rule"))
         self.entries: dict[Ref, Entry] = {}
         for reading in self.readings.values():
             self.entries |= reading.entries
@@ -52,8 +55,7 @@ class Book:
 
     def holds(self, ref: Ref) -> bool:
         """Whether the end of an edge is an article's version in force."""
-        record = self.records.get(ref.article)
-        return record is not None and record.article.version == ref.version
+        return self._versions.get(ref.article) == ref.version
 
     def some(self, among: Collection[Ref] | None) -> Iterable[tuple[Ref, Entry]]:
         """The entries, or those of them that are `among` some, in one order."""

@@ -19,7 +19,7 @@ SHARE = 0.6
 ten words still keeps 70 % of them, two accounts of one event seldom reach 30 %."""
 CREDITED = 0.4
 """The same where both articles credit one agency: each may have added paragraphs of its own."""
-WORDS = 0.25
+WORDS = 0.3
 """Share of the words of the text with fewer that two texts with 40 % of their runs in common have, and more."""
 WINDOW = 12
 """Every stretch of this many shingles that two texts share gives them a mark in common (winnowing)."""
@@ -27,7 +27,7 @@ WINDOW = 12
 
 def copies(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The edge of kind `copy` where the two articles are one text. An article is no copy of its own other versions."""
-    if a is b or not _comparable(a.stems, b.stems):
+    if a is b or not _comparable(a.tokens, b.tokens):
         return ()
     if not (copied(a.runs, b.runs) or (copied(a.runs, b.runs, CREDITED) and a.wires & b.wires)):
         return ()

@@ -79,6 +79,11 @@ class Reading:
         return self.names[kind][entry_id]
 
     @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words of the text as printed, in small letters."""
+        return frozenset(self.text.casefold().split())
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The content stems of the whole text."""
         return frozenset(self.vector)
