@@ -131,8 +131,9 @@ def _said_to_hold(parse: Parse, left: Candidate, right: Candidate, third: Candid
     if not left.senses:
         return first if first.level <= 1 else state
     explained = left.noun is not None and left.noun.kind == "city"
-    if state is not None and explained and any(parse.lower(t) == "in" for t in range(left.last, right.first)):
-        return state  # "X, a village in the Y region"
+    whole = state or (first if first.level == 1 else None)
+    if whole is not None and explained and any(parse.lower(t) == "in" for t in range(left.last, right.first)):
+        return whole  # "X, a village in the Y region"
     if any(s.level <= 1 and s.usual for s in left.senses):
         return None
     if state is not None and first.level == 1 and parse.word(left.last) == "," and right.first == left.last + 1:
