@@ -1,4 +1,4 @@
-"""What a time, a place, a number or an event was read from, beside its own words: for `show --why`."""
+"""What a time, a place, a number, an actor or an event was read from, beside its own words: for `show --why`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.lexicon import rows, words
+from onrecord.lexicon.countries import country_of
+from onrecord.lexicon.organisations import office_holder, organisation
 from onrecord.link.refs import Entry, refs
-from onrecord.model import Event, Place, Quantity, Record, Ref, Time
+from onrecord.model import Actor, Event, Place, Quantity, Record, Ref, Time
 
 WIDTH = 160
 """Most characters of the surroundings on either side."""
@@ -25,6 +27,8 @@ def derivation(record: Record, ref: Ref) -> Iterator[tuple[str, str]]:
     entry = refs(record).get(ref)
     if isinstance(entry, Event):
         yield from _patterns(entry)
+    if isinstance(entry, Actor):
+        yield from _of_actor(record, entry)
     if not isinstance(entry, Time | Place | Quantity):
         return
     yield "around", f"“{_around(record.article.text, entry)}”"
@@ -33,6 +37,8 @@ def derivation(record: Record, ref: Ref) -> Iterator[tuple[str, str]]:
             yield "as in", f"“{example}”"
         yield from _beside_time(record, entry)
     elif isinstance(entry, Place):
+        if (meant := words("rules")["place"].get(entry.rule or "")) is not None:
+            yield "means", meant
         yield from _beside_place(record, entry)
 
 
@@ -78,6 +84,24 @@ def _beside_place(record: Record, place: Place) -> Iterator[tuple[str, str]]:
     names = list(dict.fromkeys(f"{p.name} ({p.country})" for p in others))[:NAMED]
     if names:
         yield "beside", ", ".join(names)
+
+
+def _of_actor(record: Record, actor: Actor) -> Iterator[tuple[str, str]]:
+    """What tells who an actor is, and the words that name it, each once."""
+    text, listed = record.article.text, organisation(actor.name)
+    held = office_holder(actor.name, record.article.published)
+    if actor.role and actor.role in text:
+        yield "told by", f"the text: “{actor.role}”"
+    elif actor.kind == "person" and held is not None:
+        yield "told by", f"the list of office holders: {held.role}, {held.start or '…'} to {held.end or '…'}"
+    elif listed is not None:
+        yield "told by", f"the list of organisations: {listed.name}"
+    elif country_of(actor.name):
+        yield "told by", f"the list of countries: {actor.name}"
+    elif actor.country or actor.sector:
+        yield "told by", "the words themselves and those beside them"
+    forms = {m.span.of(text): m.form for m in reversed(actor.mentions)}
+    yield "named", ", ".join(f"“{said}” ({form})" for said, form in list(reversed(forms.items()))[:NAMED])
 
 
 def rule_of(entry: Entry) -> str:

@@ -33,7 +33,7 @@ def show(
 ) -> None:
     """One entry or article; with --why what made it, with --source what it came from.
 
-    With --why an article lists its times and places too, and the rule of each entry. Of a commitment also its status
+    With --why an article lists its times, places and actors too, and the rule of each entry. Of a commitment also its status
     and what is reported to have become of it, of a number its other reports.
     """
     id = id.strip("[] ")
@@ -90,7 +90,8 @@ def _entry(record: Record, found: Found) -> None:
 
 
 def _why(record: Record, found: Found) -> None:
-    print(f"  rule     {found.rule or 'not named'}")
+    if found.ref.kind != "actor":  # what tells who it is stands below
+        print(f"  rule     {found.rule or 'not named'}")
     print(f"  anchor   “{line(found.anchor)}”  [{found.ref.start}, {found.ref.end}]")
     for name, words in derivation(record, found.ref):
         print(f"  {name:<8} {line(words)}")
@@ -114,7 +115,7 @@ def _group(ledger: Ledger, names: Iterable[str | None], as_of: str | None) -> bo
 
 
 def _article(ledger: Ledger, key: str, why: bool) -> None:
-    """The article with its text and the names of its entries; `why`: times and places too, and the rules."""
+    """The article with its text and the names of its entries; `why`: times, places and actors too, and the rules."""
     try:
         record = ledger.article(key)
     except LedgerError:
@@ -130,7 +131,7 @@ def _article(ledger: Ledger, key: str, why: bool) -> None:
         print(f"  version  {row.version[:16]}  {row.moment or 'undated'}  known from {row.known_from}")
     print(f"\n{plain(article.text)}\n")
     for ref, entry in refs(record).items():
-        if ref.kind in LISTED or (why and ref.kind in ("time", "place")):
+        if ref.kind in LISTED or (why and ref.kind in ("time", "place", "actor")):
             rule = f"  {rule_of(entry)}" if why and rule_of(entry) else ""
             trigger = f"{line(anchor(entry).of(article.text))}: " if ref.kind == "event" else ""
             print(f"  {ref.kind:<10} {ref.id}  {trigger}“{line(whole(entry).of(article.text))}”{rule}")

@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.extract.body_country import country_before, told_beside
 from onrecord.extract.metonyms import acts, is_located
-from onrecord.extract.name_bounds import human, part_of_office, person_end, plain_plural, trim
+from onrecord.extract.name_bounds import endings, human, part_of_office, person_end, plain_plural, trim
 from onrecord.extract.parse import Entity, Parse
 from onrecord.extract.phrase_country import span_country
 from onrecord.extract.roles import phrase_start, profile
@@ -65,12 +65,30 @@ def names(parse: Parse) -> list[Name]:
             covered.update(range(name.first, name.last))
     for name in _titled(parse, covered):
         found[name.first] = name
+    for name in _short_names(parse, list(found.values()), covered):
+        found[name.first] = name
     for name in list(found.values()):
         title = title_of(parse, name.first) if name.kind == "person" else None
         for i in range(title.first, name.first) if title else ():
             if i in found and not found[i].known:
                 del found[i]
     return [_told(parse, name) for _, name in sorted(found.items()) if _counts(parse, name)]
+
+
+def _short_names(parse: Parse, found: Iterable[Name], covered: set[int]) -> Iterator[Name]:
+    """Short names of bodies that the text gives in brackets and no tagger marked: "Free Harbour Front (FHF)"."""
+    short: dict[str, Name] = {}
+    for name in found:
+        at = name.last + 1
+        if name.kind in ("organisation", "group") and at + 1 < len(parse) and parse.word(at - 1) == "(":
+            word = parse.word(at)
+            initials = "".join(parse.word(i)[0] for i in range(name.first, name.last) if parse.word(i)[:1].isupper())
+            if parse.word(at + 1) == ")" and len(word) > 1 and word.isupper() and word == initials:
+                short[word] = name
+    for i in range(len(parse)) if short else ():
+        if i not in covered and (full := short.get(parse.word(i))) is not None:
+            covered.add(i)
+            yield replace(full, first=i, last=i + 1, known=None)
 
 
 def _told(parse: Parse, name: Name) -> Name:
@@ -91,9 +109,18 @@ def _counts(parse: Parse, name: Name) -> bool:
         return name.kind == "outlet" and bool(name.known)
     if name.kind == "person" and name.last - name.first > 1 and is_located(parse, name.head):
         return not senses(parse.words(name.first, name.last)) or bool(title_of(parse, name.first))
+    if name.kind in ("person", "organisation") and not name.known and _town(parse, name):
+        return False
     if name.kind != "state":
         return bool(name.known) or name.last - name.first > 1 or not is_located(parse, name.head)
     return acts(parse, name.head) if name.form == "metonym" else not is_located(parse, name.head)
+
+
+def _town(parse: Parse, name: Name) -> bool:
+    """Whether the words before a name say that it is a town's: "the village of Orvik"."""
+    before = parse.lower(name.first - 2) if name.first > 1 and parse.lower(name.first - 1) == "of" else ""
+    kind, _ = words("place_words")["before"].get(before, ("", 0))
+    return bool(kind == "city")
 
 
 def _organisations(parse: Parse) -> Iterator[Name]:
@@ -187,6 +214,8 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     first, last = trim(parse, entity.first, entity.last)
     if first >= last or parse.words(first, last) in states.adjectives:
         return None
+    if parse.lower(last - 1).rpartition("-")[2] in endings() and "-" in parse.word(last - 1):
+        return None  # "U.S.-made"
     if part_of_office(parse, first, last):
         return None
     whole = organisation(parse.words(first, last))
@@ -200,6 +229,8 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     if last - first == 1 and plain_plural(parse, first):
         return None
     title, body = title_of(parse, first), _body(parse, first, last)
+    if title and title.office and entity.label != "PERSON" and title.office.noun in _companies():
+        return Name(first, last, "organisation", None, title.office.country, "BUS")
     if body and not (title and last - first == 1):
         return body
     if last - first == 1 and not title and entity.label != "PERSON" and profile(parse, first):
@@ -306,6 +337,11 @@ def _outlet_words() -> frozenset[str]:
 @cache
 def _outlet_starts() -> frozenset[str]:
     return frozenset(words("roles")["words"]["outlet_starts"])
+
+
+@cache
+def _companies() -> frozenset[str]:
+    return frozenset(words("roles")["words"]["companies"])
 
 
 @cache

@@ -39,7 +39,7 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
 def _office_word(parse: Parse, first: int) -> bool:
     """Whether a name taken with its office starts with it: "Colonel Haas"; "Dean Haas" may be a name."""
     found = profile(parse, first, first) if not gender(parse.word(first)) else None
-    office = found is not None and found.table in ("person", "generic") and not found.people
+    office = found is not None and found.table in ("person", "generic") and found.sector not in ("CVL", "UNK", None)
     return found is not None and office and found.noun == parse.lower(first)
 
 
@@ -71,7 +71,7 @@ def _past_particles(parse: Parse, last: int) -> int:
 def _syllable(parse: Parse, i: int) -> bool:
     """Whether a word ends a name after a hyphen: "Moon Jae-in", but not "Karl Lund-led"."""
     close = parse.end[i - 2] == parse.start[i - 1] and parse.end[i - 1] == parse.start[i]
-    return close and len(parse.word(i)) <= 4 and parse.word(i).isalpha() and parse.lower(i) not in _endings()
+    return close and len(parse.word(i)) <= 4 and parse.word(i).isalpha() and parse.lower(i) not in endings()
 
 
 def human(parse: Parse, first: int, last: int) -> bool:
@@ -138,5 +138,6 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
+    """What follows a name and a hyphen in an adjective: "led", "made"."""
     return frozenset(words("roles")["words"]["sides"])

@@ -77,13 +77,26 @@ def phrase_country(parse: Parse, start: int, head: int, sector: str | None = Non
     if parse.tag[start] == "PRP$":
         return None
     preps = _OF_IN if sector in _SETTLED else _OF
+    if parse.lemma[head].lower().startswith("spokes"):
+        preps = preps | {"for"}  # "a spokesman for Kenya's navy"
     based = [p for c in parse.childs(head, "acl") if parse.lower(c) in _BASED for p in parse.childs(c, "prep")]
     for prep in [*parse.childs(head, "prep"), *based]:
-        if parse.lower(prep) in preps or prep in based:
+        if parse.lower(prep) in preps or prep in based or _in_body(parse, prep):
             end = min(parse.right[prep], prep + 8)
             if code := span_country(parse, prep + 1, end) or _town(parse, prep + 1, end):
                 return code
     return None
+
+
+def _in_body(parse: Parse, prep: int) -> bool:
+    """Whether somebody is in a body and so of its country: "a lawmaker in Peru's ruling party"."""
+    inside = parse.child(prep, "pobj") if parse.lower(prep) in ("in", "at", "with") else None
+    return inside is not None and parse.pos[inside] == "NOUN" and parse.lemma[inside].lower() in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(noun for sector in ("GOV", "LEG", "MIL", "PTY") for noun in words("roles")["body"][sector])
 
 
 def _several(parse: Parse, start: int, head: int) -> bool:

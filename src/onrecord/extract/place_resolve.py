@@ -36,6 +36,7 @@ WEIGHTS = {
     "beside0": 1.2,
     "both": 0.5,
     "unusual": 1.3,
+    "county": 1.5,
 }
 """Points for signs, beside a prior that grows by 1 with each tenfold population; set by hand."""
 
@@ -109,11 +110,14 @@ def _rated(members: list[int], found: list[Candidate], context: Context) -> list
     """The meanings of a name with their points, the best first."""
     lead, held = found[members[0]], _held(members, context)
     kinds = {found[m].kind for m in members if found[m].kind}
+    nouns = {noun.word for m in members if (noun := found[m].noun) is not None}
+    first = not nouns.isdisjoint(words("place_words")["local"]["subdivisions"])
     usable = [s for s in lead.senses if _usable(s, lead, held, context)]
     usual = any(s.usual for s in usable)
     rated: list[tuple[float, int, Sense]] = []
     for number, sense in enumerate(usable):
         points = _rate(sense, key(lead.name), held, context) + _kind(sense, kinds)
+        points -= WEIGHTS["county"] if first and sense.level == 2 else 0.0  # "the Y region" is no district
         points -= WEIGHTS["unusual"] if usual and not sense.usual and sense.level == 3 else 0.0
         rated.append((points, -number, sense))
     return sorted(rated, key=lambda r: r[:2], reverse=True)

@@ -195,7 +195,7 @@ def noun(parse: Parse, first: int, last: int) -> tuple[Noun | None, float]:
     after, before = table()["after"], table()["before"]
     if last < len(parse) and parse.sent_of[last] == parse.sent_of[first]:
         word = parse.lower(last)
-        if word in after and not capital(parse, last):
+        if word in after and (not capital(parse, last) or word in listed("plurals")):
             return Noun(word, *after[word]), 2.0
         if (told := _told_after(parse, last)) is not None:
             return Noun(told, *before[told]), 2.5

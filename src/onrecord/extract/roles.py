@@ -215,7 +215,10 @@ def _sector(parse: Parse, head: int, start: int, found: tuple[str, Table, str]) 
     noun, table, sector = found
     if table in ("person", "group") and noun not in _nouns().generic and noun not in ("force", "forces"):
         if sector in ("UAF", "UNK"):
-            return _named_owner(parse, start, head) or sector
+            armed = _modified(parse, start, head) if sector == "UAF" else ""
+            return _named_owner(parse, start, head) or (armed if armed in ("REB", "PRM") else sector)
+        if sector == "MIL" and _modified(parse, start, head) == "COP":
+            return "COP"  # "a police sergeant"
         before = parse.words(start, head).lower().split()
         against = sector == "CVL" and any(_nouns().modifiers.get(word) == "OPP" for word in before)
         return "OPP" if against else sector
