@@ -33,8 +33,8 @@ def show(
 ) -> None:
     """One entry or article; with --why what made it, with --source what it came from.
 
-    With --why an article lists its times, places and actors too, and the rule of each entry. Of a commitment also its status
-    and what is reported to have become of it, of a number its other reports.
+    With --why an article lists its times, places and actors too, and the rule of each entry. Of a commitment also its
+    status and what is reported to have become of it, of a number its other reports.
     """
     id = id.strip("[] ")
     with opened(ctx) as ledger:
