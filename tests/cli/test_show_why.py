@@ -50,7 +50,7 @@ def told(record: Callable[..., Record], tmp_path_factory: pytest.TempPathFactory
         ("time", "the following day", ["rule     unit of reference", "before it “9 March 2029” (2029-03-09)"]),
         ("place", "Zelenopolka", ["rule     near Mariupol", "radius km 30", "beside   Mariupol (UKR)"]),
         ("place", "Mariupol", ["rule     gazetteer", "means    a town or subdivision of GeoNames"]),
-        ("actor", "Guards", ["told by", "named    “Guards” (nominal)"]),
+        ("actor", "Guards", ["kind     unnamed", "named    “Guards” (nominal)"]),
         ("event", "imposed sanctions", ["rule     event_patterns:impose:163",
                               "pattern  impose (obj=sanctions, alone) codes 163",
                               "as in    “Quellonia will impose sanctions on Tarvonne.”"]),

@@ -14,8 +14,6 @@ from onrecord.lexicon.romanise import key
 
 SMALL = 50_000
 """Towns below this size are believed only where the article speaks of their country, or of no other."""
-TOWN = 10_000
-"""Towns from this size on are believed where no other place has the name."""
 HAMLET = 5_000
 """Towns below this size are not meant by a country's name, unless what holds them is named."""
 FAMOUS = 4_000_000
@@ -140,8 +138,7 @@ def _choose(members: list[int], found: list[Candidate], context: Context) -> Cho
     if not rated:
         return Choice(None, 0.3, "unknown")
     best, _, sense = rated[0]
-    sole = held is None and len(lead.senses) == 1 and sense.population >= TOWN
-    if not sole and not _believed(sense, held, context, key(lead.name)):
+    if not _believed(sense, held, context, key(lead.name)):
         return Choice(None, 0.3, "no evidence for a namesake")
     rivals = [points for points, _, other in rated[1:] if distance_km(other, sense) > 50]
     ahead = best - rivals[0] if rivals else 3.0
