@@ -94,7 +94,7 @@ def test_where_there_are_more_events_the_latest_are_shown_and_days_offered(
 ) -> None:
     monkeypatch.setattr(map_routes, "MOST", 0)
     page = mapped.get("/map").text
-    assert "the latest reports of 1: choose fewer days" in page
+    assert "the latest reports: choose fewer days" in page
     assert re.search(r'<a href="/map\?day_from=2031-05-0\d&amp;day_to=2031-05-0\d', page)
 
 

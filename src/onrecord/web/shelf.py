@@ -18,6 +18,8 @@ from onrecord.web.named import Named, named
 T = TypeVar("T")
 READ = 150
 """Articles that are read to tell who is who: more would keep a reader waiting."""
+NAMERS = 60
+"""Articles whose places stand on the map besides those of events."""
 KEPT = 16
 """Answers at hand: a few days and comparisons, for whoever leafs to and fro."""
 
@@ -53,11 +55,11 @@ class Shelf:
         return self.keep(("persons", day, words), work)
 
     def places(self, day: str, among: Articles) -> tuple[Named, ...]:
-        """The places that the latest `READ` of these articles name."""
+        """The places that the latest `NAMERS` of these articles name."""
 
         def work() -> tuple[Named, ...]:
             known = self.sources(day)
-            keys = [source.key for source in among.pick(known)[:READ]]
+            keys = [source.key for source in among.pick(known)[:NAMERS]]
             return named((record for record, _ in self.ledger.reviewed(keys, day)), known)
 
         return self.keep(("places", day, among), work)

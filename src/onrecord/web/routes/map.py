@@ -18,10 +18,10 @@ from onrecord.web.moments import stretches
 from onrecord.web.named import Named, only_named
 from onrecord.web.pages import Pages
 from onrecord.web.pins import pins
-from onrecord.web.shelf import READ, Shelf
+from onrecord.web.shelf import NAMERS, Shelf
 from onrecord.web.steady import steady
 
-MOST = 1000
+MOST = 500
 """Events on the map, the latest reports; further ones by choosing days."""
 PLACES = 150
 """Places of one page, those with most events."""
@@ -47,15 +47,16 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         deeds = deeds_of(wanted, shelf.view(day))
         mapped = deeds.only(whose=MAPPED, order="reported")
         first, latest = shelf.sources(day).period()
-        located = len(mapped)
-        pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if located > MOST else []
-        events, shown = mapped[:MOST], min(MOST, located)
+        events = mapped[: MOST + 1]  # how many more there are would have to be counted in all of the ledger
+        more, events = len(events) > MOST, events[:MOST]
+        pieces = stretches(wanted.day_from or first, wanted.day_to or latest) if more else []
+        shown = len(events)
         also = _also(shelf, wanted, day, events)
         return pages.show(
             "map.html", as_of=day, last=last, wanted=wanted, found=pins(events, {d for n in also for d in n.days if d}),
-            located=located, unplaced=len(deeds) - located, shown=shown, most=PLACES,
+            more=more, unplaced=0 if more else len(deeds) - shown, shown=shown, most=PLACES,
             listed=shown if shown <= ALL else EVENTS, factualities=FACTUALITIES, first=first, stretches=pieces,
-            named=also[:NAMED], more_named=max(0, len(also) - NAMED), read=READ,
+            named=also[:NAMED], more_named=max(0, len(also) - NAMED), read=NAMERS,
         )  # fmt: skip
 
     return routes
