@@ -143,7 +143,11 @@ class Rows(Piecewise[T]):
 
     def _read(self, start: int, limit: int) -> list[T]:
         with self._store.listing(self._day) as listing:
-            return [entry(self._name, data) for data in listing.some(self._name, self._choice, start, limit)]
+            if self._choice.words and self._length is None:
+                some, self._length = listing.found(self._name, self._choice, start, limit)
+            else:
+                some = listing.some(self._name, self._choice, start, limit)
+        return [entry(self._name, data) for data in some]
 
     def _count(self) -> int:
         with self._store.listing(self._day) as listing:

@@ -74,6 +74,14 @@ class Listing:
         """The chosen rows from the `start`-th on, as JSON."""
         return self._of("json", name, choice, start, limit)
 
+    def found(self, name: str, choice: Choice, start: int, limit: int) -> tuple[list[str], int]:
+        """The same of rows that are chosen by words, and how many there are of them: the words are looked for once."""
+        where, given = self._where(name, choice)
+        chosen = f"SELECT id, count(*) OVER () FROM {_from(choice)} WHERE {where} ORDER BY {ORDERS[choice.order]}"
+        rows = self._rows(f"{chosen} LIMIT :limit OFFSET :start", given | {"limit": limit, "start": start})
+        number = rows[0][1] if rows else self.count(name, choice) if start or not limit else 0
+        return self._entries("json", [row[0] for row in rows], choice), number
+
     def names(self, name: str, choice: Choice, start: int = 0, limit: int = -1) -> list[str]:
         """The names of the chosen rows in their order."""
         return self._of("name", name, choice, start, limit)
@@ -85,7 +93,10 @@ class Listing:
             order = f"ORDER BY {ORDERS[choice.order]} LIMIT -1 OFFSET :start"
             query = f"SELECT {column} FROM {_from(choice)} WHERE {where} {order}"
             return self._all(query, given | {"start": start})
-        ids = list(self._numbers(name, choice, start, limit))
+        return self._entries(column, list(self._numbers(name, choice, start, limit)), choice)
+
+    def _entries(self, column: str, ids: list[int], choice: Choice) -> list[str]:
+        """That column of the rows of these numbers."""
         query = f"SELECT id, {column} FROM kept WHERE id IN ({', '.join(map(str, ids))})"
         if choice.order in LATEST:
             return [row[1] for row in self._rows(f"{query} ORDER BY place", {})]

@@ -52,9 +52,9 @@ def holding(view: View, known: Sources, words: str) -> list[Kind]:
     return [
         Kind(
             noun, len(some), addresses.query(path, about=words, as_of=view.as_of),
-            tuple(_holding(one, view.as_of, known, words) for one in some[:SHOWN]),
+            tuple(_holding(one, view.as_of, known, words) for one in first),
         )
-        for noun, some, path in lists if some
+        for noun, some, path in lists if (first := some[:SHOWN])
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from onrecord.web.known import Known
 from onrecord.web.named import Named, named
 
 T = TypeVar("T")
-READ = 150
+READ = 80
 """Articles that are read to tell who is who: more would keep a reader waiting."""
 NAMERS = 60
 """Articles whose places stand on the map besides those of events."""
