@@ -26,6 +26,10 @@ def office(name: str, country: str) -> Party | None:
     return found(f"{name} agreed.", name, kind="organisation", country=country, sector="GOV")
 
 
+def board(name: str) -> Party | None:
+    return found(f"We heard {name} agree.", name, kind="organisation")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
@@ -38,6 +42,9 @@ def office(name: str, country: str) -> Party | None:
         (office("the defence ministry", "NLD"), office("the defence ministry", "SRB"), None),
         (person("Lena Orvik", "NLD", "GOV"), state("Norland", "NLD"), "side"),
         (person("Lena Orvik", "NLD", "BUS"), state("Norland", "NLD"), None),
+        (board("the port authority of Vik"), board("the port authority of Ostby"), None),
+        (board("Vik's port authority"), board("the port authority of Vik"), "same"),
+        (board("the port authority of Vik"), board("the port authority"), "same"),
     ],
 )
 def test_two_mentions(one: Party, other: Party, expected: str | None) -> None:

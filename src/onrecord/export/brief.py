@@ -33,7 +33,7 @@ MOVED = ("differing", "bounded")
 """Series that are no mere repetition of one exact number."""
 
 COMPARED = ("commitments", "disputes", "series", "events", "withdrawn")
-CHANGES = 400
+CHANGES = 250
 """Lists that are compared with those of an earlier day, and how many changes of each are read at most, the latest."""
 
 Evidence = Callable[[str], tuple[Printed, str] | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -50,13 +50,15 @@ def track(view: View, known: Sources, actor: str) -> Track:
 def _counted(made: Rows[CommitmentView], known: Sources, as_of: str) -> Track:
     """The same of a list that is read piece by piece."""
 
-    def of(kinds: Iterable[str]) -> Groups:
-        names = tuple(sorted(kinds))
-        some = made.sorts(*(Choice(kinds=names, statuses=g.statuses, dated=g.dated, order="newest") for g in GROUPS))
-        few = zip(GROUPS, some, strict=True)
-        return tuple((g, rows.each(lambda c: promise(c, known, as_of))) for g, rows in few if rows)
+    sorts = (tuple(sorted({*get_args(CommitmentKind)} - THREATS)), tuple(sorted(THREATS)))
+    wanted = [(kinds, g) for kinds in sorts for g in GROUPS]
+    some = made.sorts(*(Choice(kinds=k, statuses=g.statuses, dated=g.dated, order="newest") for k, g in wanted))
 
-    return Track(of({*get_args(CommitmentKind)} - THREATS), of(THREATS), len(made.only(apart=1)))
+    def of(kinds: tuple[str, ...]) -> Groups:
+        few = ((g, rows) for (k, g), rows in zip(wanted, some, strict=True) if k == kinds and rows)
+        return tuple((g, rows.each(lambda c: promise(c, known, as_of))) for g, rows in few)
+
+    return Track(of(sorts[0]), of(sorts[1]), len(made.only(apart=1)))
 
 
 def _grouped(made: list[Promise]) -> Groups:

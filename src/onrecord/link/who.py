@@ -28,7 +28,9 @@ _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|dame|lord|lady|gen|col|president|prim
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What two mentions of an actor are compared by. `words` are the stems of its name, role and the phrase itself."""
+    """What two mentions of an actor are compared by. `words` are the stems of its name, role and the phrase itself,
+    `whose` those of the names that tell it from others of its kind: "the mayor of <Ostby>", "<Vik>'s harbour board".
+    """
 
     words: frozenset[str]
     head: str | None
@@ -37,6 +39,7 @@ class Party:
     country: str | None = None
     official: bool = False
     known: bool = False
+    whose: frozenset[str] = frozenset()
 
 
 def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
@@ -47,7 +50,7 @@ def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
         phrase = ""
     if actor is None:
         words = stems(phrase)
-        return Party(words, _head(phrase)) if words else None
+        return Party(words, _head(phrase), whose=_whose(phrase)) if words else None
     names = [actor.name or "", phrase] if actor.kind != "person" else [actor.name or "", phrase, actor.role or ""]
     words = frozenset().union(*(stems(n) for n in names))
     if not words and not actor.country:
@@ -55,7 +58,7 @@ def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
     country = actor.country or (countries.country_in(phrase.split()) if phrase[:1].islower() else None)
     return Party(
         words, _head(phrase or actor.name or ""), actor.kind, _proper(actor), country,
-        actor.kind == "state" or actor.sector in OFFICIAL, actor.kind != "unnamed",
+        actor.kind == "state" or actor.sector in OFFICIAL, actor.kind != "unnamed", _whose(phrase or actor.name or ""),
     )  # fmt: skip
 
 
@@ -69,6 +72,8 @@ def tie(a: Party | None, b: Party | None) -> Tie | None:
         return "same" if same_person(a.name, b.name) else _side(a, b)
     if a.kind == "state" and b.kind == "state" and a.country:
         return "same"
+    if a.whose and b.whose and not a.whose & b.whose and not (a.country and a.country == b.country):
+        return None
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     if small and a.head and a.head == b.head and (small <= large or len(small & large) >= 2):
         return "same"
@@ -105,6 +110,17 @@ def _alike(a: str, b: str) -> bool:
 
 def _proper(actor: Actor) -> str | None:
     return actor.name if actor.name and actor.name[:1].isupper() else None
+
+
+def _whose(phrase: str) -> frozenset[str]:
+    """Stems of the names behind a preposition, or that own what follows.
+
+    >>> [sorted(_whose(phrase)) for phrase in ("the mayor of Linden", "Vik's harbour board", "the board of trade")]
+    [['linden'], ['vik'], []]
+    """
+    named = re.findall(r"\s(?:of|for|in|from)\s(?:the\s)?([A-Z][\w-]{0,40}(?:\s[A-Z][\w-]{0,40}){0,3})", phrase)
+    owned = re.findall(r"([A-Z][\w-]{0,40})['’]s\s", phrase)
+    return stems(" ".join((*named, *owned)))
 
 
 def _head(phrase: str) -> str | None:
