@@ -20,7 +20,7 @@ from onrecord.model.event import Factuality
 from onrecord.model.view import CommitmentView, Dispute, EventView, HistoryItem, Point, Series, Story, Withdrawn
 from onrecord.store.rows_derived import Choice
 
-EVENTS = 12
+EVENTS = 8
 """Sentences that tell of events, shown of each kind; the brief says how many events there are."""
 EVENT_GROUPS: tuple[tuple[str, tuple[Factuality, ...]], ...] = (
     ("Reported as happened", ("happened", "ongoing")),
@@ -33,7 +33,7 @@ MOVED = ("differing", "bounded")
 """Series that are no mere repetition of one exact number."""
 
 COMPARED = ("commitments", "disputes", "series", "events", "withdrawn")
-CHANGES = 250
+CHANGES = 150
 """Lists that are compared with those of an earlier day, and how many changes of each are read at most, the latest."""
 
 Evidence = Callable[[str], tuple[Printed, str] | None]

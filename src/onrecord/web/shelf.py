@@ -18,7 +18,7 @@ from onrecord.web.named import Named, named
 T = TypeVar("T")
 READ = 80
 """Articles that are read to tell who is who: more would keep a reader waiting."""
-NAMERS = 60
+NAMERS = 40
 """Articles whose places stand on the map besides those of events."""
 KEPT = 16
 """Answers at hand: a few days and comparisons, for whoever leafs to and fro."""

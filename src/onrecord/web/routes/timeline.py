@@ -14,7 +14,7 @@ from onrecord.web.pages import Pages
 from onrecord.web.shelf import Shelf
 from onrecord.web.steady import steady
 
-MOST = 300
+MOST = 240
 """Entries of one page: what a picture can show, and a table of well under 250 kB."""
 Wanted = Annotated[Moments, Depends(Moments)]
 
