@@ -17,6 +17,8 @@ from onrecord.lexicon import words
 _LENGTHS = frozenset({"duration", "duration of one", "day beside an event", "eve of an event"})
 _SPANS = frozenset({"within", "for", "over", "in", "of", "last", "next", "first"})
 """Before a length that is no distance: "within two days after the vote"."""
+_COARSE = frozenset({"Y", "DE", "CE"})
+"""Units too long to tell a day by: a service "a year after he was killed" is held about then."""
 _OVER = frozenset({"on", "at", "of"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 """Between a date and what it dates: "died on the night of 3 June"."""
@@ -124,7 +126,7 @@ def _from_event(parse: Parse, phrase: Phrase, dated: Sequence[_Event]) -> Found 
         return None
     event = _event_of(parse, side)
     day = _day_of(parse, event, dated) if event is not None else None
-    if event is None or day is None:
+    if event is None or day is None or unit_code(phrase.get("unit") or "day") in _COARSE:
         return None
     ahead = parse.lower(side) == "after"
     try:
