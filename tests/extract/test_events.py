@@ -140,6 +140,20 @@ def test_whoever_can_avert_a_threat_is_its_target(record: Callable[..., Record])
     assert [p.country for p in threat.target] == ["NOR"]
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Norway recalled its ambassador to Peru.", "Peru"),
+        ("Norway recalled its ambassador from Peru after the raid.", "Peru"),
+        ("Norway agreed to withdraw its troops.", ""),
+    ],
+)
+def test_a_states_own_people_are_not_to_whom_it_is_done(record: Callable[..., Record], text: str, target: str) -> None:
+    made = record(text)
+    event = made.events[0]
+    assert " ".join(p.span.of(text) for p in event.target if p.span) == target
+
+
 def test_a_name_is_no_weather(record: Callable[..., Record]) -> None:
     (declared,) = record("The Chad Liberation Front declared a ceasefire in May.").events
     assert declared.cameo == "0871"

@@ -26,6 +26,10 @@ _PROMISED = frozenset({"030", "032"})
 _BOUND = frozenset({"04", "15", "18", "19"})
 """Roots of what goes or is shot somewhere: where it comes from, or against whose advice, is not to whom it is done."""
 _WHENCE = frozenset({"from", "against"})
+_OWN_MOVES = frozenset({"03", "08", "16"})
+"""Roots of what a state does with its own people, to another's gain or loss."""
+_POSTED = frozenset({"from", "in", "to"})
+"""Prepositions before the country where they are: "its ambassador to Peru"."""
 _TAKEN = "192"
 """The code of ground that is taken, from somebody."""
 _EMERGENCY = "1724"
@@ -60,7 +64,7 @@ def participants(parse: Parse, so_far: Draft, trigger: int, code: str) -> Sides:
     acting = {p.actor for p in source} - {None}
     target = _named(parse, so_far, sufferers, frozenset(direct), sufferers_of)
     if not target and parse.pos[trigger] == "VERB":  # "used tear gas to disperse the crowd"
-        target = _named(parse, so_far, meant(parse, trigger), frozenset(), sufferers_of)
+        target = _named(parse, so_far, _others(parse, meant(parse, trigger), code), frozenset(), sufferers_of)
     target = tuple(p for p in target if p not in source and p.actor not in acting)
     if mutual and not source and len(target) > 1 and parse.childs(trigger, "nsubjpass"):
         return target, target[1:] + target[:1]  # "talks between Laos and Cambodia were held"
@@ -94,9 +98,23 @@ def _parties(parse: Parse, trigger: int, code: str, mutual: bool) -> tuple[list[
         sufferers = [t for t in sufferers if not where_done(parse, t)]
     if mutual:
         sufferers = [t for t in sufferers if not _beside(parse, t)]
+    if parse.pos[trigger] != "NOUN":
+        sufferers = _others(parse, sufferers, code)
     if code == _EMERGENCY:
         sufferers = [t for t in sufferers if parse.lemma[t] not in nouns("emergency")]  # "a state of emergency"
     return doers, sufferers
+
+
+def _others(parse: Parse, tokens: list[int], code: str) -> list[int]:
+    """The words without those for one's own people; for these the country where they are."""
+    own = [t for t in tokens if code[:2] in _OWN_MOVES and _own_people(parse, t)]
+    return [t for t in tokens if t not in own] + [o for t in own for o in pobjs(parse, t, _POSTED)]
+
+
+def _own_people(parse: Parse, token: int) -> bool:
+    """Whether those are its own whom a state moves: "recalled its ambassador", "agreed to withdraw its troops"."""
+    owned = any(parse.tag[c] == "PRP$" for c in parse.childs(token, "poss"))
+    return owned and parse.dep[token] == "dobj" and parse.lemma[token].lower() in nouns("envoys") | nouns("forces")
 
 
 def _after(parse: Parse, token: int, prepositions: frozenset[str]) -> bool:
