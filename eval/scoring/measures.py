@@ -74,10 +74,13 @@ def _time_faults(gold: Json, found: Json) -> list[str]:
         faults.append(f"type {found['type']} for {gold['type']}")
     if not gold.get("value_free") and found["value"] not in [gold["value"], *gold.get("value_alts", [])]:
         faults.append(f"value {found['value']} for {gold['value']}")
-    bounds = [
-        edge for edge in ("earliest", "latest") if edge in gold and (found[edge] or "")[:10] != (gold[edge] or "")
-    ]
+    bounds = [edge for edge in ("earliest", "latest") if edge in gold and not _is_edge(gold[edge], found[edge])]
     return faults + [f"{edge} {found[edge]} for {gold[edge]}" for edge in bounds]
+
+
+def _is_edge(wanted: str | None, found: str | None) -> bool:
+    """Whether an end of an interval is the wanted one; a wanted day is met by any hour of it."""
+    return found is None if wanted is None else (found or "")[: len(wanted)] == wanted
 
 
 def places(row: Json, record: Json) -> list[str]:

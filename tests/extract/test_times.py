@@ -272,11 +272,11 @@ def test_mods(found: Any, text: str, words: str, mod: str) -> None:
         ("The ferry sank at 10:35 p.m. Monday.", "10:35 p.m. Monday", "2031-05-05T22:35"),
         ("The curfew starts at 9 p.m. on Saturday.", "9 p.m. on Saturday", "2031-05-10T21:00"),
         ("The ferry sank at noon yesterday.", "noon yesterday", "2031-05-06T12:00"),
-        ("The ferry sank at 2135 GMT on Monday.", "2135 GMT on Monday", "2031-05-05T21:35Z"),
-        ("The mill shuts at 18:00 Moscow time on Friday.", "18:00 Moscow time on Friday", "2031-05-09T18:00+03:00"),
-        ("It sank at 9 a.m. Kyiv time on May 3.", "9 a.m. Kyiv time on May 3", "2031-05-03T09:00+03:00"),
-        ("It sank at 9 a.m. Kyiv time on January 3.", "9 a.m. Kyiv time on January 3", "2031-01-03T09:00+02:00"),
-        ("It sank at 9 a.m. Eastern time on May 3.", "9 a.m. Eastern time on May 3", "2031-05-03T09:00-04:00"),
+        ("The ferry sank at 2135 GMT on Monday.", "2135 GMT on Monday", "2031-05-05T21:35"),
+        ("The mill shuts at 18:00 Moscow time on Friday.", "18:00 Moscow time on Friday", "2031-05-09T18:00"),
+        ("It sank at 9 a.m. Kyiv time on May 3.", "9 a.m. Kyiv time on May 3", "2031-05-03T09:00"),
+        ("It sank at 9 a.m. Kyiv time on January 3.", "9 a.m. Kyiv time on January 3", "2031-01-03T09:00"),
+        ("It sank at 9 a.m. Eastern time on May 3.", "9 a.m. Eastern time on May 3", "2031-05-03T09:00"),
         ("It sank at 9 a.m. local time on May 3.", "9 a.m. local time on May 3", "2031-05-03T09:00"),
         ("It sank at 9 a.m. IST on May 3.", "9 a.m. IST on May 3", "2031-05-03T09:00"),
         ("It sank at 9 a.m. Moscow time on 3 May 2012.", "9 a.m. Moscow time on 3 May 2012", "2012-05-03T09:00"),
@@ -290,6 +290,28 @@ def test_mods(found: Any, text: str, words: str, mod: str) -> None:
 )
 def test_clock_times(found: Any, text: str, words: str, value: str) -> None:
     assert (found(text)[words].type, found(text)[words].value) == ("TIME", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "moment"),
+    [
+        ("The ferry sank at 2135 GMT on Monday.", "2135 GMT on Monday", "2031-05-05T21:35Z"),
+        ("The mill shuts at 18:00 Moscow time on Friday.", "18:00 Moscow time on Friday", "2031-05-09T18:00+03:00"),
+        ("It sank at 9 a.m. Kyiv time on May 3.", "9 a.m. Kyiv time on May 3", "2031-05-03T09:00+03:00"),
+        ("It sank at 9 a.m. Kyiv time on January 3.", "9 a.m. Kyiv time on January 3", "2031-01-03T09:00+02:00"),
+        ("It sank at 9 a.m. Eastern time on May 3.", "9 a.m. Eastern time on May 3", "2031-05-03T09:00-04:00"),
+        ("It sank at 9 a.m. local time on May 3.", "9 a.m. local time on May 3", "2031-05-03"),
+        ("It sank at 9 a.m. IST on May 3.", "9 a.m. IST on May 3", "2031-05-03"),
+        ("It sank at 9 a.m. Moscow time on 3 May 2012.", "9 a.m. Moscow time on 3 May 2012", "2012-05-03"),
+        ("It sank at 10:35 p.m. (2135 GMT) on Monday.", "10:35 p.m. (2135 GMT)", "2031-05-05T22:35+01:00"),
+        ("It sank at 01:35 (2105 GMT) on Monday.", "01:35 (2105 GMT)", "2031-05-05T01:35+04:30"),
+        ("It sank at 8 p.m. (0300 GMT) on Monday.", "8 p.m. (0300 GMT)", "2031-05-05T20:00-07:00"),
+        ("The mill shuts at midnight GMT on Friday.", "midnight GMT on Friday", "2031-05-09"),
+        ("The mill shuts at 1800 GMT.", "1800 GMT", None),
+    ],
+)
+def test_an_hour_whose_zone_is_known_is_a_moment(found: Any, text: str, words: str, moment: str | None) -> None:
+    assert (found(text)[words].earliest, found(text)[words].latest) == (moment, moment)
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _times(record: Record, entries: list[Entry], within: Span) -> dict[str, Any]
     return {
         "timexes": [
             {"span": _moved((t.span,), within)[0], "type": t.type, "value": t.value,
-             "text": t.span.of(record.article.text), "latest": t.latest}
+             "text": t.span.of(record.article.text), "latest": t.last_day}
             for t in entries if isinstance(t, TimeEntry)
         ]
     }  # fmt: skip

@@ -47,7 +47,7 @@ class Hour:
 
 
 def hour(value: str | None) -> Hour | None:
-    """The hour that a TIMEX3 value names; None where it names none.
+    """The hour that a moment or a TIMEX3 value names; None where it names none.
 
     >>> hour("2031-05-06T09:30+03:00"), hour("2031-05-06")
     (Hour(day='2031-05-06', hour=9, minute=30, offset=180), None)
@@ -83,7 +83,7 @@ def _in(record: Record, view: CommitmentView) -> Hour | None:
     """The hour that one report gives for the deadline: a time of that day within its words."""
     words = " ".join(view.deadline.text.split()) if view.deadline and view.deadline.text else ""
     for time in record.times:
-        named = hour(time.value)
+        named = hour(time.latest) or hour(time.value)
         if named and words and " ".join(time.span.of(record.article.text).split()) in words:
             return named
     return None

@@ -53,7 +53,7 @@ class Reported:
     def days(self) -> tuple[str, str] | None:
         """The first and the last day on which it can have been, ISO 8601; None where the text gives none."""
         time = next((t for t in self.first.record.times if t.id == self.first.event.time), None)
-        return (time.earliest[:10], time.latest[:10]) if time and time.earliest and time.latest else None
+        return (time.first_day, time.last_day) if time and time.first_day and time.last_day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def deadline(time: Time, before_words: str, published: str | None = None) -> Dea
         return _running(time, kind, published)
     if time.type == "SET" or kind == "none":
         return Deadline(time.span)
-    first, last = _day(time.earliest), _day(time.latest)
+    first, last = _day(time.first_day), _day(time.last_day)
     if kind == "after":
         return Deadline(time.span, "event", _iso(last + timedelta(1)) if last else None)
     if kind == "before":

@@ -55,7 +55,7 @@ def setting(parse: Parse, so_far: Draft) -> Setting:
     """What may say when or where: dates and times, no durations; places that are meant as places."""
     heads = ((t, head_token(parse, t.span)) for t in so_far.times if t.type in ("DATE", "TIME"))
     times = tuple(
-        Named(t.id, head, t.earliest is not None, t.earliest is not None and t.earliest[:10] == (t.latest or "")[:10])
+        Named(t.id, head, t.earliest is not None, t.earliest is not None and t.first_day == t.last_day)
         for t, head in heads if head is not None
     )  # fmt: skip
     stood = ((p, head_token(parse, p.span)) for p in so_far.places if use_of(parse, p.span) == "literal")
@@ -63,7 +63,7 @@ def setting(parse: Parse, so_far: Draft) -> Setting:
     return Setting(
         times,
         tuple(Named(p.id, head, p.lat is not None) for p, head in stood if head is not None),
-        frozenset(t.id for t in so_far.times if t.earliest and t.earliest[:10] > today),
+        frozenset(t.id for t in so_far.times if t.first_day and t.first_day > today),
     )
 
 

@@ -26,7 +26,7 @@ def ahead(parse: Parse, time: Time, found: Undertaking, published: str | None, m
     What "had been promised", or was promised on a day that is told, may well lie behind; so may what lies just behind.
     """
     words = time.span.of(parse.text).lower()
-    late = time.latest is not None and published is not None and time.latest < published[:10]
+    late = time.last_day is not None and published is not None and time.last_day < published[:10]
     if found.operation == "extend" and late and WEEKDAY.fullmatch(words):
         return on(time, week_on)
     named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
@@ -58,7 +58,7 @@ def _long_made(parse: Parse, found: Undertaking) -> bool:
 
 def on(time: Time, later: Callable[[str | None], str | None]) -> Time:
     """The time with its days moved by `later`."""
-    return replace(time, earliest=later(time.earliest), latest=later(time.latest))
+    return replace(time, earliest=later(time.first_day), latest=later(time.last_day))
 
 
 def week_on(day: str | None) -> str | None:

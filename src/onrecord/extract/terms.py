@@ -89,7 +89,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             and (tokens[0] < min(found.action, parse.left[found.action]) or said_on(parse, found, time))
         ):
             if time.type != "DURATION":
-                made_on = MadeOn(time.span, time.earliest, time.latest)
+                made_on = MadeOn(time.span, time.first_day, time.last_day)
         elif owner == "action" and not within(found.bounds, time.span):
             continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
@@ -215,7 +215,7 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
             by = next((t for t in range(first - 1, max(first - 5, 0), -1) if parse.lower(t) in limits), None)
             if by is not None:
                 published = so_far.article.published
-                back = bool(published and time.latest and time.latest < published[:10])
+                back = bool(published and time.last_day and time.last_day < published[:10])
                 day = on(time, week_on) if back and WEEKDAY.fullmatch(time.span.of(parse.text).lower()) else time
                 return replace(deadline(day, parse.lower(by), published), span=Span(parse.start[by], time.span.end))
     return None
@@ -232,7 +232,7 @@ def _moved(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | No
 
 def _fronted(parse: Parse, time: Time, published: str | None) -> bool:
     """Whether a term stands at the head of its sentence: "From 1 May the guards will …"."""
-    ahead = published is not None and time.latest is not None and time.latest >= published[:10]
+    ahead = published is not None and time.last_day is not None and time.last_day >= published[:10]
     return ahead and preposition_before(parse, time.span) in ("from", "by", "before", "until", "starting", "as of")
 
 

@@ -155,7 +155,7 @@ def same_of_year(phrase: Phrase, scene: Scene) -> Reading | None:
 def clock(phrase: Phrase, scene: Scene) -> Reading | None:
     """A time of day, on the day beside it, else on the last day that the text named."""
     part = phrase.get("clockpart", "clockpart2", "clockpart3") or ("night" if phrase.get("today") else None)
-    hour = _hour(phrase.groups["clock"], part)
+    hour = clock_hour(phrase.groups["clock"], part)
     if hour is None:
         return None
     span = _clock_day(phrase, scene)
@@ -186,10 +186,10 @@ def _clock_day(phrase: Phrase, scene: Scene) -> Interval | None:
     return anchor.days if anchor and anchor.days and anchor.days[0] == anchor.days[1] else None
 
 
-def _hour(said: str, part: str | None) -> str | None:
+def clock_hour(said: str, part: str | None) -> str | None:
     """HH:MM.
 
-    >>> _hour("10:35 p.m.", None), _hour("9 am", None), _hour("noon", None), _hour("4", "afternoon")
+    >>> clock_hour("10:35 p.m.", None), clock_hour("9 am", None), clock_hour("noon", None), clock_hour("4", "afternoon")
     ('22:35', '09:00', '12:00', '16:00')
     """
     named: dict[str, str] = words("times")["hours"]

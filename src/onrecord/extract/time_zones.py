@@ -1,32 +1,57 @@
-"""The offset from UTC of an hour whose time zone is named: "18:00 Moscow time", "1500 GMT"."""
+"""The moment of an hour whose time zone is named: "18:00 Moscow time on 3 May", "1500 GMT on Friday"."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onrecord.extract.time_phrases import Phrase
 from onrecord.extract.time_scene import Reading
+from onrecord.extract.time_units import clock_hour
 from onrecord.lexicon import words
 
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _ADDED = frozenset({"time", "standard", "daylight", "summer"})
 
 
-def zoned(phrase: Phrase, reading: Reading) -> Reading:
-    """The reading of a clock time with the offset of its zone, where the zone and, if need be, the day tell it."""
-    said = phrase.get("zone")
-    if said is None or reading.value is None:
-        return reading
-    found = offset(said, reading.days[0] if reading.days else None)
-    return reading if found is None else Reading("TIME", reading.value + found, reading.mod, reading.days)
+def moment(phrase: Phrase, reading: Reading) -> str | None:
+    """The moment of a clock time, ISO 8601 with the offset of its zone; None where the day or the zone is not known.
+
+    Midnight may be either end of its day, and so is no moment.
+    """
+    hour = (reading.value or "").partition("T")[2]
+    if not _CLOCK.fullmatch(hour) or reading.days is None or reading.days[0] != reading.days[1]:
+        return None
+    day = reading.days[0]
+    found = offset(phrase.groups["zone"], day) if phrase.get("zone") else None
+    found = found or _beside(phrase, hour, day)
+    return f"{day}T{hour}{found}" if found else None
 
 
-def offset(zone: str, day: date | None) -> str | None:
-    """The ISO 8601 offset of a zone on a day (None: not known); None where it cannot be told.
+def _beside(phrase: Phrase, hour: str, day: date) -> str | None:
+    """The offset that the same hour in another zone tells: "22:35 (2135 GMT)" is an hour east."""
+    there = clock_hour(phrase.groups["clock2"], None) if phrase.get("clock2") else None
+    known = offset(phrase.groups["zone2"], day) if there else None
+    if there is None or known is None:
+        return None
+    minutes = _minutes(hour) - _minutes(there) + (0 if known == "Z" else int(f"{known[0]}1") * _minutes(known[1:]))
+    minutes = (minutes + 719) % 1440 - 719  # no clock is half a day and more from that of Greenwich but for a few isles
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}" if rest in (0, 30, 45) else None
 
-    >>> offset("gmt", None), offset("moscow time", date(2031, 7, 1)), offset("local time", date(2031, 7, 1))
+
+def _minutes(clock: str) -> int:
+    return 60 * int(clock[:2]) + int(clock[3:])
+
+
+def offset(zone: str, day: date) -> str | None:
+    """The ISO 8601 offset of a zone on a day; None where it cannot be told.
+
+    >>> summer = date(2031, 7, 1)
+    >>> offset("gmt", summer), offset("moscow time", summer), offset("local time", summer)
     ('Z', '+03:00', None)
-    >>> offset("kyiv time", date(2031, 2, 1)), offset("kyiv time", date(2031, 7, 1)), offset("kyiv time", None)
-    ('+02:00', '+03:00', None)
+    >>> offset("kyiv time", date(2031, 2, 1)), offset("kyiv time", summer)
+    ('+02:00', '+03:00')
     """
     tables: dict[str, dict[str, str]] = words("times")["zones"]
     if zone in tables["letters"]:
@@ -38,13 +63,13 @@ def offset(zone: str, day: date | None) -> str | None:
     found = _since(tables[kind][name], day)
     if kind == "fixed" or found is None:
         return found
-    return None if day is None else _hour_more(found) if _is_summer(kind, day) else found
+    return _hour_more(found) if _is_summer(kind, day) else found
 
 
-def _since(entry: str, day: date | None) -> str | None:
+def _since(entry: str, day: date) -> str | None:
     """The offset of an entry "+03:00 2015"; None on a day before that year."""
     found, year = entry.split()
-    return found if day is None or day.year >= int(year) else None
+    return found if day.year >= int(year) else None
 
 
 def _is_summer(kind: str, day: date) -> bool:

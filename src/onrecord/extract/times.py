@@ -14,7 +14,7 @@ from onrecord.extract.time_names import is_time
 from onrecord.extract.time_phrases import Phrase, phrases
 from onrecord.extract.time_scene import Reading, Scene
 from onrecord.extract.time_tense import is_over, tense
-from onrecord.extract.time_zones import zoned
+from onrecord.extract.time_zones import moment
 from onrecord.model import Span, Time
 
 Reader = Callable[[Phrase, Scene], Reading | None]
@@ -50,7 +50,7 @@ def times(parse: Parse, so_far: Draft) -> tuple[Time, ...]:
         span = so_far.article.parts[number].span
         found.extend(_read(parse, published, state, phrases(so_far.article.text, *span)))
     dated = _with_days(parse, list(from_events(parse, found)))
-    return tuple(_time(n, phrase, zoned(phrase, reading)) for n, (phrase, reading) in enumerate(dated, 1))
+    return tuple(_time(n, phrase, reading) for n, (phrase, reading) in enumerate(dated, 1))
 
 
 def _with_days(parse: Parse, found: list[tuple[Phrase, Reading]]) -> Iterator[tuple[Phrase, Reading]]:
@@ -80,6 +80,8 @@ def _is_day(reading: Reading) -> bool:
 
 def _time(number: int, phrase: Phrase, reading: Reading) -> Time:
     first, last = (day.isoformat() for day in reading.days) if reading.days else (None, None)
+    if then := moment(phrase, reading):
+        first = last = then
     span = Span(phrase.start, phrase.end)
     return Time(f"t{number}", span, reading.type, reading.value, reading.mod, first, last, phrase.rule)
 

@@ -33,7 +33,7 @@ def by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:
 
 
 def _days(b: Reading, clause: Clause) -> list[str]:
-    return [t.latest[:10] for t in b.record.times if clause.span.holds(t.span) and t.latest]
+    return [t.last_day for t in b.record.times if clause.span.holds(t.span) and t.last_day]
 
 
 def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:

@@ -225,7 +225,7 @@ def _in_term(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -
     latest = commitment.deadline.latest if commitment.deadline else None
     if latest is None or about.verb in staying() or (b.day or "") <= latest[:10]:
         return True
-    return any(clause.span.holds(t.span) and t.latest and t.latest[:10] <= latest[:10] for t in b.record.times)
+    return any(clause.span.holds(t.span) and t.last_day and t.last_day <= latest[:10] for t in b.record.times)
 
 
 def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
@@ -255,5 +255,5 @@ def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: b
     """Whether the outlet corrects its report of the commitment here, or gives the right day right after saying so."""
     if not clause.corrects:
         return False
-    dated = any(clause.span.holds(t.span) and t.latest and t.latest[:10] > (a.day or "") for t in b.record.times)
+    dated = any(clause.span.holds(t.span) and t.last_day and t.last_day > (a.day or "") for t in b.record.times)
     return on_topic or (dated and touches(about, before(b.text, clause.span) + clause.text, b.stems))

@@ -189,8 +189,8 @@ def _day(record: Record, span: tuple[int, int]) -> str | None:
     """The day of a deed: the last day that a date in its clause can mean, if it is not after publication."""
     published = day(record.article.published) or ""
     days = [
-        t.latest[:10] for t in record.times
-        if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] <= published
+        t.last_day for t in record.times
+        if t.last_day and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.last_day <= published
     ]  # fmt: skip
     return max(days) if days else (published or None)
 
@@ -209,9 +209,9 @@ def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term
     made = book.day(first.article) or ""
     span = _with_new_day(book, edge.b, span) if edge.kind == "extended" else span
     found = [
-        (t.latest[:10], t.span) for t in record.times
-        if t.latest and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.latest[:10] != old
-        and t.latest[:10] > (made if edge.kind == "corrected" else today)
+        (t.last_day, t.span) for t in record.times
+        if t.last_day and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.last_day != old
+        and t.last_day > (made if edge.kind == "corrected" else today)
         and not set(plain(text[span[0] : t.span.start]).split()[-2:]) & listed("pattern", "negative")
         and not set(plain(text[span[0] : t.span.start]).split()[-4:]) & listed("pattern", "old")
     ]  # fmt: skip

@@ -172,5 +172,5 @@ def _point(book: Book, figure: Figure) -> Point:
     time = next((t for t in record.times if t.id == quantity.time), None)
     return Point(
         quote.article, quote.version, source_name(record, quantity.span), quantity.op, quantity.low, quantity.high,
-        time.latest[:10] if time and time.latest else None, *quote[2:],
+        time.last_day if time else None, *quote[2:],
     )  # fmt: skip

@@ -128,8 +128,8 @@ def _names(record: Record, side: tuple[Participant, ...]) -> str | None:
 def _date(record: Record, entry: Event) -> str | None:
     """The last day on which the event can have been, ISO 8601; its month or year where the text says no more."""
     time = next((t for t in record.times if t.id == entry.time), None)
-    if time is None or not time.latest:
+    if time is None or not time.last_day:
         return None
     if time.type == "DATE" and time.value and len(time.value) in (4, 7) and time.value.replace("-", "").isdigit():
         return time.value
-    return time.latest[:10]
+    return time.last_day
