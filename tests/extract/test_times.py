@@ -320,6 +320,13 @@ def test_an_hour_whose_zone_is_known_is_a_moment(found: Any, text: str, words: s
         ("The ferry sank on 9 March 2029. It was raised three weeks later.", "three weeks later", "2029-W13"),
         ("The ferry sank on 9 March 2029. It was raised the following day.", "the following day", "2029-03-10"),
         ("The ferry sank. It was raised three weeks later.", "three weeks later", None),
+        ("It rained in June 2029; he left that same day.", "that same day", "2029-06-XX"),
+        ("In fiscal 2029 the fund grew more than in the year before.", "the year before", "2028"),
+        (
+            "The vote fell on 9 March 2029. At 6 a.m. two days before the vote he fled.",
+            "6 a.m. two days before the vote",
+            "2029-03-07T06:00",
+        ),
         ("The vote fell on 9 March 2029. Two days after the vote he fled.", "Two days after the vote", "2029-03-11"),
         ("A day before the flood on 9 March 2029 he fled.", "A day before the flood", "2029-03-08"),
         ("He died on 9 March 2029. Two days before his death he wed.", "Two days before his death", "2029-03-07"),
@@ -373,6 +380,8 @@ def test_counted_from_a_date_in_the_text(found: Any, text: str, words: str, valu
         "The annual March for Bread drew a crowd.",
         "The Sunday Gazette has moved.",
         "Bus 1990 is late.",
+        "The guild made a film about Operation Midnight Sun.",
+        "Guards stand there 24 hours a day.",
         "Three quarters of the bakers left.",
         "Men between the ages of 16 and 55 years may not leave.",
         "The council has set a day for the fair.",
@@ -423,6 +432,11 @@ def test_a_length_up_to_or_from_today_has_days(
 
 def test_a_length_of_a_life_has_no_days(found: Any) -> None:
     assert found("In her last three years she wrote nothing.")["last three years"].earliest is None
+
+
+def test_so_much_a_day_says_how_often(found: Any) -> None:
+    assert found("The line adds 700 seats a week on the route.")["a week"].type == "SET"
+    assert found("The raid killed forty people a week before the vote.")["a week"].type == "DURATION"
 
 
 def test_times_stand_in_text_order_with_the_rule_that_found_them(found: Any) -> None:

@@ -43,16 +43,32 @@ def from_events(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """
     dated = [event for phrase, reading in found for event in _events_on(parse, phrase, reading)]
     end = 0
-    for phrase, reading in found:
+    for number, (phrase, reading) in enumerate(found):
         if phrase.start < end:
             continue  # "two days before the fall" takes in what might be a season
-        if phrase.read == "clock" and reading.days is None:
-            yield phrase, _clock(parse, phrase, reading, dated)
+        if phrase.read == "clock":
+            behind = _counted_off(parse, *found[number + 1], dated) if number + 1 < len(found) else None
+            whole = _at_hour(parse, phrase, reading, behind) if behind else None
+            yield whole or (phrase, _clock(parse, phrase, reading, dated) if reading.days is None else reading)
+            end = whole[0].end if whole else end
             continue
-        counted_off = _from_event(parse, phrase, dated) if _is_distance(phrase, reading) else None
+        counted_off = _counted_off(parse, phrase, reading, dated)
         end = counted_off[0].end if counted_off else end
         if counted_off or phrase.read != "beside_event":
             yield counted_off or (phrase, reading)
+
+
+def _counted_off(parse: Parse, phrase: Phrase, reading: Reading, dated: Sequence[_Event]) -> Found | None:
+    return _from_event(parse, phrase, dated) if _is_distance(phrase, reading) else None
+
+
+def _at_hour(parse: Parse, clock: Phrase, reading: Reading, behind: Found) -> Found | None:
+    """The clock time of a day that is counted off right behind it, as one: "at 6 a.m. two days before the fall"."""
+    phrase, day = behind
+    if parse.text[clock.end : phrase.start].strip() or day.days is None or day.days[0] != day.days[1]:
+        return None
+    hour = (reading.value or "").rpartition("T")[2]
+    return replace(clock, end=phrase.end), Reading("TIME", f"{day.days[0]}T{hour}", None, day.days)
 
 
 def _is_distance(phrase: Phrase, reading: Reading) -> bool:

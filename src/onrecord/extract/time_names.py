@@ -22,7 +22,7 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
     if _is_owned(phrase) or _is_in_name(parse, phrase, inside):
         return False
     if phrase.rule in _NAME_LIKE:
-        number = parse.entity_of[inside[-1]]
+        number = parse.entity_of[inside[-2 if parse.word(inside[-1]) == "." else -1]]
         if number >= 0:
             entity = parse.entities[number]
             longer = entity.first < inside[0] or entity.last > inside[-1] + 1
@@ -51,6 +51,18 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
     return not (phrase.rule == "clock" and _is_named_hour(parse, inside[0]))
 
 
+def is_rate(parse: Parse, phrase: Phrase, inside: range) -> bool:
+    """Whether "a day" says how often: "40 interviews a day", but not "killed 40 people a day after the raid"."""
+    if phrase.rule != "duration of one" or phrase.get("one") not in ("a", "an") or phrase.get("bound", "half"):
+        return False
+    unit, noun = inside[-1], inside[0] - 1
+    after = parse.lower(unit + 1) if unit + 1 < len(parse) else ""
+    if len(inside) != 2 or noun < 0 or parse.tag[noun] != "NNS" or after in words("times")["names"]["counted_from"]:
+        return False
+    counted = parse.child(noun, "nummod") is not None or parse.dep[noun] == "pobj"
+    return counted and parse.dep[unit] == "npadvmod" and parse.pos[parse.head[unit]] == "NOUN"
+
+
 def _is_age(parse: Parse, inside: range) -> bool:
     """Whether years are lived, not waited: "between the ages of 16 and 55 years"."""
     begin = max(inside[0] - _NEAR, parse.sentence(inside[0]).first)
@@ -70,8 +82,8 @@ def _goes_on(parse: Parse, last: int) -> bool:
 
 def _is_always(phrase: Phrase, onwards: str) -> bool:
     """Whether a length fills the one that it is measured by: "24 hours a day"."""
-    whole = f"{phrase.before} {onwards}" if phrase.rule == "rate" else onwards
-    return phrase.rule in ("duration", "rate") and whole.lower().startswith(_ALWAYS)
+    whole = onwards if phrase.rule == "duration" else f"{phrase.before} {onwards}"
+    return phrase.rule in ("duration", "duration of one", "rate") and whole.lower().startswith(_ALWAYS)
 
 
 def _is_named_hour(parse: Parse, token: int) -> bool:

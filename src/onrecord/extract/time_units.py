@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from onrecord.extract.time_calendar import edge_of, which_of
@@ -24,6 +25,7 @@ from onrecord.extract.time_value import Interval, at, interval, narrowed, shifte
 from onrecord.lexicon import words
 
 _BEYOND = ("before last", "after next")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _COUNTS = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
 _LONGEST = {"D": 0, "W": 6, "WE": 6, "M": 30, "Q": 91, "Y": 365}
 """Most days after its first that a date may last which tells the day, week, month … that another is counted from."""
@@ -126,11 +128,15 @@ def unit_anchored(phrase: Phrase, scene: Scene) -> Reading | None:
         return Reading("DATE", scene.published.isoformat(), _mod(phrase), (scene.published, scene.published))
     if anchor is None and scene.age == 0 and scene.published and said.endswith(("previous", "preceding")):
         anchor = dated(scene.published.isoformat())  # where the text names no day it tells of publication's own
-    if anchor is None or anchor.days is None or anchor.value is None:
+    if anchor is None or anchor.value is None:
         return empty
-    if (anchor.days[1] - anchor.days[0]).days > _LONGEST.get(code, 0):
-        return empty  # "that month" after "in 2029" is none in particular
     step = _BESIDE.get(said.split()[-1], 0)
+    if anchor.days is None:  # a fiscal year
+        return Reading("DATE", str(int(anchor.value) + step), _mod(phrase)) if code == "Y" else empty
+    if (anchor.days[1] - anchor.days[0]).days > _LONGEST.get(code, 0):
+        if name == "day" and step == 0 and not said.endswith("the") and _MONTH.fullmatch(anchor.value):
+            return Reading("DATE", f"{anchor.value}-XX", _mod(phrase), anchor.days)  # some day of that month
+        return empty  # "that month" after "in 2029" is none in particular
     start = anchor.days[0]
     day = start + timedelta(7 * step) if code in ("W", "WE") else shifted(start, step, code)
     value = f"{day}T{part}" if part else at(day, code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,7 +11,7 @@ from onrecord.extract import time_amounts, time_beside, time_calendar, time_peri
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.time_events import from_events
-from onrecord.extract.time_names import is_time
+from onrecord.extract.time_names import is_rate, is_time
 from onrecord.extract.time_phrases import Phrase, phrases
 from onrecord.extract.time_scene import Reading, Scene
 from onrecord.extract.time_tense import is_over, tense
@@ -95,9 +96,10 @@ class _State:
 
     def note(self, sentence: int, phrase: Phrase, reading: Reading) -> None:
         """Keep a reading that later phrases may be seen from."""
-        if reading.days and reading.type in ("DATE", "TIME"):
-            self.anchor = (sentence, reading)
         value = reading.value or ""
+        fiscal = phrase.get("lead", "fiscal") is not None and len(value) == 4
+        if (reading.days or fiscal) and reading.type in ("DATE", "TIME"):
+            self.anchor = (sentence, reading)
         if phrase.read == "quarter" and value[4:6] == "-Q":
             self.quarter = (sentence, value)
 
@@ -129,6 +131,8 @@ def _read(
             except (ValueError, OverflowError):
                 break  # a day that the calendar does not have: "February 30", the year 10000
             if reading is not None:
+                if is_rate(parse, phrase, inside):
+                    reading = replace(reading, type="SET")
                 state.note(sentence, phrase, reading)
                 yield phrase, reading
                 break
