@@ -73,9 +73,11 @@ class Page:
     def time(self, words: str, latest: str) -> Page:
         return self._add("times", Time(self._id("times"), self.at(words), "DATE", latest, None, latest, latest))
 
-    def number(self, words: str, op: str, value: float, unit: str) -> Page:
+    def number(self, words: str, op: str, value: float, unit: str, of: str | None = None) -> Page:
         low, high = (None if op in ("le", "lt") else value), (None if op in ("ge", "gt") else value)
-        return self._add("quantities", Quantity(self._id("quantities"), self.at(words), op, low, high, unit))  # type: ignore[arg-type]
+        at = self.at(words)
+        counted = (self.at(of, at.end),) if of else ()
+        return self._add("quantities", Quantity(self._id("quantities"), at, op, low, high, unit, counted))  # type: ignore[arg-type]
 
     def says(self, source: str, cue: str, content: str, cue_class: str = "say") -> Page:
         who, at = self.at(source), self.at(content)

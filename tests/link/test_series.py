@@ -57,3 +57,36 @@ def test_other_things_are_other_series(view: Viewer) -> None:
     page = Page("a", "The fire killed 12 people in the Orla mill. The council bought 12 buses for the town of Vik.")
     page.number("12 people", "eq", 12, "person").number("12 buses", "eq", 12, "bus")
     assert sorted(s.what for s in view(page).series) == ["bus", "dead"]
+
+
+COUNTED = [
+    ("Tarvia killed five Sarvian guards at Vik. At Vik 40 Sarvian guards have been killed.", "Sarvian guards", True),
+    ("Tarvia killed five Sarvian guards at Vik. At Vik 40 Tarvian guards have been killed.", "Sarvian guards", False),
+    ("Tarvia killed five Sarvian guards at Vik. At Vik 40 Sarvian guards stood watch.", "Sarvian guards", False),
+    (
+        "Doctors in Vik found five new fever cases, bringing the total in Vik to 40 fever cases.",
+        "new fever cases",
+        False,
+    ),
+    ("Doctors in Vik found five fever cases; the mayor of Vik spoke of 40 fever cases.", "fever cases", True),
+]
+
+
+@pytest.mark.parametrize(("text", "of", "joined"), COUNTED)
+def test_what_befell_whose_people_and_what_was_added_are_counted_apart(
+    view: Viewer, text: str, of: str, joined: bool
+) -> None:
+    behind = next(w for w in ("Sarvian guards", "Tarvian guards", "fever cases") if f"40 {w}" in text)
+    unit = of.rsplit(maxsplit=1)[-1].rstrip("s")
+    page = Page("a", text).number("five", "eq", 5, unit, of).number("40", "eq", 40, unit, behind)
+    assert any(len(s.points) == 2 for s in view(page).series) is joined
+
+
+def test_a_later_and_higher_count_of_all_so_far_is_no_dispute(view: Viewer) -> None:
+    one = Page("a", "Some 300 Sarvians walked over the Orla bridge, the mayor of Vik said.", "2031-05-01")
+    one.number("300", "eq", 300, "Sarvian").says("the mayor of Vik", "said", "Some 300 Sarvians walked over the Orla")
+    said = "9,000 Sarvians have walked over the Orla bridge"
+    later = Page("b", f"Norland said {said} since the siege began.", "2031-05-03")
+    later.number("9,000", "eq", 9000, "Sarvian").says("Norland", "said", said)
+    found = view(one, later)
+    assert ([len(s.points) for s in found.series], found.disputes) == ([2], ())

@@ -29,11 +29,16 @@ def _verbs() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=4096)
 def families(action: str, verb: str | None) -> tuple[str, ...]:
-    """The families that an undertaking belongs to: by a phrase of its action, else by its verb's stem.
+    """The families that an undertaking belongs to: by a phrase of its action, else by its verb's stem; none of one
+    that is only sought.
 
     >>> families("keep its men in the fort", "keep"), families("hold its fire until dawn", "hold")
     ((), ('truce',))
+    >>> families("work towards a truce", "work")
+    ()
     """
+    if verb in _seeking():
+        return ()
     table = lexicon_words("deeds")
     named = tuple(
         n for n, family in table.items() if "actions" in family and _phrases(n, "actions").search(plain(action))
@@ -131,6 +136,11 @@ def _again(clause: str) -> int | None:
         if is_past(raw) and not set(plain(clause[: word.start]).split()[-5:]) & unsaid:
             return word.start
     return None
+
+
+@cache
+def _seeking() -> frozenset[str]:
+    return frozenset(stem(verb) for verb in listed("verbs", "seeking"))
 
 
 @cache

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from onrecord.lexicon import words
+from onrecord.lexicon import countries, words
 from onrecord.link.clauses import clauses
-from onrecord.link.cues import cue
+from onrecord.link.cues import cue, plain
 from onrecord.link.refs import anchor
 from onrecord.link.spans import body, told_by
-from onrecord.link.words import content, sentences, stem, stems
+from onrecord.link.who import party
+from onrecord.link.words import content, sentences, starts_sentence, stem, stems
 from onrecord.model import Place, Quantity, Record, Ref, Span, hull
 
 REACH = 120
@@ -19,11 +22,21 @@ REACH = 120
 BEHIND = 60
 """Characters behind the words of a statement in which a place still says where it was made."""
 
+AHEAD = 30
+"""Characters before a number in which "another" stands."""
+NAME = 5
+"""Letters by which a land of no list and its people are one: "Sarvia", "Sarvian"."""
+_OWN = re.compile(r"\b(?:its|our|his|her|their) ")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about,
-    whether it is only what somebody undertakes, and the stems before the counted noun that say of which kind."""
+    whether it is only what somebody undertakes, and the stems before the counted noun that say of which kind.
+
+    `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `counts` says whether the words call
+    it what was added or what there is altogether, None: neither.
+    """
 
     ref: Ref
     quantity: Quantity
@@ -33,6 +46,8 @@ class Figure:
     place: str | None
     promised: bool = False
     kind: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    counts: Literal["added", "altogether"] | None = None
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -51,8 +66,12 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = _place(record, quantity, places.get(quantity.place or ""))
             promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
-            kind = _kind(record, quantity)
-            found.append(Figure(names[quantity.id], quantity, what, around, clause, place, promised, kind))
+            found.append(
+                Figure(
+                    names[quantity.id], quantity, what, around, clause, place, promised,
+                    _kind(record, quantity, what), _whose(record, quantity), _counts(record, quantity, clause),
+                )
+            )  # fmt: skip
     return _without_parts(found)
 
 
@@ -66,12 +85,45 @@ def _place(record: Record, quantity: Quantity, place: Place | None) -> str | Non
     return None if behind or speaking.holds(place.span) else place.name
 
 
-def _kind(record: Record, quantity: Quantity) -> frozenset[str]:
-    """The stems before the counted noun in its phrase: "ceasefire" of "648 ceasefire violations"."""
+def _kind(record: Record, quantity: Quantity, what: str) -> frozenset[str]:
+    """The stems before the counted noun in its phrase: "ceasefire" of "648 ceasefire violations"; with the noun, where
+    more is measured than it says: "soldier" of "40 soldiers were killed"."""
     words = content(" ".join(span.of(record.article.text) for span in quantity.of))
     noun = stem(quantity.unit) if quantity.unit else None
     at = next((i for i, w in enumerate(words) if w.stem == noun), 0)
-    return frozenset(w.stem for w in words[:at] if not w.stem[:1].isdigit())
+    own = {noun} if noun and noun in _callings() and what in words_of_harm() else set()
+    return frozenset(own | {w.stem for w in words[:at] if not w.stem[:1].isdigit()})
+
+
+def _whose(record: Record, quantity: Quantity) -> frozenset[str]:
+    """The names before the counted noun, and whoever speaks of "its own"."""
+    text = record.article.text
+    found = set()
+    for span in quantity.of:
+        for word in content(span.of(text)):
+            raw = span.of(text)[word.start : word.end]
+            if not raw[:1].isupper() or raw.isupper():
+                continue
+            country = countries.demonym(raw) or countries.country_of(raw)
+            if country or not starts_sentence(text, span.start + word.start):
+                found.add(country or word.stem[:NAME])
+    counted = hull((quantity.span, *quantity.of)).of(text)
+    if not found and (told := told_by(record, quantity.span)) and _OWN.search(counted):
+        speaker = next((a for a in record.actors if a.id == told.speaker), None)
+        who = party(record, told.source, told.speaker)
+        named = {w[:NAME] for w in who.whose} if who else set()
+        found |= {speaker.country} if speaker and speaker.country else named
+    return frozenset(found)
+
+
+def _counts(record: Record, quantity: Quantity, clause: Span) -> Literal["added", "altogether"] | None:
+    """Whether a number is what was added ("12 more", "new cases") or what there is by then ("bringing the toll to")."""
+    text = record.article.text
+    near = hull((quantity.span, *(s for s in quantity.of if clause.holds(s))))
+    before = text[max(clause.start, near.start - AHEAD) : near.start].split()[-1:]
+    if cue("added", " ".join((*before, near.of(text))).replace("more than", ""), "disputes"):
+        return "added"
+    return "altogether" if cue("altogether", clause.of(text), "disputes") else None
 
 
 def _home(record: Record, span: Span) -> Span:
@@ -93,7 +145,24 @@ def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
         return here or _carried(record, quantity, clause)
     if unit in {stem(w) for w in words("disputes")["people"]}:
         return here or "person"
+    called = unit in _callings() or (quantity.unit or "")[:1].isupper()
+    if called and (harm := _suffered(record, quantity, clause)):
+        return harm
     return _measures().get(unit, unit)
+
+
+def _suffered(record: Record, quantity: Quantity, clause: Span) -> str | None:
+    """What befell those who are counted, told right beside them: "killed five guards", "60 sailors have been hurt"."""
+    text, counted = record.article.text, hull((quantity.span, *quantity.of))
+    phrases = [span for q in record.quantities for span in q.of]  # "90 captured sailors" says who they are
+    for word in content(clause.of(text)):
+        told = Span(clause.start + word.start, clause.start + word.end)
+        if _measures().get(word.stem) not in words_of_harm() or any(p.holds(told) for p in phrases):
+            continue
+        between = text[told.end : counted.start] if told.end <= counted.start else text[counted.end : told.start]
+        if set(plain(between).split()) <= frozenset(words("disputes")["beside"]):
+            return _measures()[word.stem]
+    return None
 
 
 def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
@@ -142,6 +211,18 @@ def counting(measure: str) -> frozenset[str]:
 @cache
 def _measures() -> dict[str, str]:
     return {stem(w): name for name, listed in words("disputes")["measures"].items() for w in listed}
+
+
+@cache
+def words_of_harm() -> frozenset[str]:
+    """The measures of what befalls people."""
+    return frozenset(words("disputes")["harm"])
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """The stems of what people are called by their work: "soldier", "miner"."""
+    return frozenset(stem(w.split()[-1]) for some in words("roles")["person"].values() for w in some) | {stem("troop")}
 
 
 @cache

@@ -31,7 +31,7 @@ SAME_THING = 1.0
 """Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
 """How far from its number `approx` reaches, as a share of it."""
-GROWING = frozenset({"dead", "injured", "displaced", "detained", "missing"})
+GROWING = frozenset({"dead", "injured", "displaced", "detained", "captured", "missing"})
 """Counts that mostly grow: a higher figure on a later day is news and no dispute."""
 
 
@@ -67,7 +67,9 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False
     if (one.quantity.unit in _money()) != (other.quantity.unit in _money()):
         return False
-    if _other_kind(one, other):
+    if _other_kind(one, other) or (one.whose and other.whose and not one.whose & other.whose):
+        return False
+    if {one.counts, other.counts} == {"added", "altogether"}:
         return False
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
     if one.promised and other.promised and total(shared) < SAME_THING:
@@ -114,9 +116,16 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
             return False
         if any(cue("update", f.clause.of(r.text), "disputes") for r, f in ((a, one), (b, other))):
             return False
-        if one.measure in GROWING and apart(a, b) > 0:
+        if apart(a, b) > 0 and (
+            one.measure in GROWING or _grown(*((one, other) if (a.day or "") < (b.day or "") else (other, one)))
+        ):
             return False
     return True
+
+
+def _grown(one: Figure, other: Figure) -> bool:
+    """Whether the later of two figures is higher and says how many there are by then ("since the siege began")."""
+    return other.counts == "altogether" and _bounds(one.quantity)[1] < _bounds(other.quantity)[0]
 
 
 def _two_sources(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:

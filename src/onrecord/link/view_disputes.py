@@ -19,7 +19,7 @@ TYPES: dict[EdgeKind, DisputeType] = {
 }  # fmt: skip
 PLAINEST: tuple[DisputeType, ...] = ("number", "denial", "responsibility", "contradiction")
 """Types of disputes, the one that says most of what is at odds first."""
-CASUALTIES = frozenset({"dead", "injured", "missing", "displaced", "detained", "protesters"})
+CASUALTIES = frozenset({"dead", "injured", "missing", "displaced", "detained", "captured", "protesters"})
 HANDFUL = 10
 """Things up to which a count that stands alone is not worth following."""
 
