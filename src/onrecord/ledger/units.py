@@ -92,7 +92,8 @@ class Finder:
             unit_of[m.list, *m[2:]] = m.unit
         dirty = {m.unit for m in held if m.article in near} | {m.unit for m in seeds} | also.units
         dirty |= self._join(edges, unit_of, near)
-        old = {name for name in dirty | set(self._top) if self._find(name) in {self._find(d) for d in dirty}}
+        tops = {self._find(name) for name in dirty}
+        old = {name for name in dirty | set(self._top) if self._find(name) in tops}
         found = Touched(old={name: self._find(name) for name in old}, near=near)
         for member in (*seeds, *(m for m in self._d.units(old) if m.article not in changed)):
             found.units[self._find(member.unit)].add(member._replace(unit=self._find(member.unit)))
@@ -205,8 +206,8 @@ class Finder:
         return dirty
 
     def _find(self, name: str) -> str:
-        while self._top.get(name, name) != name:
-            name = self._top[name]
+        while (above := self._top.get(name, name)) != name:
+            self._top[name] = name = self._top.get(above, above)
         return name
 
     def _union(self, one: str, other: str) -> None:

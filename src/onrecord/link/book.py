@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +16,9 @@ from onrecord.link.refs import Entry
 from onrecord.link.words import content
 from onrecord.model import Actor, Edge, Record, Ref, Statement
 from onrecord.model.moment import day
+
+IN_ORDER = attrgetter("kind", "a", "b", "rule")
+"""The order of edges."""
 
 
 class Quote(NamedTuple):
@@ -42,7 +47,7 @@ class Book:
         self.several = frozenset(several)
         self._versions = {key: record.article.version for key, record in self.records.items()}
         held = {e for e in edges if self.holds(e.a) and self.holds(e.b)}
-        self.edges = sorted(held, key=attrgetter("kind", "a", "b", "rule"))
+        self.edges = sorted(held, key=IN_ORDER)
         self.entries: dict[Ref, Entry] = {}
         for reading in self.readings.values():
             self.entries |= reading.entries
@@ -64,6 +69,17 @@ class Book:
         articles = (self.readings[a] for a in sorted({r.article for r in among}) if a in self.readings)
         refs = (ref for reading in articles for ref in reading.entries if ref in among)
         return [(ref, self.entries[ref]) for ref in refs if ref in self.entries]
+
+    def edges_from(self, refs: Iterable[Ref]) -> list[Edge]:
+        """The edges that lead from these entries or passages to others."""
+        return sorted((e for ref in refs for e in self._leading.get(ref, ())), key=IN_ORDER)
+
+    @cached_property
+    def _leading(self) -> dict[Ref, list[Edge]]:
+        found: dict[Ref, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[edge.a].append(edge)
+        return found
 
     def record(self, ref: Ref) -> Record:
         """The record that an entry belongs to."""

@@ -105,14 +105,14 @@ def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
     """What is reported to have become of any member, in order; the same step in copies of one story once."""
     inside = set(members)
     found: dict[tuple[str, str], Happened] = {}
-    for edge in _of(book.edges, inside):
+    for edge in _of(book, inside):
         step = _happened(book, first, edge)
         key = (step.event, book.origin(edge.b.article))
         if key not in found or _better(step, found[key]):
             found[key] = step
     for member in members:
         entry = _entry(book, member)
-        if entry.operation in ("extend", "withdraw") and not any(e.b == member for e in _of(book.edges, inside)):
+        if entry.operation in ("extend", "withdraw") and not any(e.b == member for e in _of(book, inside)):
             edge = Edge("extended" if entry.operation == "extend" else "withdrawn", first, member, "operation")
             found.setdefault((OUTCOMES[edge.kind], book.origin(member.article)), _happened(book, first, edge))
     steps = sorted(found.values(), key=lambda s: (book.when(s.ref), s.event))
@@ -135,8 +135,8 @@ def _without_corrected(book: Book, steps: list[Happened]) -> list[Happened]:
     ]  # fmt: skip
 
 
-def _of(edges: Iterable[Edge], members: set[Ref]) -> list[Edge]:
-    return [e for e in edges if e.kind in OUTCOMES and e.a in members]
+def _of(book: Book, members: set[Ref]) -> list[Edge]:
+    return [e for e in book.edges_from(members) if e.kind in OUTCOMES]
 
 
 def _better(step: Happened, other: Happened) -> bool:
