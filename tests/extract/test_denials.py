@@ -45,6 +45,14 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
             '"Nonsense," said the mayor when asked about reports that the dam leaked.',
             ("the mayor", "the dam leaked", "denial"),
         ),
+        (
+            'Tarvia dismissed claims that it had sunk the ferry as "lies".',
+            ("Tarvia", "it had sunk the ferry", "denial"),
+        ),
+        (
+            'On the call the regent also called reports of Tarvia possibly hiding gold "fake news".',
+            ("the regent", "Tarvia possibly hiding gold", "denial"),
+        ),
     ],
 )  # fmt: skip
 def test_a_denial_carries_what_it_denies(

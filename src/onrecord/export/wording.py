@@ -103,7 +103,9 @@ BOUND: dict[Op, str] = {
     "range": "",
 }  # fmt: skip
 _RELATIVE = re.compile(r"\s(?:who|which|that)$")
-_NEGATION = re.compile(r"\b(?:not?|never|none|neither|nor|nobody|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:no(?!-)|not|never|none|neither|nor|nobody|nothing|cannot|without)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def days_until(latest: str | None, as_of: str) -> int | None:
@@ -170,8 +172,10 @@ def addressed(words: str) -> str:
 def deed(action: str | None, polarity: str) -> str:
     """What is undertaken; that it will not happen is said where the words themselves do not.
 
-    >>> deed("raise tolls", "-"), deed("no toll will rise", "-"), deed(None, "+")
-    ('not: raise tolls', 'no toll will rise', 'something that the report does not name')
+    >>> deed("raise tolls", "-"), deed("no toll will rise", "-"), deed("set up a no-go area", "-")
+    ('not: raise tolls', 'no toll will rise', 'not: set up a no-go area')
+    >>> deed(None, "+")
+    'something that the report does not name'
     """
     words = action or "something that the report does not name"
     return f"not: {words}" if polarity == "-" and not _NEGATION.search(words) else words

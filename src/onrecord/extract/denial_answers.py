@@ -24,14 +24,15 @@ def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
         tokens = parse.tokens_in(quote.inner)
         if said not in listed("false", "answers") or not tokens:
             continue
-        verb = next((a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"), None)
+        above = [a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"]
+        verb = above[0] if above else None
         subject = subject_of(parse, verb) if verb is not None else None
         if subject in tokens:  # "Rubbish," said the trainer: what is said is no speaker
             subject = next((c for c in parse.children[verb or 0] if c not in tokens and parse.pos[c] in _NAMING), None)
         if subject is None or parse.pos[subject] not in _NAMING:
             continue
-        if parse.lemma[verb or 0].lower() in listed("objects", "labelling") | listed("verbs", "reject"):
-            continue
+        if {parse.lemma[a].lower() for a in above} & (listed("objects", "labelling") | listed("verbs", "reject")):
+            continue  # what a report is called or dismissed as
         denier = phrase(parse, subject)
         question = asked(parse, tokens[0])
         target = antecedent(parse, so_far, tokens[0], denier) if question is None else None

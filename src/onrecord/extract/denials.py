@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.extract.antecedents import antecedent, inner_claim
@@ -21,6 +22,7 @@ from onrecord.model import Denial, Span, Spans, Statement, hull, trim
 from onrecord.model.denial import DenialKind
 
 _VERBAL = ("VERB", "AUX")
+_LABEL = re.compile(r"\s(?:as [\"“][^\"“”]{0,60}|[\"“])$")
 
 
 def denials(parse: Parse, so_far: Draft) -> tuple[Denial, ...]:
@@ -40,12 +42,19 @@ def _denial(parse: Parse, so_far: Draft, number: int, found: Denied) -> Denial:
     tokens = [t for span in (*found.denier, found.cue, *found.denied) for t in parse.tokens_in(span)]
     first, last = min(parse.sentence(t).first for t in tokens), max(parse.sentence(t).last for t in tokens)
     return Denial(
-        id=f"d{number}", denier=named(parse.text, found.denier), denied=found.denied, cue=(found.cue,),
+        id=f"d{number}", denier=named(parse.text, found.denier), cue=(found.cue,),
+        denied=tuple(_unlabelled(parse.text, span) for span in found.denied),
         evidence=parse.span(first, last),
         kind=found.kind, denier_actor=found.speaker or (actor.id if actor is not None else None),
         target=found.target.id if found.target is not None and found.target.cue_class != "deny" else None,
         confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
+
+
+def _unlabelled(text: str, denied: Span) -> Span:
+    """What is denied, without what it is called behind it: "dismissed a report that he had fled as “gossip”"."""
+    label = _LABEL.search(denied.of(text))
+    return trim(text, Span(denied.start, denied.start + label.start() if label else denied.end), " ,")
 
 
 def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
