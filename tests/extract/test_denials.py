@@ -50,8 +50,8 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
             ("Tarvia", "it had sunk the ferry", "denial"),
         ),
         (
-            'On the call the regent also called reports of Tarvia possibly hiding gold "fake news".',
-            ("the regent", "Tarvia possibly hiding gold", "denial"),
+            'During the call, the regent also called reports of Tarvia hiding the gold "fake news".',
+            ("the regent", "Tarvia hiding the gold", "denial"),
         ),
     ],
 )  # fmt: skip
