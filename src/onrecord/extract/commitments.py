@@ -24,6 +24,9 @@ from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import CommitmentKind, Existence
 from onrecord.model.statement import Polarity
 
+_TELLING_NOTHING = frozenset({"demand", "hope", "ask"})
+"""Who speaks so takes the promise for granted and reports nothing: "hopes the mayor will keep his word"."""
+
 
 def commitments(parse: Parse, so_far: Draft) -> tuple[Commitment, ...]:
     """The article's commitments, in text order. Needs times, statements and speakers."""
@@ -112,6 +115,9 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     """The undertaking, by whoever tells of it where its own subject is nobody; None where nobody is left."""
     if not found.promisor or actor_of(parse, so_far, hull(found.promisor)) is not None:
         return found
+    said = found.statement
+    if said is not None and said.speaker is not None and said.source == found.promisor:
+        return found  # "the junta's number two", whom only his statement knows
     head = head_token(parse, hull(found.promisor))
     if (
         head is None
@@ -237,12 +243,9 @@ def _chain(parse: Parse, around: list[Statement], found: Undertaking, who: str |
     chain: list[Span] = []
     for statement in around:
         chain += statement.via[:1]
-        own = (
-            statement.cue_class == "demand"
-            or statement.source == found.promisor
-            or (who is not None and statement.speaker == who)
-        )
-        if statement.source and not own and not (statement.speaker is None and _myself(parse, statement)):
+        own = statement.source == found.promisor or (who is not None and statement.speaker == who)
+        silent = statement.cue_class in _TELLING_NOTHING or cue_lemma(parse, statement) in listed("barred", "minds")
+        if statement.source and not (own or silent) and not (statement.speaker is None and _myself(parse, statement)):
             chain.append(hull(statement.source))
     return tuple(chain)
 

@@ -25,6 +25,7 @@ def called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
         )
     predicate = next((c for c in parse.childs(i, "acomp", "attr", "prep") if _false(parse, i, c)), None)
     subject = parse.child(i, "nsubj", "expl", "csubj")
+    subject = _parted(parse, said, i) if subject is None else subject
     if said is None or not said.source or predicate is None or subject is None:
         return
     clause = next(
@@ -60,6 +61,12 @@ def called_false(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
             parse.span(predicate, predicate + 1), said.source, denied, "denial",
             f"false:{parse.lemma[predicate].lower()}", 0.75, target, said.speaker,
         )  # fmt: skip
+
+
+def _parted(parse: Parse, said: Statement | None, i: int) -> int | None:
+    """The bare pronoun that the words that say who speaks part from its verb: "That, replied the mayor, is a lie"."""
+    first = parse.tokens_in(said.content[0]) if said is not None and len(said.content) > 1 else ()
+    return first[0] if len(first) == 1 and first[0] < i and parse.pos[first[0]] in ("PRON", "DET") else None
 
 
 def labelled(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:

@@ -139,7 +139,7 @@ def _object(
     if parse.pos[thing] == "PRON":
         known = not passive and parse.lower(thing) in listed("objects", "pronouns")
         return meant_by(parse, so_far, i, denier) if known or parse.lower(thing) == "which" else None
-    vague = lemma in ("idea", "notion", "talk")
+    vague = lemma in ("idea", "notion")
     inner = inner_claim(parse, thing, not vague)
     if vague and inner is None:
         return None  # "rejects the idea of a fee" is no denial

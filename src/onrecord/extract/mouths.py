@@ -21,7 +21,8 @@ def fronted(parse: Parse, statement: Statement, verb: int) -> int | None:
     first = parse.tokens_in(statement.content[0])
     if not first or parse.pos[first[0]] == "ADP" or any(parse.tag[t] in _FINITE for t in first):
         return None
-    return next((t for t in first if parse.head[t] not in first and parse.pos[t] in _NOMINAL), None)
+    doing = first[0] if parse.tag[first[0]] == "VBG" else None  # "Shelling of the town, he said, would cease"
+    return next((t for t in first if parse.head[t] not in first and (parse.pos[t] in _NOMINAL or t == doing)), None)
 
 
 def named(text: str, spans: Spans) -> Spans:

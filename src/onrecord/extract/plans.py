@@ -43,13 +43,13 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
     for verb in range(len(parse)):
         if parse.pos[verb] not in _VERBAL or verb in taken or parse.sentence(verb).part == "dateline":
             continue
-        form = _form(parse, verb)
+        holder = holding(so_far, parse, verb)
+        form = _form(parse, verb, holder is not None)
         if form is None:
             continue
         top = parse.head[verb] if form[1] != "modal" else verb
         if parse.dep[top] not in _CLAUSES or supposed(parse, top) or _subordinated(parse, verb):
             continue
-        holder = holding(so_far, parse, verb)
         subject = parse.child(top, "nsubj", "nsubjpass", "expl")
         subject = _shared_subject(parse, top) if subject is None else subject
         front = fronted(parse, holder, verb) if holder is not None else None
@@ -61,8 +61,9 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
             found = _own_voice(parse, so_far, verb, subject, form)
         else:
             found = _said(parse, so_far, verb, subject, form, holder)
+        apart = subject == front or (form[1] == "is to" and parse.child(verb, "auxpass") is not None)
         if found is not None and not _evasive(parse, verb):
-            yield found if subject != front else replace(found, subject=front)
+            yield replace(found, subject=subject) if apart else found
 
 
 def _names(parse: Parse, subject: int, holder: Statement | None) -> bool:
@@ -89,8 +90,11 @@ def _shared_subject(parse: Parse, top: int) -> int | None:
     return parse.child(host, "nsubj", "nsubjpass")
 
 
-def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
-    """The token that looks ahead, how it stands ("modal", "is to", "going to"), and its word."""
+def _form(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
+    """The token that looks ahead, how it stands ("modal", "is to", "going to"), and its word.
+
+    What is `told` stands in the past: "said that the guards were to leave".
+    """
     auxes = parse.childs(verb, "aux")
     done = any(parse.lower(c) in ("have", "'ve") for c in auxes)
     if done and (any(parse.lower(c) in _WOULD for c in auxes) or not _by_a_day(parse, verb)):
@@ -101,7 +105,7 @@ def _form(parse: Parse, verb: int) -> tuple[int, str, str] | None:
         if parse.lower(c) in _WOULD:
             return c, "modal", "would"
     head = parse.head[verb]
-    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP"):
+    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if told else [])):
         return head, "is to", "will"
     going = parse.dep[verb] == "xcomp" and parse.lower(head) == "going" and any(parse.tag[c] == "TO" for c in auxes)
     if going and any(parse.lower(c) in ("is", "are", "am", "'re", "'s", "'m") for c in parse.childs(head, "aux")):

@@ -13,6 +13,7 @@ from onrecord.model import Span, Spans, Statement, hull
 from onrecord.model.commitment import Operation
 
 _VERBAL = ("VERB", "AUX")
+_NEITHER = frozenset({"no", "neither"})
 
 
 def of_noun(parse: Parse, i: int, said: Statement | None) -> Iterator[Undertaking]:
@@ -61,7 +62,8 @@ def operation_of(parse: Parse, verb: int) -> Operation:
         return "withdraw"
     if lemma == "bind" and "longer" in {parse.lower(t) for t in parse.subtree(verb)}:
         return "withdraw"
-    return "reaffirm" if lemma in listed("operations", "reaffirm") else "make"
+    again = lemma in listed("operations", "reaffirm") or bool(phrases & listed("operations", "reaffirm_phrases"))
+    return "reaffirm" if again else "make"
 
 
 def _governor(parse: Parse, i: int) -> int | None:
@@ -80,8 +82,11 @@ def _governor(parse: Parse, i: int) -> int | None:
 
 
 def _none(parse: Parse, i: int, verb: int | None) -> bool:
-    """ "no plans to", "does not have any plans to"."""
+    """ "no plans to", "does not have any plans to", "neither army has any plans to"."""
     if any(parse.lower(c) in ("no", "neither") for c in parse.childs(i, "det")):
+        return True
+    subject = parse.child(verb, "nsubj") if verb is not None else None
+    if subject is not None and subject != i and any(parse.lower(t) in _NEITHER for t in parse.childs(subject, "det")):
         return True
     negated = verb is not None and parse.child(verb, "neg") is not None
     return negated and parse.lemma[verb] in ("have", "be", "make", "give", "offer") if verb is not None else False
