@@ -69,6 +69,13 @@ def test_an_undertaking_is_found_with_its_promisor_and_its_least_words(
         "The regent said the storm would probably move north.",
         "The site offers no proof.",
         "Orvania is convinced that Tesk has decided to leave the league.",
+        "The guild demanded that the mayor promise to keep the pool open.",
+        "The charter obliges members to offer shelter to sailors.",
+        "Mayor Ines Tal said her proposals would simplify the toll.",
+        "The regent will have to pay the toll.",
+        "Mayor Ines Tal said it would take hours to clear the quay.",
+        "Some traders were willing to pay more.",
+        "All agreed that the toll would ruin the ferries.",
     ],
 )
 def test_what_is_refused_asked_hoped_or_guessed_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
@@ -136,6 +143,10 @@ def test_the_chain_of_reporters_is_kept_and_the_promisor_is_not_part_of_it(recor
         ("The regent renewed his promise to free the crew.", "reaffirm"),
         ("The two navies will extend the exercise.", "extend"),
         ("The council has postponed the vote until May.", "extend"),
+        ("The dockers' union called off the strike.", "withdraw"),
+        ("Orvania is no longer bound by the truce, its envoy said.", "withdraw"),
+        ("The regent stood by his promise to free the crew.", "reaffirm"),
+        ("The abbot's pledge to free the crew was confirmed by the Red Cross.", "make"),
     ],
 )
 def test_what_becomes_of_an_earlier_undertaking(record: Callable[..., Record], text: str, operation: str) -> None:
@@ -251,6 +262,75 @@ def test_the_words_of_a_term_say_by_when(
     term = record(text, PUBLISHED).commitments[0].deadline
     assert term is not None and term.span is not None
     assert (term.span.of(text), term.type, term.latest) == (words, kind, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Ines Tal said the guards, hired in May, were to be sent home.",
+            ("Mayor Ines Tal", "the guards, hired in May to be sent home", "+", "plan"),
+        ),
+        (
+            '"You have my word that no pit will close," the regent told miners.',
+            ("the regent", "no pit will close", "-", "promise"),
+        ),
+        (
+            "Dredging of the port, the regent said, would cease on Friday.",
+            ("the regent", "Dredging of the port would cease", "+", "plan"),
+        ),
+        (
+            "Holm and Brandel signed a treaty under which Brandel is to return six boats by May.",
+            ("Brandel", "return six boats", "+", "plan"),
+        ),
+        (
+            "The miners' union warned of a strike unless wages rose.",
+            ("The miners' union", "a strike", "+", "threat"),
+        ),
+        (
+            "There is no question of closing the port, the regent said.",
+            ("the regent", "closing the port", "-", "assurance"),
+        ),
+        (
+            "The regent has set 2 May as the date for opening the canal.",
+            ("The regent", "opening the canal", "+", "plan"),
+        ),
+        ("The curfew ends on Sunday, the governor said.", ("the governor", "The curfew ends", "+", "plan")),
+        (
+            "We are committed to reopening the school, the mayor said.",
+            ("We", "reopening the school", "+", "promise"),
+        ),
+        (
+            "Norway warned the firm that unless it paid, its assets would be frozen.",
+            ("Norway", "its assets would be frozen", "+", "ultimatum"),
+        ),
+    ],
+)
+def test_turns_of_phrase_that_undertake(
+    record: Callable[..., Record], text: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert [shown(text, c)[:4] for c in record(text, PUBLISHED).commitments] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "reporters"),
+    [
+        ("A pledge by Brandel to mend the weir was passed on by Swiss envoys.", "Brandel", ["Swiss envoys"]),
+        (
+            "The envoy said he had been promised by the junta's number two that the strip would open.",
+            "the junta's number two",
+            ["The envoy"],
+        ),
+        ("The harbour board said it had promised to dredge the channel.", "The harbour board", []),
+        ("The abbot hopes the regent will keep his promise to mend the weir.", "the regent", []),
+    ],
+)
+def test_whoever_passes_a_promise_on_is_not_its_promisor(
+    record: Callable[..., Record], text: str, promisor: str, reporters: list[str]
+) -> None:
+    (found,) = record(text, PUBLISHED).commitments
+    assert shown(text, found)[0] == promisor
+    assert [s.of(text) for s in found.reported_by] == reporters
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,12 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("The abbot called the regent's pledge worthless.", ("The abbot", "the regent's pledge", "doubt")),
         ("The abbot said the pledge was hollow.", ("The abbot", "the pledge", "doubt")),
         ("The mayor called reports about a leak nonsense.", ("The mayor", "a leak", "denial")),
+        ('"I never said I would resign," the abbot said.', ("the abbot", "I would resign", "denial")),
+        ("The bank brushed aside talk of a merger.", ("The bank", "a merger", "denial")),
+        (
+            "Tesk says its boats turned back. That, replied the navy, is a plain lie.",
+            ("the navy", "its boats turned back", "denial"),
+        ),
         (
             '"That is not the case," the abbot said of a report that the bells had been sold.',
             ("the abbot", "the bells had been sold", "denial"),
@@ -69,6 +75,7 @@ def test_a_denial_carries_what_it_denies(
         "The court dismissed the appeal.",
         "The ministry declined to confirm or deny the raid.",
         "The report was wrong.",
+        "The view that the mine is spent, which it is not, is old.",
     ],
 )
 def test_what_is_withheld_turned_down_or_left_open_is_no_denial(record: Callable[..., Record], text: str) -> None:
@@ -143,3 +150,8 @@ def test_a_condition_a_promise_or_a_matter_pages_away_is_not_what_is_denied(
     record: Callable[..., Record], text: str
 ) -> None:
     assert record(text).denials == ()
+
+
+def test_words_that_label_a_claim_deny_no_other(record: Callable[..., Record]) -> None:
+    text = 'The king called for the court to demand a pardon. Lund called reports of Tesk having two sons "fake news".'
+    assert [shown(text, d)[:2] for d in record(text).denials] == [("Lund", "Tesk having two sons")]

@@ -18,12 +18,14 @@ from onrecord.extract.sides import nameless
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import bidden, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_idioms import of_idiom
 from onrecord.extract.undertaking_nouns import of_noun
 from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
 from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import CommitmentKind, Existence
 from onrecord.model.statement import Polarity
 
+_THIRD = frozenset({"he", "she", "it", "they"})
 _TELLING_NOTHING = frozenset({"demand", "hope", "ask"})
 """Who speaks so takes the promise for granted and reports nothing: "hopes the mayor will keep his word"."""
 
@@ -63,6 +65,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             yield from told_off(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):
             yield from of_noun(parse, i, cued.get(i))
+        yield from of_idiom(parse, so_far, i)
         if pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):
             yield from of_adjective(parse, so_far, i)
 
@@ -82,22 +85,27 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     if by is None:
         return None
     found = by
+    if not _somebody(parse, found):
+        return None
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
-    if not action or (found.rule.endswith((":article", ":passive")) and not _tellable(found, when)):
+    told = found.rule.endswith((":article", ":passive")) or found.rule.startswith("scheduled")
+    if not action or (told and not _tellable(found, when)):
         return None
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
-    speaker = found.statement.speaker if found.statement and found.statement.source == found.promisor else None
+    pronoun = bool(found.promisor) and hull(found.promisor).of(parse.text).lower() in _THIRD
+    said = found.statement
+    speaker = said.speaker if said is not None and (said.source == found.promisor or pronoun) else None
     if _of_another(so_far, found, actor, around):
         return None
-    whose = named(parse.text, found.promisor)
-    said = _polarity(parse, found)
-    kind = _kind(parse, found, when, said)
+    sign = _polarity(parse, found)
     who = speaker or (actor.id if actor is not None else None)
+    whose = _spelt_out(parse, so_far, found.promisor, who, around) if pronoun else found.promisor
     return Commitment(
-        id="", kind=kind, promisor=whose, action=action, cue=(found.cue_span,),
+        id="", kind=_kind(parse, found, when, sign), promisor=named(parse.text, whose), action=action,
+        cue=(found.cue_span,),
         evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
-        promisor_actor=who, promisee=found.promisee, polarity=said, deadline=when.deadline,
+        promisor_actor=who, promisee=found.promisee, polarity=sign, deadline=when.deadline,
         old_deadline=when.old_deadline if found.operation == "extend" else None, made_on=when.made_on,
         condition=when.condition, reported_by=_chain(parse, around, found, who),
         existence=_existence(parse, so_far, found, around), confidence=found.confidence, rule=found.rule,
@@ -113,11 +121,13 @@ def _bounded(parse: Parse, found: Undertaking, around: list[Statement]) -> Under
 
 def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[Statement]) -> Undertaking | None:
     """The undertaking, by whoever tells of it where its own subject is nobody; None where nobody is left."""
+    if found.promisor and hull(found.promisor).of(parse.text).lower() in ("my", "our"):
+        around = [s for s in around if s.source and s.source != found.promisor]
+        return replace(found, promisor=around[-1].source) if around else None
     if not found.promisor or actor_of(parse, so_far, hull(found.promisor)) is not None:
         return found
-    said = found.statement
-    if said is not None and said.speaker is not None and said.source == found.promisor:
-        return found  # "the junta's number two", whom only his statement knows
+    if parse.child(found.cue, "auxpass") is not None:
+        return found  # "had been promised by the junta's number two"
     head = head_token(parse, hull(found.promisor))
     if (
         head is None
@@ -129,6 +139,25 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
         return found
     teller = next((s for s in reversed(around) if s.source and s.source != found.promisor), None)
     return replace(found, promisor=teller.source) if teller is not None else None
+
+
+def _somebody(parse: Parse, found: Undertaking) -> bool:
+    """Whether the promisor can be one: not nobody ("no business"), no scrap of a word ("let's"), and none only where
+    a passive leaves him out."""
+    words = hull(found.promisor).of(parse.text).lower().split() if found.promisor else []
+    passive = parse.child(found.cue, "auxpass") is not None or parse.pos[found.cue] != "VERB"
+    letters = sum(c.isalpha() for c in "".join(words))
+    return passive if not words else words == ["i"] or (words[0] != "no" and letters > 1)
+
+
+def _spelt_out(parse: Parse, so_far: Draft, promisor: Spans, who: str | None, around: list[Statement]) -> Spans:
+    """The words that name a promisor who says it of himself: "the bank said that it had vowed to pay"."""
+    for said in reversed(around):
+        actor = actor_of(parse, so_far, hull(said.source)) if said.source and said.speaker == who is not None else None
+        pronoun = hull(said.source).of(parse.text).lower() in _THIRD if said.source else True
+        if actor is not None and actor.id == who and not pronoun:
+            return said.source
+    return promisor
 
 
 def _of_another(so_far: Draft, found: Undertaking, promisor: Actor | None, around: list[Statement]) -> bool:
@@ -205,7 +234,8 @@ def _none_of(parse: Parse, found: Undertaking) -> bool:
 
 def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
     """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
-    threat = found.kind == "threat" or (said == "+" and _hostile(parse, found.action, _pressing(parse, when.condition)))
+    harms = said == "+" and found.operation != "withdraw"
+    threat = found.kind == "threat" or (harms and _hostile(parse, found.action, _pressing(parse, when.condition)))
     if not threat:
         return "offer" if found.kind == "plan" and _priced(parse, when.condition) else found.kind
     text = " ".join(span.of(parse.text).lower() for span in when.condition)
@@ -247,7 +277,7 @@ def _chain(parse: Parse, around: list[Statement], found: Undertaking, who: str |
         silent = statement.cue_class in _TELLING_NOTHING or cue_lemma(parse, statement) in listed("barred", "minds")
         if statement.source and not (own or silent) and not (statement.speaker is None and _myself(parse, statement)):
             chain.append(hull(statement.source))
-    return tuple(chain)
+    return (*chain, *(span for span in found.relayed if span not in chain))
 
 
 def _myself(parse: Parse, statement: Statement) -> bool:

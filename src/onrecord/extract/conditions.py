@@ -22,13 +22,21 @@ def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
             words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
             marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
             phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
-            inverted = parse.dep[c] in ("advcl", "ccomp") and parse.lower(parse.left[c]) in ("should", "were", "had")
+            first = _inverted(parse, c) if parse.dep[c] in ("advcl", "ccomp") else None
             priced = any(parse.lower(m) == "once" for m in parse.childs(c, "mark", "advmod")) and for_price(parse, c)
-            if c != found.action and (marked or phrased or inverted or priced) and not holds(parse, c, found):
-                yield trim(parse.text, parse.span(parse.left[c], parse.right[c]), JUNK)
+            told = marked or phrased or first is not None or priced
+            if c != found.action and told and not holds(parse, c, found):
+                yield trim(parse.text, parse.span(parse.left[c] if first is None else first, parse.right[c]), JUNK)
         for soon in parse.childs(host, "advmod"):  # "will reopen as soon as the fine is paid"
             for c in parse.childs(soon, "advcl") if parse.lower(soon) == "soon" else ():
                 yield trim(parse.text, parse.span(parse.left[soon] - (parse.left[soon] == soon), parse.right[c]), JUNK)
+
+
+def _inverted(parse: Parse, c: int) -> int | None:
+    """The word that opens a clause and says "if" by its place: "should it fail", "had they asked"."""
+    subject = parse.child(c, "nsubj", "nsubjpass")
+    words = [t for t in (c, *parse.childs(c, "aux", "auxpass")) if parse.lower(t) in ("should", "were", "had")]
+    return next((t for t in words if subject is not None and t < parse.left[subject]), None)
 
 
 def for_price(parse: Parse, clause: int) -> bool:

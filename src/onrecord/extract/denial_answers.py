@@ -12,7 +12,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
 from onrecord.extract.quotes import quotations
-from onrecord.model import hull, trim
+from onrecord.model import Span, hull, trim
 
 _NAMING = ("NOUN", "PROPN", "PRON")
 
@@ -33,6 +33,8 @@ def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
             continue
         if {parse.lemma[a].lower() for a in above} & (listed("objects", "labelling") | listed("verbs", "reject")):
             continue  # what a report is called or dismissed as
+        if parse.lower(max(tokens[0] - 2, 0)) == "as":
+            continue  # "rated as "false" "
         denier = phrase(parse, subject)
         question = asked(parse, tokens[0])
         target = antecedent(parse, so_far, tokens[0], denier) if question is None else None
@@ -67,13 +69,20 @@ def elliptic(parse: Parse, so_far: Draft) -> Iterator[Denied]:
         said = holding(so_far, parse, i) if refusal else None
         subject = subject_of(parse, verb) if short else None
         denier = said.source if said is not None else (phrase(parse, subject),) if subject is not None else ()
-        if not denier:
+        if not denier or _claim(parse, hull(denier)):
             continue
         question = asked(parse, i)
         target = antecedent(parse, so_far, i, hull(denier), said) if question is None and refusal else None
         denied = (question,) if question is not None else target.content if target is not None else ()
         cue = parse.span(min(i, verb), max(i, verb) + 1) if refusal else parse.span(i, i + 1)
         yield Denied(cue, denier, denied, "denial", "ellipsis", 0.6, target, said.speaker if said is not None else None)
+
+
+def _claim(parse: Parse, denier: Span) -> bool:
+    """Whether what seems to deny is itself a claim: "the view that it is spent, which it is not"."""
+    return any(
+        parse.lemma[t].lower() in listed("objects", "claims") | {"view", "belief"} for t in parse.tokens_in(denier)
+    )
 
 
 def _bare(parse: Parse, verb: int) -> bool:

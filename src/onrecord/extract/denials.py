@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.extract.antecedents import antecedent, inner_claim
 from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import kinds
 from onrecord.extract.denial_answers import doubting, elliptic, one_word, retorts
 from onrecord.extract.denial_labels import called_false, called_hollow, labelled
 from onrecord.extract.denied import Denied, listed
@@ -73,6 +74,8 @@ def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
         yield from labelled(parse, so_far, i)
     if parse.lemma[i] == "be" and parse.pos[i] in _VERBAL:
         yield from called_false(parse, so_far, i)
+    if lemma == "never":
+        yield from _never_promised(parse, so_far, parse.head[i])
     if lemma in ("nothing", "no"):
         yield from _nothing_of_it(parse, so_far, i)
 
@@ -167,6 +170,18 @@ def _anaphoric(parse: Parse, clause: int) -> bool:
     """Whether a clause names nothing itself: "denies that there is a single one", "that it did so"."""
     inside = [t for t in parse.subtree(clause) if parse.lower(t) not in ("one", "ones", "kind", "sort", "thing")]
     return not any(parse.pos[t] in ("NOUN", "PROPN") for t in inside) and parse.lemma[clause] in ("be", "do", "have")
+
+
+def _never_promised(parse: Parse, so_far: Draft, verb: int) -> Iterator[Denied]:
+    """ "I never said that I would resign", "it had never undertaken to pay": whoever is said to have says so."""
+    said = holding(so_far, parse, verb)
+    lemma, past = parse.lemma[verb].lower(), parse.tag[verb] in ("VBD", "VBN")
+    speaks = lemma in ("say", "claim") or kinds("verbs").get(lemma) in ("promise", "assurance", "offer", "threat")
+    what = next((c for c in parse.childs(verb, "ccomp", "xcomp") if c > verb), None)
+    if not (speaks and past) or said is None or not said.source or what is None or parse.child(verb, "auxpass"):
+        return
+    cue = parse.span(next(c for c in parse.children[verb] if parse.lower(c) == "never"), verb + 1)
+    yield Denied(cue, said.source, (clause_of(parse, what),), "denial", "never promised", 0.65, None, said.speaker)
 
 
 def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.asserted import is_to, longer_than_said, supposed, undertaken
+from onrecord.extract.asserted import longer_than_said, supposed, undertaken
 from onrecord.extract.attribution import phrase
-from onrecord.extract.commissives import listed
+from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
+from onrecord.extract.plan_forms import form_of
 from onrecord.extract.sides import (
     Side,
     actor_by_id,
@@ -32,8 +33,6 @@ from onrecord.model import Actor, Statement
 from onrecord.model.commitment import CommitmentKind, Operation
 
 _VERBAL = ("VERB", "AUX")
-_WILL = frozenset({"will", "shall", "'ll", "wo"})
-_WOULD = frozenset({"would", "'d"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
@@ -44,11 +43,12 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
         if parse.pos[verb] not in _VERBAL or verb in taken or parse.sentence(verb).part == "dateline":
             continue
         holder = holding(so_far, parse, verb)
-        form = _form(parse, verb, holder is not None)
+        form = form_of(parse, verb, holder is not None)
         if form is None:
             continue
         top = parse.head[verb] if form[1] != "modal" else verb
-        if parse.dep[top] not in _CLAUSES or supposed(parse, top) or _subordinated(parse, verb):
+        laid_down = _laid_down(parse, top)
+        if not (laid_down or parse.dep[top] in _CLAUSES) or supposed(parse, top) or _subordinated(parse, verb):
             continue
         subject = parse.child(top, "nsubj", "nsubjpass", "expl")
         subject = _shared_subject(parse, top) if subject is None else subject
@@ -66,6 +66,13 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
             yield replace(found, subject=subject) if apart else found
 
 
+def _laid_down(parse: Parse, top: int) -> bool:
+    """Whether a clause says what a paper lays down: "signed a deal under which the firm is to pay"."""
+    paper, first = parse.lemma[parse.head[top]].lower(), parse.left[top]
+    known = paper in listed("things", "papers") | listed("events", "documents")
+    return parse.dep[top] == "relcl" and known and parse.words(first, first + 2).lower() in ("under which", "by which")
+
+
 def _names(parse: Parse, subject: int, holder: Statement | None) -> bool:
     """Whether a subject is rather the name of whoever speaks."""
     return holder is not None and any(s.overlaps(parse.span(subject, subject + 1)) for s in holder.source)
@@ -76,9 +83,16 @@ def _subordinated(parse: Parse, verb: int) -> bool:
 
 
 def _evasive(parse: Parse, verb: int) -> bool:
-    """ "It will end when it ends" sets no term and promises nothing; "will probably" is a guess."""
-    if any(parse.lower(c) in listed("actions", "guessing") for c in parse.childs(verb, "advmod")):
+    """ "It will end when it ends" promises nothing; "will probably" is a guess, "will often" a habit."""
+    adverbs = {parse.lower(c) for c in parse.childs(verb, "advmod")}
+    if adverbs & (listed("actions", "guessing") | listed("barred", "habits") - {"never"}):
         return True
+    if parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
+        return True  # "will have to"
+    thing = parse.child(verb, "dobj")
+    spoken = parse.lemma[verb].lower() in ("make", "give", "tell") and thing is not None
+    if spoken and thing is not None and (parse.lemma[thing].lower() in kinds("nouns") or parse.lower(thing) == "you"):
+        return True  # "I will make you this promise": it comes behind
     return any(parse.lemma[c] == parse.lemma[verb] for c in parse.childs(verb, "advcl"))
 
 
@@ -88,39 +102,6 @@ def _shared_subject(parse: Parse, top: int) -> int | None:
         return None
     host = parse.head[head] if parse.dep[head] == "acomp" else head  # "is committed to it and will pay"
     return parse.child(host, "nsubj", "nsubjpass")
-
-
-def _form(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
-    """The token that looks ahead, how it stands ("modal", "is to", "going to"), and its word.
-
-    What is `told` stands in the past: "said that the guards were to leave".
-    """
-    auxes = parse.childs(verb, "aux")
-    done = any(parse.lower(c) in ("have", "'ve") for c in auxes)
-    if done and (any(parse.lower(c) in _WOULD for c in auxes) or not _by_a_day(parse, verb)):
-        return None
-    for c in auxes:
-        if parse.lower(c) in _WILL and not _name(parse, c):
-            return c, "modal", "will"
-        if parse.lower(c) in _WOULD:
-            return c, "modal", "would"
-    head = parse.head[verb]
-    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if told else [])):
-        return head, "is to", "will"
-    going = parse.dep[verb] == "xcomp" and parse.lower(head) == "going" and any(parse.tag[c] == "TO" for c in auxes)
-    if going and any(parse.lower(c) in ("is", "are", "am", "'re", "'s", "'m") for c in parse.childs(head, "aux")):
-        return head, "going to", "will"
-    return None
-
-
-def _by_a_day(parse: Parse, verb: int) -> bool:
-    """Whether something is done by a term: "by the end of May we will have rebuilt it"."""
-    return any(parse.lower(p) in ("by", "before", "within") for p in parse.childs(verb, "prep"))
-
-
-def _name(parse: Parse, c: int) -> bool:
-    """Whether a "Will" in capitals within a sentence is somebody's name."""
-    return parse.word(c)[0].isupper() and c > parse.sentence(c).first and parse.word(c - 1).isalpha()
 
 
 def holding(so_far: Draft, parse: Parse, token: int) -> Statement | None:
@@ -155,9 +136,9 @@ def _said(
     mouth = _mouth(parse, so_far, holder)
     speaker = actor_by_id(so_far, mouth.speaker)
     side = side_of(parse, so_far, subject, speaker, mouth)
-    if warns and side == "other":
-        return None
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
+    if warns and side == "other" and not (passive and official(speaker) and _struck(parse, verb)):
+        return None
     if not no_more and not passive and befalls(parse, verb, subject):
         return None
     somebody = _somebody(parse, so_far, subject)
@@ -197,6 +178,12 @@ def _said(
     )  # fmt: skip
 
 
+def _struck(parse: Parse, verb: int) -> bool:
+    """Whether a passive names a blow that falls on a condition: "all payments will be frozen unless the law goes"."""
+    blows = listed("actions", "hostile") | listed("actions", "measures")
+    return parse.lemma[verb].lower() in blows and conditional(parse, verb)
+
+
 def _owned_body(parse: Parse, subject: int, side: Side) -> bool:
     """Whether a subject that is no known actor is a body that the speaker speaks for: "the museum", "its director"."""
     return side == "own" and parse.lemma[subject].lower() in listed("speech", "bodies")
@@ -221,7 +208,8 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     """The plan that the article itself reports: "the ministry is to publish the list on Monday"."""
     somebody = actor_at(so_far, parse.span(subject, subject + 1))
     passive = parse.child(verb, "auxpass") is not None
-    if form[2] == "would" or passive or somebody is None or somebody.kind == "unnamed" or parse.pos[subject] == "PRON":
+    hoped = form[2] == "would" and not _laid_down(parse, verb)
+    if hoped or passive or somebody is None or somebody.kind == "unnamed" or parse.pos[subject] == "PRON":
         return None
     if parse.lemma[verb].lower() in listed("actions", "unwilled"):
         return None
@@ -243,9 +231,8 @@ def _heard(parse: Parse, verb: int, form: tuple[int, str, str], holder: Statemen
     known = cue in listed("speech", "warning") | listed("speech", "plain") or holder.cue_class in ("promise", "assure")
     if not known or (form[2] == "would" and holder.type == "direct") or not _spoken(parse, holder):
         return False
-    if any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source):
-        return False  # those who answer a poll undertake nothing
-    return not (parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None)  # "will have to"
+    poll = any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source)
+    return not poll  # those who answer it undertake nothing
 
 
 def _again(parse: Parse, holder: Statement, cue: str) -> bool:

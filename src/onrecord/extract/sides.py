@@ -34,7 +34,7 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     if who is not None and speaker is not None and who.id == speaker.id:
         return "self"
     if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
-        return "other" if holder.type == "direct" else "self"
+        return "other" if holder.type == "direct" or (parse.lower(subject) == "it" and _human(speaker)) else "self"
     if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
         return "own"
     if _of_both(parse, subject, holder):
@@ -49,6 +49,11 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "own"
     foreign = speaker is not None and None not in (speaker.country, who.country)
     return "own" if not foreign and _speaks_for(parse, subject, who, holder) else "other"
+
+
+def _human(speaker: Actor | None) -> bool:
+    """Whether a speaker is surely somebody whom no "it" can mean; a bare name may be a country that nobody knows."""
+    return speaker is not None and speaker.kind == "person" and bool(speaker.role or " " in speaker.name)
 
 
 def _of_both(parse: Parse, subject: int, holder: Statement) -> bool:

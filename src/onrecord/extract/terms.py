@@ -36,8 +36,9 @@ class Terms:
 
 def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     """The term and the condition of an undertaking, from what hangs on its action and on its cue."""
-    hung = found.condition or tuple(_clipped(found.bounds, span) for span in conditions(parse, found))
-    held = {t for span in hung for t in parse.tokens_in(span)}
+    told = tuple(_clipped(found.bounds, span) for span in conditions(parse, found))
+    hung = found.condition or told
+    held = {t for span in (*hung, *told) for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
     old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
     old = old or _old_term(parse, so_far, found)

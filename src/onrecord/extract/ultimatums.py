@@ -27,7 +27,7 @@ def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
     if given is None or demand is None or subject is None or not _timed(parse, i):
         return
     own = parse.lower(given).endswith(("self", "selves"))
-    threat = _or_else(parse, i) or _otherwise(parse, i) or _after_which(parse, i)
+    threat = _or_else(parse, i) or _otherwise(parse, i) or _after_which(parse, i) or _failing(parse, i)
     asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
     yield Undertaking(
         i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
@@ -71,7 +71,7 @@ def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     own = parse.lower(subject) in ("i", "we") or any(s.overlaps(parse.span(subject, subject + 1)) for s in said.source)
     if own or not undertaken(parse, i) or not _timed(parse, i):
         return
-    otherwise = _or_else(parse, i) or _otherwise(parse, i) or _then(parse, said, i)
+    otherwise = _or_else(parse, i) or _otherwise(parse, i) or _failing(parse, i) or _then(parse, said, i)
     if otherwise is None:
         return
     asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
@@ -132,6 +132,18 @@ def _otherwise(parse: Parse, i: int) -> int | None:
     for t in range(i + 1, end):
         verb = parse.head[t]
         if parse.lower(t) == "otherwise" and any(parse.tag[c] == "MD" for c in parse.childs(verb, "aux")):
+            return verb
+    return None
+
+
+def _failing(parse: Parse, i: int) -> int | None:
+    """The verb of what will follow should that not be done: "has until noon to leave; if it does not, we will fire"."""
+    for t in range(i + 1, parse.sentence(i).last):
+        clause, verb = parse.head[t], parse.head[parse.head[t]]
+        opens = parse.lower(t) in ("if", "should") and parse.dep[clause] == "advcl" and parse.pos[t - 1] == "PUNCT"
+        below = {parse.lemma[c].lower() for c in (clause, *parse.children[clause])}
+        not_done = bool(below & {"fail", "refuse"}) or parse.child(clause, "neg") is not None
+        if opens and not_done and verb > clause and any(parse.tag[c] == "MD" for c in parse.childs(verb, "aux")):
             return verb
     return None
 

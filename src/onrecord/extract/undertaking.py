@@ -30,5 +30,7 @@ class Undertaking:
     subject: int | None = None
     """The action's subject, where the words that say who speaks part it from its verb."""
     condition: Spans = ()
+    relayed: Spans = ()
+    """Who passed it on, where the words of the cue say so: "a pledge by the rebels was conveyed by the envoy"."""
     due_at_cue: bool = False
     """Whether a time that hangs on the cue is the term: "gave them until Friday"."""

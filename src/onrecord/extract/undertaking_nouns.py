@@ -39,10 +39,26 @@ def of_noun(parse: Parse, i: int, said: Statement | None) -> Iterator[Undertakin
     if idiom is not None and (verb is None or parse.lemma[verb] not in idiom):
         return
     kind = "assurance" if refusing else kinds("nouns")[lemma]
+    relayed = _relayed(parse, i, verb) if verb is not None and owned else ()
+    relayed = tuple(span for span in relayed if span not in promisor)
+    if relayed and operation == "reaffirm":
+        operation = "make"  # confirmed by another, it is only told
     yield Undertaking(
         i, _noun_cue(parse, i, verb), kind, promisor, action, f"noun:{lemma}", 0.8, operation, promisee,
-        said, said.content if said is not None else (), refusing,
+        said, said.content if said is not None else (), refusing, relayed=relayed,
     )  # fmt: skip
+
+
+def _relayed(parse: Parse, i: int, verb: int) -> Spans:
+    """Who passes on what another promised: "their pledge was conveyed by the envoy", "an envoy brought a pledge by"."""
+    particle = parse.child(verb, "prt", "advmod")
+    names = {parse.lemma[verb].lower(), f"{parse.lemma[verb].lower()} {parse.lower(particle or verb)}"}
+    if not names & listed("sides", "relaying"):
+        return ()
+    agents = [parse.child(p, "pobj") for p in parse.childs(verb, "agent")]
+    by = agents[0] if agents and parse.dep[i] == "nsubjpass" else None
+    by = parse.child(verb, "nsubj") if parse.dep[i] == "dobj" else by
+    return (phrase(parse, by),) if by is not None and parse.pos[by] in ("NOUN", "PROPN") else ()
 
 
 def _noun_cue(parse: Parse, i: int, verb: int | None) -> Span:
@@ -152,6 +168,9 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     urged = _urged(parse, verb) if verb is not None and owner is not None and giver is None else None
     if urged is not None and owner is not None and parse.pos[owner] == "PRON":
         return (phrase(parse, urged),), True, promisee
+    mine = owner is not None and parse.lower(owner) in ("my", "our")
+    if owner is not None and mine and giver is not None and parse.lower(giver) not in ("i", "we"):
+        return (phrase(parse, owner),), True, promisee  # "you have my word"
     if owner is not None and parse.pos[owner] == "PRON" and giver is not None and giver < i and not gets:
         return (phrase(parse, giver),), True, promisee
     if owner is not None:

@@ -16,6 +16,7 @@ from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Span, Spans, Statement
 
 _VERBAL = ("VERB", "AUX")
+_COPULAS = frozenset({"be", "stand", "remain", "declare", "profess", "pronounce"})
 
 
 def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
@@ -44,7 +45,8 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
         return
     if said is not None and said.content:
         head = clause_head(parse, said.content)
-        if head is not None and parse.pos[head] in _VERBAL and (prospective(parse, head) or _ing(parse, head)):
+        ahead = head is not None and (prospective(parse, head) or _ing(parse, head))
+        if head is not None and parse.pos[head] in _VERBAL and ahead and not _opinion(parse, so_far, i, head):
             yield replace(base, action=head, bounds=said.content, subject=fronted(parse, said, head))
             return
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
@@ -193,6 +195,21 @@ def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         yield thing
 
 
+def _opinion(parse: Parse, so_far: Draft, i: int, head: int) -> bool:
+    """Whether those who agree that a thing would do something are only of one mind about it."""
+    subject = parse.child(head, "nsubj")
+    if parse.lemma[i].lower() != "agree" or subject is None or parse.pos[subject] == "PRON":
+        return False
+    thing = actor_at(so_far, parse.span(subject, subject + 1)) is None
+    return thing and parse.lemma[head].lower() not in listed("actions", "scheduled")
+
+
+def _toward(parse: Parse, i: int) -> int | None:
+    """What somebody "is committed to" doing."""
+    doing = (parse.child(p, "pcomp") for p in parse.childs(i, "prep") if parse.lower(p) == "to")
+    return next((d for d in doing if d is not None and parse.tag[d] == "VBG"), None)
+
+
 def cue_span(parse: Parse, i: int) -> Span:
     """The cue with the auxiliaries right before it and its particle."""
     first = i
@@ -247,15 +264,24 @@ def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     action = parse.child(i, "xcomp")
     lemma = parse.lemma[i].lower()
     lemma = lemma if lemma in kinds("adjectives") else parse.lower(i)
-    if action is None or action < i or not prospective(parse, action):
+    gerund = _toward(parse, i) if action is None and kinds("adjectives")[lemma] == "promise" else None
+    action = gerund if action is None else action
+    if action is None or action < i or not (gerund is not None or prospective(parse, action)):
         return
     verb = i if parse.pos[i] == "VERB" else parse.head[i]
     if parse.pos[verb] not in _VERBAL or (parse.pos[i] == "VERB" and parse.child(i, "auxpass") is None):
         return
+    if parse.pos[i] != "VERB" and parse.lemma[verb].lower() not in _COPULAS:
+        return  # "I think that they were ready": no readiness of mine
     subject = parse.child(verb, "nsubj", "nsubjpass")
     past = parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))
-    if past and kinds("adjectives")[lemma] == "plan":
-        return  # what was due may long be over
+    asides = parse.childs(verb, "advmod", "mark") if parse.dep[verb] == "advcl" else []
+    when = any(parse.lower(c) in ("when", "whenever") for c in asides)
+    told = parse.dep[verb] == "ccomp" or any(
+        c.holds(parse.span(i, i + 1)) for s in so_far.statements for c in s.content
+    )
+    if when or (past and (kinds("adjectives")[lemma] == "plan" or not told)):
+        return  # what was due, or what somebody was ready to do, may long be over
     if subject is None or not undertaken(parse, verb):
         return
     promisor: Spans = (phrase(parse, subject),)

@@ -31,12 +31,14 @@ def let_go(parse: Parse, verb: int) -> bool:
 
 
 def able(parse: Parse, verb: int, passive: bool, side: Side) -> bool:
-    """Whether what befalls a thing is done on purpose: "will be lifted", "will end on Friday"."""
-    lemma = parse.lemma[verb].lower()
+    """Whether what befalls a thing is done on purpose: "will be lifted", "will end on Friday"; "her plans will solve
+    it" only praises them."""
+    lemma, subject = parse.lemma[verb].lower(), parse.child(verb, "nsubj")
     if passive:
         befalls = listed("actions", "unwilled") - listed("actions", "passive")
         return lemma not in listed("actions", "befalling") | befalls
-    return side == "own" or lemma in listed("actions", "scheduled") or lemma == "be"
+    means = subject is not None and parse.lemma[subject].lower() in listed("things", "means")
+    return (side == "own" and not means) or lemma in listed("actions", "scheduled") or lemma == "be"
 
 
 def vague(parse: Parse, verb: int, passive: bool) -> str:

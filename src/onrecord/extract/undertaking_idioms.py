@@ -1,0 +1,108 @@
+"""Undertakings that a turn of phrase carries: "called off the strike", "is no longer bound by the truce", "has set
+1 July as the date for the vote", "warned of sanctions unless", "it is out of the question that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.extract.plans import holding
+from onrecord.extract.sides import actor_by_id, conditional, official
+from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_verbs import cue_span
+from onrecord.model import Spans
+
+
+def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """The undertaking of a turn of phrase with token `i` in its middle, if any."""
+    if parse.lower(i) == "bound":
+        yield from _unbound(parse, i)
+    elif parse.lower(i) == "question":
+        yield from _no_question(parse, so_far, i)
+    elif parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
+        yield from _called_off(parse, so_far, i)
+        yield from _day_set(parse, i)
+        yield from _warned_of(parse, so_far, i)
+
+
+def _unbound(parse: Parse, i: int) -> Iterator[Undertaking]:
+    """ "is no longer bound by the truce", "no longer considers itself bound by it": the paper that is left."""
+    first = next((t for t in range(max(i - 5, 0), i) if parse.words(t, t + 2).lower() == "no longer"), None)
+    preps = (p for p in parse.childs(i, "agent", "prep") if parse.lower(p) in ("by", "to"))
+    paper = next((n for p in preps if (n := parse.child(p, "pobj")) is not None), None)
+    owner = next((s for t in (i, *parse.ancestors(i)) if (s := subject_of(parse, t)) is not None), None)
+    if None in (first, paper, owner) or first is None or paper is None or owner is None:
+        return
+    if parse.lower(owner).endswith(("self", "selves")):  # "considers itself bound"
+        owner = next((s for t in parse.ancestors(i) if (s := parse.child(t, "nsubj")) not in (None, owner)), owner)
+    yield Undertaking(
+        i, parse.span(first, i + 1), "promise", (phrase(parse, owner),), paper, "idiom:unbound", 0.65, "withdraw",
+    )  # fmt: skip
+
+
+def _no_question(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "there is no question of leaving", "it is out of the question that we leave": whoever decides says so."""
+    none = any(parse.lower(c) == "no" for c in parse.childs(i, "det"))
+    out = parse.words(max(i - 3, 0), i).lower() == "out of the"
+    said = holding(so_far, parse, i)
+    if not (none or out) or said is None or not said.source or not official(actor_by_id(so_far, said.speaker)):
+        return
+    tops = [i, *parse.ancestors(i)][:5] if out else [i]
+    clauses = [c for t in tops for c in parse.childs(t, "ccomp", "csubj", "advcl", "acl") if parse.pos[c] == "VERB"]
+    done = [parse.child(p, "pcomp") for p in parse.childs(i, "prep") if parse.lower(p) == "of"]
+    action = next((c for c in (*done, *clauses) if c is not None), None)
+    if action is not None:
+        yield Undertaking(
+            i, parse.span(i - 3 if out else i - 1, i + 1), "assurance", said.source, action, "idiom:no question", 0.65,
+            promisee=said.addressee, statement=said, bounds=said.content, refusing=True,
+        )  # fmt: skip
+
+
+def _called_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "called off the strike", "has cancelled his visit": what was planned will not be."""
+    particle = parse.child(i, "prt")
+    name = parse.lemma[i].lower() + (f" {parse.lower(particle)}" if particle is not None else "")
+    thing, owner = parse.child(i, "dobj"), subject_of(parse, i)
+    if name not in listed("idioms", "calling_off") or thing is None or owner is None or not undertaken(parse, i):
+        return
+    planned = parse.lemma[thing].lower() in listed("idioms", "called_off")
+    if planned and actor_at(so_far, parse.span(owner, owner + 1)) is not None:
+        yield Undertaking(
+            i, cue_span(parse, i), "plan", (phrase(parse, owner),), thing, f"idiom:{name}", 0.6, "withdraw",
+        )  # fmt: skip
+
+
+def _day_set(parse: Parse, i: int) -> Iterator[Undertaking]:
+    """ "has set 1 July as the date for handing over power"."""
+    owner = subject_of(parse, i)
+    if parse.lemma[i].lower() not in ("set", "fix", "name") or owner is None or not undertaken(parse, i):
+        return
+    day = next((n for p in parse.childs(i, "prep") if parse.lower(p) == "as" for n in parse.childs(p, "pobj")), None)
+    if day is None or parse.lemma[day].lower() not in listed("operations", "days") or parse.child(i, "auxpass"):
+        return
+    done = (parse.child(p, "pcomp", "pobj") for p in parse.childs(day, "prep") if parse.lower(p) in ("for", "of"))
+    action = next((a for a in done if a is not None), None)
+    if action is not None:
+        yield Undertaking(
+            i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, "idiom:set day", 0.65, due_at_cue=True,
+        )  # fmt: skip
+
+
+def _warned_of(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "warned of a strike unless the talks resume": by whoever can carry it out."""
+    if parse.lemma[i].lower() not in ("warn", "threaten") or not undertaken(parse, i) or not conditional(parse, i):
+        return
+    things = (n for p in parse.childs(i, "prep") if parse.lower(p) in ("of", "with") for n in parse.childs(p, "pobj"))
+    blow = next((n for n in things if parse.lemma[n].lower() in listed("idioms", "warned_of")), None)
+    owner = subject_of(parse, i)
+    if blow is None or owner is None or not official(actor_at(so_far, parse.span(owner, owner + 1))):
+        return
+    whom: Spans = tuple(phrase(parse, n) for n in parse.childs(i, "dobj"))
+    yield Undertaking(
+        i, cue_span(parse, i), "threat", (phrase(parse, owner),), blow, "idiom:warn of", 0.65, promisee=whom,
+    )  # fmt: skip
