@@ -285,7 +285,7 @@ def test_the_words_of_a_term_say_by_when(
         ),
         (
             "The miners' union warned of a strike unless wages rose.",
-            ("The miners' union", "a strike", "+", "threat"),
+            ("The miners' union", "a strike", "+", "ultimatum"),
         ),
         (
             "There is no question of closing the port, the regent said.",
@@ -298,7 +298,7 @@ def test_the_words_of_a_term_say_by_when(
         ("The curfew ends on Sunday, the governor said.", ("the governor", "The curfew ends", "+", "plan")),
         (
             "We are committed to reopening the school, the mayor said.",
-            ("We", "reopening the school", "+", "promise"),
+            ("the mayor", "reopening the school", "+", "promise"),
         ),
         (
             "Norway warned the firm that unless it paid, its assets would be frozen.",

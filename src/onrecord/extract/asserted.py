@@ -58,7 +58,8 @@ def undertaken(parse: Parse, i: int) -> bool:
     if parse.tag[i] == "VB" and not auxes and parse.child(i, "nsubj") is None and parse.dep[i] in ("ROOT", "ccomp"):
         return False  # an imperative: "Promise me …"
     if parse.dep[i] == "ccomp" and not auxes and parse.tag[i] in ("VB", "VBP"):
-        return parse.lemma[parse.head[i]].lower() not in listed("barred", "verbs")  # "demands that he promise to go"
+        # "demands that he promise to go"; what somebody tells another is told
+        return parse.lemma[parse.head[i]].lower() not in listed("barred", "verbs") - listed("speech", "plain")
     if any(parse.tag[c] == "TO" for c in auxes) and parse.head[i] != i:
         head = parse.head[i]
         # "allowed the regent to promise": the parser hangs the infinitive on the regent

@@ -46,7 +46,9 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     if said is not None and said.content:
         head = clause_head(parse, said.content)
         ahead = head is not None and (prospective(parse, head) or _ing(parse, head))
-        if head is not None and parse.pos[head] in _VERBAL and ahead and not _opinion(parse, so_far, i, head):
+        if head is not None and parse.pos[head] in _VERBAL and ahead:
+            if _opinion(parse, so_far, i, head):
+                return
             yield replace(base, action=head, bounds=said.content, subject=fronted(parse, said, head))
             return
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
