@@ -143,7 +143,6 @@ def test_the_chain_of_reporters_is_kept_and_the_promisor_is_not_part_of_it(recor
         ("The regent renewed his promise to free the crew.", "reaffirm"),
         ("The two navies will extend the exercise.", "extend"),
         ("The council has postponed the vote until May.", "extend"),
-        ("The dockers' union called off the strike.", "withdraw"),
         ("Orvania is no longer bound by the truce, its envoy said.", "withdraw"),
         ("The regent stood by his promise to free the crew.", "reaffirm"),
         ("The abbot's pledge to free the crew was confirmed by the Red Cross.", "make"),

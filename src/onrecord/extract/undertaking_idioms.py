@@ -1,5 +1,5 @@
-"""Undertakings that a turn of phrase carries: "called off the strike", "is no longer bound by the truce", "has set
-1 July as the date for the vote", "warned of sanctions unless", "it is out of the question that"."""
+"""Undertakings that a turn of phrase carries: "is no longer bound by the truce", "has set 1 July as the date for the
+vote", "warned of sanctions unless", "it is out of the question that"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     elif parse.lower(i) == "question":
         yield from _no_question(parse, so_far, i)
     elif parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
-        yield from _called_off(parse, so_far, i)
         yield from _day_set(parse, i)
         yield from _warned_of(parse, so_far, i)
 
@@ -60,20 +59,6 @@ def _no_question(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         yield Undertaking(
             i, parse.span(i - 3 if out else i - 1, i + 1), "assurance", said.source, action, "idiom:no question", 0.65,
             promisee=said.addressee, statement=said, bounds=said.content, refusing=True,
-        )  # fmt: skip
-
-
-def _called_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
-    """ "called off the strike", "has cancelled his visit": what was planned will not be."""
-    particle = parse.child(i, "prt")
-    name = parse.lemma[i].lower() + (f" {parse.lower(particle)}" if particle is not None else "")
-    thing, owner = parse.child(i, "dobj"), subject_of(parse, i)
-    if name not in listed("idioms", "calling_off") or thing is None or owner is None or not undertaken(parse, i):
-        return
-    planned = parse.lemma[thing].lower() in listed("idioms", "called_off")
-    if planned and actor_at(so_far, parse.span(owner, owner + 1)) is not None:
-        yield Undertaking(
-            i, cue_span(parse, i), "plan", (phrase(parse, owner),), thing, f"idiom:{name}", 0.6, "withdraw",
         )  # fmt: skip
 
 
