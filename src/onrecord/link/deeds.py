@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import compiled, listed, plain, said
+from onrecord.link.predicates import Pattern, matches, patterns_of, predicates
 from onrecord.link.words import content, is_past, stem
 
 Told = Literal["done", "progress", "contrary", "undone"]
@@ -71,11 +72,23 @@ def told(names: tuple[str, ...], what: Told, clause: str) -> int | None:
     """
     table = lexicon_words("deeds")
     bar = listed("pattern", "unreal") | listed("pattern", "future") | listed("pattern", "negative")
-    known = [n for n in names if what in table[n] and not (what == "contrary" and _over(n, clause))]
-    places = [at for n in known if (at := said(_phrases(n, what), clause, bar)) is not None]
+    known = [n for n in names if not (what == "contrary" and _over(n, clause))]
+    places = [at for n in known if what in table[n] and (at := said(_phrases(n, what), clause, bar)) is not None]
+    places += [at for n in known for at in _by_verb(n, what, clause)]
     if what == "done" and any(table[n].get("again") for n in names):
         places += [at] if (at := _again(clause)) is not None else []
     return min(places, default=None)
+
+
+def _by_verb(name: str, what: Told, clause: str) -> list[int]:
+    """Where a verb of the family says so, with the words that go with it: what brings it about, what its contrary does;
+    told as not so, what brings it about says that it was not done."""
+    lists = {"done": ("means",), "contrary": ("reverse",), "undone": ("means", "lack")}.get(what, ())
+    wanted = "not" if what == "undone" else "so"
+    patterns = [_patterns(name, key) for key in lists]
+    return [
+        p.at for p in predicates(clause) if p.said == wanted and any(matches(p, of.get(p.verb, ())) for of in patterns)
+    ]
 
 
 def _over(name: str, clause: str) -> bool:
@@ -141,6 +154,14 @@ def _again(clause: str) -> int | None:
 @cache
 def _seeking() -> frozenset[str]:
     return frozenset(stem(verb) for verb in listed("verbs", "seeking"))
+
+
+@cache
+def _patterns(name: str, key: str) -> dict[str, tuple[Pattern, ...]]:
+    """The patterns of a list of a family by their verbs; the family's own verbs are means."""
+    family = lexicon_words("deeds")[name]
+    own = () if key != "means" else (v for v in family.get("verbs", ()) if v not in listed("verbs", "light"))
+    return patterns_of((*family.get(key, ()), *own))
 
 
 @cache

@@ -73,7 +73,7 @@ def is_past(word: str) -> bool:
 
 @cache
 def _families() -> dict[str, str]:
-    return {_strip(word): _strip(line.split()[0]) for line in lexicon_words("kin")["kin"] for word in line.split()}
+    return {plain_form(word): plain_form(line.split()[0]) for line in lexicon_words("kin")["kin"] for word in line.split()}
 
 
 @cache
@@ -98,11 +98,12 @@ def stem(word: str) -> str:
     >>> stem("closing") == stem("closure") == stem("Shut"), stem("repairs") == stem("repaired"), stem("Norland's")
     (True, True, 'norland')
     """
-    bare = _strip(_POSSESSIVE.sub("", word.casefold()))
+    bare = plain_form(_POSSESSIVE.sub("", word.casefold()))
     return _families().get(bare, bare)
 
 
-def _strip(word: str) -> str:
+def plain_form(word: str) -> str:
+    """The word without its endings, apart from any family of words."""
     word = _irregular().get(word, word)
     if word[:1].isdigit() or len(word) <= 3:
         return word
