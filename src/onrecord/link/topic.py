@@ -19,6 +19,8 @@ _WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
 _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
 _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
+_CAUSED = re.compile(r"(?:have|get|see) (?!been\b)", re.IGNORECASE)
+_STOPPED = re.compile(r"\b(?:stop|end|cease|halt|quit|give up) ([a-z]{2,20}ing)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 COVER = 0.5
 """Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
@@ -44,7 +46,8 @@ class Topic:
     that only say which countries and governments it is about, `names` those of other names in the action, `telling`
     the action's words without those of the frame and of the promisor's name, where others are left, `condition` the
     words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
-    verb only says that something does. `purpose` is the verb of what somebody is sent or used to do,
+    verb only says that something does. `purpose` is the verb of what somebody is sent or used to do, `ended` that of
+    what is to be stopped ("stop dumping waste"),
     `tellers` are those who report it.
     """
 
@@ -59,6 +62,7 @@ class Topic:
     condition: frozenset[str] = frozenset()
     deed: str | None = None
     purpose: str | None = None
+    ended: str | None = None
     families: tuple[str, ...] = ()
     tellers: tuple[Party, ...] = ()
 
@@ -111,7 +115,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        _purpose(spelt, verb), deeds.families(spelt, deed),
+        _purpose(spelt, verb), _ended(spelt), deeds.families(spelt, deed),
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
     )  # fmt: skip
 
@@ -142,14 +146,16 @@ def verb_of(action: str) -> str | None:
 
     >>> verb_of("attack the port"), verb_of("the road from Vik to Orla will be reopened"), verb_of("an early report")
     ('attack', 'open', None)
-    >>> verb_of("the ban will be partially lifted"), verb_of("supply the island")
-    ('lift', 'send')
+    >>> verb_of("the ban will be partially lifted"), verb_of("supply the island"), verb_of("have the old pier painted")
+    ('lift', 'send', 'paint')
     """
     after = _MODAL.search(action) or _TO.search(action)
     if not after and _NOUN.match(action.strip()):
         return None
     rest = action[after.end() :] if after else action
     words = [w for w in content(rest) if not _adverb(rest[w.start : w.end])] or content(action)
+    if _CAUSED.match(rest.lstrip()):
+        words = [w for w in words if is_past(rest[w.start : w.end])] or words
     return words[0].stem if words else None
 
 
@@ -168,6 +174,16 @@ def _purpose(action: str, verb: str | None) -> str | None:
     found = _SENT.search(action) if verb in sending else None
     words = content(action[found.end() :]) if found else ()
     return words[0].stem if words else None
+
+
+def _ended(action: str) -> str | None:
+    """The stem of the verb of what is to be stopped.
+
+    >>> _ended("stop burning coal at Vik"), _ended("stop the fishing fleet")
+    ('burn', None)
+    """
+    found = _STOPPED.search(action)
+    return stem(found.group(1)) if found else None
 
 
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
