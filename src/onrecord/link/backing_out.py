@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from onrecord.link.clauses import Clause
-from onrecord.link.cues import listed, plain, speaks
+from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.reading import Reading
 from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic
@@ -45,7 +45,9 @@ def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
     at = speaks("withdrawn", clause.told, about.words)
     if at is None or by_another(b, clause, at, about):
         return False
-    thing = stems(_dropped(plain(clause.told[:at]).split(), plain(clause.told[at:]).split()))
+    said = cue("withdrawn", clause.told[at:]) or ""
+    behind = plain(clause.told[at:]).split()
+    thing = stems(_dropped(plain(clause.told[:at]).split(), behind[max(0, len(said.split()) - 1) :]))
     named = {stem(noun) for noun in listed("nouns", "undertakings")}
     return not thing or bool(thing & (about.action | about.around | named))
 

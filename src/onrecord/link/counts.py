@@ -7,13 +7,15 @@ import re
 from onrecord.link import deeds
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import cue, listed, plain
+from onrecord.link.predicates import predicates
 from onrecord.link.reading import Reading
-from onrecord.link.topic import told_back
+from onrecord.link.topic import Topic, told_back
 from onrecord.link.words import stem
 from onrecord.model import Commitment
 
 _LAST = re.compile(
     r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest|final|remainder|other)|"
+    r"(?:second|third|fourth|fifth|sixth|tenth|next) and (?:last|final)|"
     r"(?:the|its|his|her|their) last (?!week|month|year|night|time|minute|day|few|hour|\w+day))\b",
     re.IGNORECASE,
 )
@@ -36,12 +38,20 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
     if cue("fulfilled", clause.told) or still(clause) or _LAST.search(clause.told):
         return False
     about = a.topics[commitment.id]
-    if deeds.harmed(clause.told) or about.told("contrary", clause.told) is not None:
+    if about.told("contrary", clause.told) is not None or not (about.told("done", clause.told) or _own(about, clause)):
         return False
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
+
+
+def _own(about: Topic, clause: Clause) -> bool:
+    """Whether a clause tells the deed by its own verb, or of a deed of no known kind something that does no harm."""
+    verbs = {stem(p.verb) for p in predicates(clause.told) if p.said == "so"}
+    if verbs & (about.verbs | {about.deed}):
+        return True
+    return not about.families and not deeds.harmed(clause.told)
 
 
 def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:

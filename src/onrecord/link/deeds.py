@@ -92,12 +92,10 @@ def told(names: tuple[str, ...], what: Told, clause: str) -> int | None:
 def _by_verb(name: str, what: Told, clause: str) -> list[int]:
     """Where a verb of the family says so, with the words that go with it: what brings it about, what its contrary does;
     told as not so, what brings it about says that it was not done."""
-    lists = {"done": ("means",), "contrary": ("reverse",), "undone": ("means", "lack")}.get(what, ())
-    wanted = "not" if what == "undone" else "so"
-    patterns = [_patterns(name, key) for key in lists]
-    return [
-        p.at for p in predicates(clause) if p.said == wanted and any(matches(p, of.get(p.verb, ())) for of in patterns)
-    ]
+    lists = {"done": ("means",), "progress": ("begins",), "contrary": ("reverse",), "undone": ("means", "lack")}
+    patterns = [_patterns(name, key) for key in lists.get(what, ())]
+    turned = what == "undone"
+    return [p.at for p in predicates(clause) if any(matches(p, of.get(p.verb, ()), turned) for of in patterns)]
 
 
 def _over(name: str, clause: str) -> bool:

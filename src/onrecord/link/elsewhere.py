@@ -10,7 +10,7 @@ from onrecord.link.clauses import Clause
 from onrecord.link.reading import Reading
 from onrecord.link.topic import Topic
 from onrecord.link.vectors import setting
-from onrecord.link.words import stem, stems
+from onrecord.link.words import stem, stems, total
 
 _PLACED = re.compile(
     r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through) (?:the |a )?((?:[A-Z][\w'’-]+ ?){1,4})"
@@ -18,6 +18,8 @@ _PLACED = re.compile(
 
 
 _GOAL = re.compile(r"\bto ((?:the|an?|its|his|her|their) [\w'’-]+|[A-Z][\w'’-]*)")
+SAME_THING = 1.5
+"""Weight of the words by which a thing that its promisor is named with is known again wherever it is."""
 HANDED = frozenset({"sell", "give", "surrender"})
 """Families of deeds by which something goes to somebody."""
 
@@ -25,11 +27,16 @@ HANDED = frozenset({"sell", "give", "surrender"})
 def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the article never names what the promise of `a` names, and its clause has a place that `a` knows nothing
     of: a bridge that is opened in another town is another bridge."""
-    if not about.names or not about.names.isdisjoint(b.stems):
+    whose = about.promisor.words if about.promisor else frozenset()
+    thing = total((about.telling - {about.verb, about.deed}) & clause.stems)
+    bare = about.promisor is not None and thing < SAME_THING / 2
+    names = about.names or (about.promisor.whose if about.promisor and bare else frozenset())
+    if not names or not names.isdisjoint(b.stems):
+        return False
+    if whose and whose <= clause.stems and thing >= SAME_THING:
         return False
     placed = [found for found in _PLACED.findall(clause.text) if not setting(found.strip())]
     named = frozenset(s for found in placed for s in stems(found)) - dates()
-    whose = about.promisor.words if about.promisor else frozenset()
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
 
 

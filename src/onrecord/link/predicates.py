@@ -16,7 +16,8 @@ from onrecord.link.cues import TOWARDS, listed
 from onrecord.link.words import is_past, plain_form
 
 Said = Literal["so", "not"]
-Pattern = tuple[str, ...]
+Pattern = tuple[Said, tuple[str, ...]]
+"""Whether it must be told as fact or as not so, and the plain forms of a verb and of the words that go with it."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 NEAR = 5
 """Words before a verb in which a negation, a modal or a wish bears on it."""
@@ -59,9 +60,12 @@ def predicates(clause: str) -> tuple[Predicate, ...]:
     return tuple(made)
 
 
-def matches(found: Predicate, patterns: Iterable[Pattern]) -> bool:
-    """Whether the words behind a verb are those of one of its patterns, in order and each close to the last."""
-    for pattern in patterns:
+def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False) -> bool:
+    """Whether the words behind a verb are those of one of its patterns, in order and each close to the last; `turned`:
+    whether it says the contrary of one."""
+    for said, pattern in patterns:
+        if (found.said == said) is turned:
+            continue
         at = 0
         for word in pattern[1:]:
             here = found.behind[at : at + (GAP_OF_BE if found.verb == "be" else GAP)]
@@ -74,14 +78,15 @@ def matches(found: Predicate, patterns: Iterable[Pattern]) -> bool:
 
 
 def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:
-    """The patterns of a list of plain phrases ("roll into", "<go> home") by their verbs; a class in angle brackets
-    stands for each of its verbs."""
+    """The patterns of a list of plain phrases ("roll into", "<go> home", "not run") by their verbs; a class in angle
+    brackets stands for each of its verbs."""
     made: dict[str, list[Pattern]] = {}
     for phrase in listing:
-        first, *rest = phrase.split()
+        first, *rest = phrase.removeprefix("not ").split()
+        said: Said = "not" if phrase.startswith("not ") else "so"
         for verb in _class(first[1:-1]) if first.startswith("<") else (first,):
             pattern = tuple(_plain(word) for word in (*verb.split("_"), *rest))
-            made.setdefault(pattern[0], []).append(pattern)
+            made.setdefault(pattern[0], []).append((said, pattern))
     return {verb: tuple(found) for verb, found in made.items()}
 
 

@@ -10,7 +10,7 @@ from onrecord.link.reading import Reading
 from onrecord.link.spans import around
 from onrecord.link.topic import Topic
 from onrecord.link.who import PRONOUNS, Party, party, tie
-from onrecord.link.words import stem, stems
+from onrecord.link.words import of_land, stem, stems
 from onrecord.model import EdgeKind, Span, Statement, hull
 
 _BEHIND = re.compile(r"\b(?:to|in|into|from|at|on|for|over|across|near|with|against|through|around|inside) (?:the )?\Z")
@@ -34,8 +34,16 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     for phrase, who in _before(b, clause, at):
         if stems(phrase) <= about.words:
             continue
-        return not (_his_state(who, about.promisor) or tie(who, about.promisor) or stems(phrase) & about.promisor.words)
+        return not (_his_state(who, about.promisor) or tie(who, about.promisor) or _named_by(phrase, about.promisor))
     return _of_speaker(b, clause, about)
+
+
+def _named_by(phrase: str, promisor: Party) -> bool:
+    """Whether the words share one with the promisor's, or are those of his land ("Ruvian guards": "Ruvia's army")."""
+    words = stems(phrase)
+    if words & promisor.words:
+        return True
+    return any(of_land(word, name) or of_land(name, word) for word in words for name in promisor.words)
 
 
 def _his_state(who: Party | None, promisor: Party) -> bool:

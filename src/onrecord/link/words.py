@@ -32,6 +32,8 @@ _SUFFIXES = (
 _ENDINGS = tuple(ending for ending, _ in _SUFFIXES)
 _SHORT = frozenset({"us", "ow", "ag", "ti", "li", "ax", "ey"})
 """Verbs of three letters without their e: "used", "owing"."""
+_ADJECTIVES = frozenset({"an", "ian", "ean", "ish", "es", "ic", "in", "n", "i"})
+"""Endings of adjectives of lands, as stems have them."""
 STOP = frozenset(lexicon_words("kin")["stop"].split())
 """Words that two texts share without having anything in common."""
 
@@ -205,6 +207,16 @@ def _parts(stem_: str) -> int:
     forms = (stem_, f"{stem_}e", f"{stem_}s", f"{stem_}ing", f"{stem_[:-1]}y", double, f"{double}ing", f"{double}ed")
     zipf = max(map(_zipf, forms))
     return round(10_000 * min(1.0, max(0.2, (6.5 - zipf) / 3.5)))
+
+
+def of_land(adjective: str, land: str) -> bool:
+    """Whether one stem is the adjective of the land that the other names, by its form alone.
+
+    >>> of_land(stem("Norlandish"), stem("Norland")), of_land(stem("Ruvian"), stem("Ruvia")), of_land("tamara", "tamar")
+    (True, True, False)
+    """
+    root = land.rstrip("aeiou")
+    return len(root) >= 3 and adjective.startswith(root) and adjective[len(root) :] in _ADJECTIVES
 
 
 def total(stems_: Iterable[str]) -> float:
