@@ -71,7 +71,12 @@ def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
     Where to be gone is what he promised, to leave is to keep it.
     """
     at = speaks("leaves", clause.text, about.words)
-    if at is None or by_another(b, clause, at, about) or _GOING & {about.verb, *about.action} or "leave" in about.families:
+    if (
+        at is None
+        or by_another(b, clause, at, about)
+        or _GOING & {about.verb, *about.action}
+        or "leave" in about.families
+    ):
         return False
     behind = stems(" ".join(plain(clause.text[at:]).split()[:7]))
     return bool(behind & (about.action - {about.verb}) or (about.verb in behind and stem("leave") != about.verb))

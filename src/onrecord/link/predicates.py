@@ -115,7 +115,7 @@ def _said(words: list[str], n: int) -> Said | None:
             return None
     elif undone:
         return "not"
-    elif word not in _present() or set(ahead[-1:]) & _nominal():
+    elif word not in _present() or set(ahead[-1:]) & listed("pattern", "nominal"):
         return None
     if undone:
         return "not"
@@ -157,9 +157,3 @@ def _present() -> frozenset[str]:
     """Forms of the present that tell a state: "the harbour lies idle"."""
     verbs = lexicon_words("outcomes")["classes"]["state"].split()
     return frozenset(form for verb in verbs for form in (verb, f"{verb}s", f"{verb}es"))
-
-
-@cache
-def _nominal() -> frozenset[str]:
-    """Words before which stands a noun."""
-    return frozenset("a an the its his her their this that these those of in on at for no to".split())

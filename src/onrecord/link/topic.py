@@ -205,9 +205,10 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     if any(word[0].isdigit() and len(word) > 1 for word in shared) and about.told("done", clause) is not None:
         return True  # "the last of the 500 had arrived"
     counted = frozenset(word for word in about.telling if not word[0].isdigit()) or about.telling
-    cover = total(shared & counted) / total(counted)
+    cover = total(shared & counted, about.names) / total(counted, about.names)
     others = about.around | (about.action - about.telling)
-    support = total(shared) + total(others & here) + 0.5 * total((about.around | about.action) & context - here)
+    near = 0.5 * total((about.around | about.action) & context - here)
+    support = total(shared, about.names) + total(others & here) + near
     beside = total((about.around - about.frame) & here), total(names - about.frame)
     if names and about.action <= here and about.action & about.frame:
         return True  # whose it is, every word of it, and the country that it concerns

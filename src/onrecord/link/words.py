@@ -34,6 +34,8 @@ _SHORT = frozenset({"us", "ow", "ag", "ti", "li", "ax", "ey"})
 """Verbs of three letters without their e: "used", "owing"."""
 _ADJECTIVES = frozenset({"an", "ian", "ean", "ish", "es", "ic", "in", "n", "i"})
 """Endings of adjectives of lands, as stems have them."""
+NAME = 6_000
+"""Least weight of a name, in ten-thousandths."""
 STOP = frozenset(lexicon_words("kin")["stop"].split())
 """Words that two texts share without having anything in common."""
 
@@ -75,7 +77,9 @@ def is_past(word: str) -> bool:
 
 @cache
 def _families() -> dict[str, str]:
-    return {plain_form(word): plain_form(line.split()[0]) for line in lexicon_words("kin")["kin"] for word in line.split()}
+    return {
+        plain_form(word): plain_form(line.split()[0]) for line in lexicon_words("kin")["kin"] for word in line.split()
+    }
 
 
 @cache
@@ -219,9 +223,9 @@ def of_land(adjective: str, land: str) -> bool:
     return len(root) >= 3 and adjective.startswith(root) and adjective[len(root) :] in _ADJECTIVES
 
 
-def total(stems_: Iterable[str]) -> float:
-    """The summed weight."""
-    return sum(map(_parts, stems_)) / 10_000
+def total(stems_: Iterable[str], names: frozenset[str] = frozenset()) -> float:
+    """The summed weight; a name weighs as much as a rather rare word at least, whatever else is written so."""
+    return sum(max(_parts(s), NAME) if s in names else _parts(s) for s in stems_) / 10_000
 
 
 @lru_cache(maxsize=64)
