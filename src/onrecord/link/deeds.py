@@ -39,15 +39,20 @@ def families(action: str, verb: str | None) -> tuple[str, ...]:
     >>> families("work towards a truce", "work")
     ()
     """
-    if verb in _seeking():
-        return ()
     table = lexicon_words("deeds")
-    named = tuple(
-        n for n, family in table.items() if "actions" in family and _phrases(n, "actions").search(plain(action))
-    )
+    phrases = {n: _phrases(n, "actions").search(plain(action)) for n, family in table.items() if "actions" in family}
+    named = tuple(n for n, found in phrases.items() if found and _meant(verb, found.group()))
+    if verb in _seeking():
+        return named
     found = named or _verbs().get(verb or "", ())
     spelt = frozenset(plain_form(word) for word in plain(action).split())
     return tuple(n for n in found if spelt & _spelt(n)) or found if len(found) > 1 and not named else found
+
+
+def _meant(verb: str | None, phrase: str) -> bool:
+    """Whether a phrase of a family is what is undertaken: not where it is only sought, unless to seek is the deed
+    ("seek re-election")."""
+    return verb not in _seeking() or stem(phrase.split()[0]) == verb
 
 
 @cache
