@@ -52,7 +52,7 @@ def families(action: str, verb: str | None) -> tuple[str, ...]:
 def _meant(verb: str | None, phrase: str) -> bool:
     """Whether a phrase of a family is what is undertaken: not where it is only sought, unless to seek is the deed
     ("seek re-election")."""
-    return verb not in _seeking() or stem(phrase.split()[0]) == verb
+    return verb not in _seeking() or stem(phrase.split(maxsplit=1)[0]) == verb
 
 
 @cache
