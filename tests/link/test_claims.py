@@ -103,3 +103,31 @@ def test_two_quotes_that_deny_and_contradict_each_other_are_one_dispute(view: Vi
     statement, denial = (Reading(page.record).ref(kind, name) for kind, name in (("statement", "s1"), ("denial", "d1")))
     both = [*edges_of(page), Edge("contradiction", *sorted((statement, denial)), "claims:contradiction")]
     assert link.view([page.record], both, "2031-12-31").disputes == made
+
+
+BESIDE = [
+    (
+        "Sarvia said Norland would launch an offensive. Norland's premier denied that any offensive was planned.",
+        True,
+    ),
+    ("Sarvia said Norland would invade the delta. Norland's premier denied that it planned to attack.", True),
+    ("Sarvia said it would meet Norland if nobody invaded. Norland's premier denied that it planned to attack.", False),
+    ("Sarvia said Tarvia would invade the delta. Norland's premier denied that it planned to attack a ship.", False),
+    ("Sarvia said Norland had new tents. Norland's premier denied that any offensive was planned.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "disputed"), BESIDE)
+def test_a_denial_answers_the_claim_before_it_that_says_so(view: Viewer, text: str, disputed: bool) -> None:
+    said, denied = text.rstrip(".").split(". ")
+    page = Page("a", text).actor("Norland", country="NLD").actor("Sarvia", country="SRB")
+    page.says("Sarvia", "said", said.removeprefix("Sarvia said "))
+    page.denies("Norland's premier", "denied", denied.partition("denied ")[2])
+    assert [d.type for d in view(page).disputes] == (["denial"] if disputed else [])
+
+
+def test_whoever_asks_contradicts_nobody(view: Viewer) -> None:
+    page = Page("a", "Nobody will stay in the fort, Sarvia said. Norland asked whether anybody was leaving the fort.")
+    page.says("Sarvia", "said", "Nobody will stay in the fort")
+    page.says("Norland", "asked", "whether anybody was leaving the fort", "ask")
+    assert view(page).disputes == ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link.answers import LEAST, LEAST_DENIED, Claim, Rejection
+from onrecord.link.answers import LEAST, LEAST_DENIED, NO_CLAIM, Claim, Rejection
 from onrecord.link.blame import CLOSE, MATTER, responsibility
 from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
@@ -14,7 +15,7 @@ from onrecord.link.refs import anchor
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.vectors import alike
-from onrecord.link.who import tie
+from onrecord.link.who import party, tie
 from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Denial, Edge, Statement, hull
 
@@ -24,16 +25,22 @@ DENIED = 0.6
 """Share of the denied words' weight that a claim in another article must hold."""
 GUILT_DAYS, GUILT_ALIKE = 14, 0.3
 """Longest time between a reproach and its denial in another article, and how alike the two must be."""
+BESIDE, LEAST_BESIDE, REACH = 0.5, 0.3, 500
+"""Share of the denied words' weight, and their least weight, that a claim in the same article must hold, and how many
+characters before the denial it may end."""
 NEAR = 1
 """Sentences between two statements of one article that contradict each other."""
 COMMON = 0.4
 """Share of the shorter statement's weight that a contradicting one must hold."""
+_IF = re.compile(r"\b(?:if|unless|whether)\b")
+NO_ASSERTION = ("ask", "hope", "demand")
+"""Cue classes of statements that contradict nothing."""
 
 
 def claims(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The disputes between what two articles report, or inside one."""
     if a is b:
-        found = _inside_denials(a) | _denied_guilt(a) | _denied_promises(a, a)
+        found = _inside_denials(a) | _denied_beside(a) | _denied_guilt(a) | _denied_promises(a, a)
         found |= _contradictions(a) | responsibility(a, a)
     elif apart(a, b) <= DAYS:
         found = _denied_elsewhere(a, b) | _denied_elsewhere(b, a) | _denied_promises(a, b) | responsibility(a, b)
@@ -75,6 +82,35 @@ def _content(a: Reading, statement: Statement) -> frozenset[str]:
 def _of_itself(target: Statement, denial: Denial) -> bool:
     """Whether the target is the very statement that denies."""
     return any(c.overlaps(t) for c in denial.cue for t in target.cue)
+
+
+def _denied_beside(a: Reading) -> set[Edge]:
+    """Denials that carry what they deny, with the nearest claim before them that says so: in most of its words, or a
+    like deed of whoever denies it ("Putin had decided to invade": "Russia denied that it would attack")."""
+    found = set()
+    for denial in a.record.denials:
+        answered = [s for s in a.record.statements if _answers(a, denial, s)]
+        if denial.kind == "denial" and not denial.target and answered:
+            nearest = max(answered, key=lambda s: (hull(s.content).end, s.id))
+            found.add(dispute("denial", a.ref("statement", nearest.id), a.ref("denial", denial.id)))
+    return found
+
+
+def _answers(a: Reading, denial: Denial, claim: Statement) -> bool:
+    """Whether the claim stands shortly before the denial, is another's, and says what is denied."""
+    who = a.denier(denial)
+    if claim.cue_class in NO_CLAIM or not claim.content or tie(a.speaker(claim), who):
+        return False
+    said, at = hull(claim.content), hull((*denial.cue, *denial.denier)).start
+    if not 0 <= at - said.end <= REACH:
+        return False
+    denied = stems(" ".join(s.of(a.text) for s in denial.denied)) - (who.words if who else frozenset())
+    told = _IF.split(" ".join(s.of(a.text) for s in claim.content))[0]
+    shared = _seen_alike(stems(told)) & _seen_alike(denied)
+    deed = shared & frozenset(converses().values())
+    if total(shared - deed) >= max(LEAST_BESIDE, BESIDE * total(denied)):
+        return True
+    return bool(deed) and any(tie(party(a.record, (m,), actor), who) for m, actor in a.mentioned(said.start, said.end))
 
 
 def _denied_guilt(a: Reading) -> set[Edge]:
@@ -155,6 +191,8 @@ def _pairs(a: Reading) -> list[tuple[Statement, Statement]]:
         for other in ordered[i + 1 :]:
             if homes[other.id] - homes[one.id] > NEAR:
                 break
+            if {one.cue_class, other.cue_class} & set(NO_ASSERTION):
+                continue
             if other.parent == one.id or one.parent == other.id or not one.source or not other.source:
                 continue
             if tie(a.speaker(one), a.speaker(other)) is None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from onrecord.lexicon import countries, romanise
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link.words import STOP, stems
+from onrecord.link.words import STOP, stem, stems
 from onrecord.model import Actor, Record, Spans
 
 Tie = Literal["same", "side"]
@@ -56,10 +56,17 @@ def party(record: Record, spans: Spans, actor_id: str | None) -> Party | None:
     if not words and not actor.country:
         return None
     country = actor.country or (countries.country_in(phrase.split()) if phrase[:1].islower() else None)
+    official = (actor.kind == "state" or actor.sector in OFFICIAL) and not words & _unrecognised()
     return Party(
         words, _head(phrase or actor.name or ""), actor.kind, _proper(actor), country,
-        actor.kind == "state" or actor.sector in OFFICIAL, actor.kind != "unnamed", _whose(phrase or actor.name or ""),
+        official, actor.kind != "unnamed", _whose(phrase or actor.name or ""),
     )  # fmt: skip
+
+
+@cache
+def _unrecognised() -> frozenset[str]:
+    """The stems by which news calls those who hold a land against its government: they do not speak for its state."""
+    return frozenset(stem(w) for w in lexicon_words("disputes")["unrecognised"])
 
 
 def tie(a: Party | None, b: Party | None) -> Tie | None:
