@@ -310,7 +310,7 @@ def _state(first: int, last: int) -> Name:
 
 
 def _titled(parse: Parse, covered: set[int]) -> Iterable[Name]:
-    """Names that only their title or a given name shows: "Mrs Sund", "Gen. Okra", "Karl Amend"."""
+    """Names that only a title, an office or a given name shows: "Gen. Okra", "Trade Minister Sund", "Karl Amend"."""
     known, found = titles(), []
     for i in range(len(parse) - 1):
         if i in covered or not parse.word(i)[:1].isupper() or parse.pos[i] not in ("PROPN", "NOUN"):
@@ -321,12 +321,20 @@ def _titled(parse: Parse, covered: set[int]) -> Iterable[Name]:
             if parse.pos[last] not in ("PROPN", "NOUN"):
                 break
             last += 1
-        if last <= first or not (title or (last - first > 1 and gender(parse.word(first)))):
+        named = title or _in_office(parse, first) or (last - first > 1 and gender(parse.word(first)))
+        if last <= first or not named:
             continue
         if (not title or title_of(parse, first)) and profile(parse, last - 1) is None:
             found.append(Name(first, last, "person"))
             covered.update(range(first, last))
     return found
+
+
+def _in_office(parse: Parse, first: int) -> bool:
+    """Whether an office that is written with a capital stands right before a name."""
+    capital = first > 0 and parse.pos[first] == "PROPN" and parse.word(first - 1)[:1].isupper()
+    title = title_of(parse, first) if capital else None
+    return title is not None and title.office is not None
 
 
 @cache
