@@ -31,6 +31,8 @@ def named(found: list[Actor], name: str) -> Actor:
     [
         ("Bulgarian Transport Minister Ivo Radkov left early.", "Ivo Radkov",
          ("person", "BGR", "GOV", "Bulgarian Transport Minister")),
+        ("The step came days after Foreign Minister Tomei vowed that nobody would stay.", "Tomei",
+         ("person", None, "GOV", "Foreign Minister")),
         ("Runa Vestergard, Norway's fisheries minister, agreed.", "Runa Vestergard",
          ("person", "NOR", "GOV", "Norway's fisheries minister")),
         ("Veltania's defence minister, Pavo Lindt, landed at noon.", "Pavo Lindt",
