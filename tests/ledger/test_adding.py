@@ -9,14 +9,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
-from onrecord.model import Record
+from onrecord.model import Article, Record
 
 TEXT = "Ostrania's defence minister said on Friday that the soldiers would leave Karsova by 4 March."
 
@@ -114,6 +114,24 @@ def test_a_kill_in_the_middle_loses_unfinished_articles_only(tmp_path: Path) -> 
                 for n in range(len(held) + 2)]  # fmt: skip
         added = ledger.add(rest)
         assert (added.new, added.known) == (2, len(held))
+
+
+def test_who_asks_while_many_are_added_is_answered_from_the_last_hundred(
+    ledger: Ledger, made: Callable[..., Record]
+) -> None:
+    seen = []
+
+    def quick(_: object, articles: Iterable[Article]) -> Iterator[Record]:
+        for n, article in enumerate(articles):
+            seen.append((n, ledger.as_of("2031-03-31").articles if n else 0))
+            yield made(article.id, article.text, article.published)
+
+    rows = [{"id": f"a{n:03}", "text": f"Velmark said up to {n} soldiers stood in Karsova.", "published": "2031-03-01"}
+            for n in range(1, 131)]  # fmt: skip
+    assert ledger.add(rows, mapper=quick).new == 130
+    assert {n: told for n, told in seen if n in (1, 99, 100, 129)} == {1: 0, 99: 0, 100: 100, 129: 100}
+    assert ledger.as_of("2031-03-31") == ledger.fresh("2031-03-31")
+    assert ledger.as_of("2031-03-31").articles == 130
 
 
 def test_a_reader_is_not_kept_out_while_another_process_writes(ledger: Ledger, made: Callable[..., Record]) -> None:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.ledger import Ledger
+from onrecord.ledger.keeping import catch_up, keep
 from onrecord.model import Record
 from onrecord.store.identity import known_from
 
@@ -32,29 +33,35 @@ STORY = [
 quick = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def told(batches: list[list[Record]], days: list[str]) -> tuple[str, list[str]]:
-    """The digest of a ledger filled in these batches, and what it says on each day."""
+def told(batches: list[list[Record]], days: list[str], lots: int = 1) -> tuple[str, list[str]]:
+    """The digest of a ledger filled in these batches, and what it says on each day. The views tell of so many articles
+    at a time; of the last of a batch only when the ledger is opened again, as after a kill."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "ledger.db")
         for batch in batches:
             with Ledger.open(path, clock=lambda: NOW) as ledger:
-                for record in batch:
-                    ledger.put(record)
+                for n, record in enumerate(batch, 1):
+                    if lots == 1:
+                        ledger.put(record)
+                        continue
+                    keep(ledger._store, ledger._records, record, None, NOW)
+                    if n % lots == 0:
+                        catch_up(ledger._store, ledger._records)
         with Ledger.open(path, clock=lambda: NOW) as ledger:
             views = [json.dumps(ledger.as_of(day).to_json(), sort_keys=True) for day in days]
             return ledger.digest(), views
 
 
 @quick
-@given(st.permutations(range(len(STORY))), st.lists(st.integers(0, len(STORY)), max_size=3))
+@given(st.permutations(range(len(STORY))), st.lists(st.integers(0, len(STORY)), max_size=3), st.integers(1, 11))
 def test_any_order_and_any_batches_say_the_same_on_every_day(
-    made: Callable[..., Record], order: list[int], cuts: list[int]
+    made: Callable[..., Record], order: list[int], cuts: list[int], lots: int
 ) -> None:
     records = [made(key, text, published, outlet=outlet) for key, text, published, outlet in STORY]
     days = sorted({known_from(r.article.published, NOW) for r in records})
     borders = [0, *sorted(set(cuts)), len(records)]
     mixed = [records[i] for i in order]
-    assert told([records], days) == told([mixed[a:b] for a, b in pairwise(borders)], days)
+    assert told([records], days) == told([mixed[a:b] for a, b in pairwise(borders)], days, lots)
 
 
 def test_each_day_is_a_ledger_that_saw_no_later_article(made: Callable[..., Record]) -> None:

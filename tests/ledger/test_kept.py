@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, keeping
 from onrecord.ledger.listed import rows
 from onrecord.model import Edge, Record
 from onrecord.store import SqliteStore
@@ -41,6 +41,17 @@ def put(ledger: Ledger, made: Maker, random: Random) -> None:
     text = " ".join(random.choice(SENTENCES) for _ in range(random.randint(1, 4)))
     outlet = {} if random.random() < 0.5 else {"outlet": random.choice(["Herald", "Post"])}
     ledger.put(made(random.choice("abcde"), text, random.choice(PUBLISHED), by=random.choice("112"), **outlet))
+
+
+def put_many(ledger: Ledger, made: Maker, random: Random) -> None:
+    """A lot of articles, of which the views tell at once; or in the end, where the run was killed before."""
+    with ledger._store.writing():
+        for _ in range(random.randint(2, 5)):
+            text = " ".join(random.choice(SENTENCES) for _ in range(random.randint(1, 4)))
+            record = made(random.choice("abcde"), text, random.choice(PUBLISHED), by=random.choice("112"))
+            keeping.keep(ledger._store, ledger._records, record, None, NOW)
+    if random.random() < 0.6:
+        keeping.catch_up(ledger._store, ledger._records)
 
 
 def decide(ledger: Ledger, _: Maker, random: Random) -> None:
@@ -75,7 +86,7 @@ def remove(ledger: Ledger, _: Maker, random: Random) -> None:
     ledger.remove(random.choice("abcde"), who="Ada", why="a test")
 
 
-DEEDS = (put, put, put, put, put, put, decide, decide, relate, part, undo, remove)
+DEEDS = (put, put, put, put_many, put_many, put_many, decide, decide, relate, part, undo, remove)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -88,6 +99,7 @@ def test_what_is_kept_is_what_is_derived_afresh(made: Maker, seed: int) -> None:
                 random.choice(DEEDS)(ledger, made, random)
             except LedgerError:  # nothing there to be decided on, or removed before
                 continue
+        keeping.catch_up(ledger._store, ledger._records)
         for day in DAYS:
             fresh = json.dumps(ledger.fresh(day).to_json())
             assert json.dumps(ledger.as_of(day).to_json()) == fresh
@@ -140,6 +152,25 @@ def test_rows_of_other_code_are_made_anew(filled: Ledger) -> None:
         c.execute("UPDATE kept SET json = '{}'")
     with Ledger.open(filled.path) as again:
         assert again.as_of() == before
+
+
+def test_what_was_broken_off_while_it_was_made_anew_goes_on(
+    filled: Ledger, made: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    filled.put(made("c", SENTENCES[5], "2031-03-05"))
+    before = [filled.as_of(day) for day in DAYS]
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    with pytest.raises(KeyboardInterrupt):
+        keeping.bring_up_to_date(filled._store, filled._records, stop)
+    with sqlite3.connect(filled.path) as c:
+        assert c.execute("SELECT count(*) FROM waiting").fetchone() == (1,)
+    assert [filled.as_of(day) for day in DAYS] == before
+    with Ledger.open(filled.path) as again:
+        assert keeping.up_to_date(again._store)
+        assert [again.as_of(day) for day in DAYS] == before
 
 
 def test_doctor_mends_what_is_kept(filled: Ledger) -> None:

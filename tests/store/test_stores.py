@@ -77,8 +77,8 @@ def test_edges_are_found_whichever_record_they_start_from(store: Store, made: Ma
     (one,), (other,) = (tuple(refs(r)) for r in records)
     edge, back = Edge("same", one, other, "test"), Edge("violated", other, one, "test")
     with store.writing():
-        store.add_edges((first, second), [edge], NOW)
-        store.add_edges((second, first), [edge, back], NOW)
+        store.add_edges({"a": first, "b": second}, [edge], NOW)
+        store.add_edges({"b": second, "a": first}, [edge, back], NOW)
     assert sorted(store.edges()) == sorted([edge, back])
     assert sorted(store.edges([second, first])) == sorted([edge, back])
     assert list(store.edges([first])) == []

@@ -1,4 +1,8 @@
-"""Taking articles in: what is held is passed over, what is new is read, each article stored in one transaction."""
+"""Taking articles in: what is held is passed over, what is new is read, each article stored in one transaction.
+
+The views follow after each lot of articles and at the end; a run that is killed leaves a whole ledger, whose views the
+next one who opens it completes.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from onrecord.extract import pipeline
 from onrecord.extract.parse import DEFAULT_MODEL, load
 from onrecord.ledger.answers import Added, Failure
 from onrecord.ledger.intake import Source, read_one
-from onrecord.ledger.keeping import keep
+from onrecord.ledger.keeping import AT_ONCE, catch_up, keep
 from onrecord.ledger.linking import Records
 from onrecord.model import Article, Record
 from onrecord.store import Store
@@ -20,9 +24,6 @@ from onrecord.store.identity import meta
 Mapper = Callable[[Callable[[Article], Any], Iterable[Article]], Iterable[Any]]
 """As `map`: applies the function to each article and gives the results in order, lazily. An exception given back as a
 value is the failure of that article; so a mapper tells of a worker that died."""
-
-TIDY_EVERY = 100
-"""Articles after which the writer folds the log into the file."""
 
 
 def refused(store: Store, key: str) -> bool:
@@ -37,7 +38,7 @@ class Adding:
         self._store, self._records, self._clock, self._told = store, records, clock, told
         self._added = Added()
         self._waiting: deque[Source] = deque()  # being read, in order
-        self._since_tidy = 0
+        self._untold = 0
 
     def run(self, found: Iterable[Source | Failure], mapper: Mapper, *, reextract: bool, readmit: bool) -> Added:
         """What became of the inputs. LedgerError, before anything is read, where the ledger cannot be written."""
@@ -49,6 +50,7 @@ class Adding:
                 self._took(self._waiting.popleft(), result)
                 self._told(1)
         finally:
+            catch_up(self._store, self._records)
             self._store.tidy()
         return self._added
 
@@ -82,10 +84,10 @@ class Adding:
             self._count("renewed")
         else:
             self._count("new_versions" if held else "new")
-        self._since_tidy += 1
-        if self._since_tidy >= TIDY_EVERY:
-            self._store.tidy()
-            self._since_tidy = 0
+        self._untold += 1
+        if self._untold >= AT_ONCE:
+            catch_up(self._store, self._records)
+            self._untold = 0
 
     def _count(self, name: Literal["new", "new_versions", "known", "renewed"]) -> None:
         changes: dict[str, Any] = {name: getattr(self._added, name) + 1}

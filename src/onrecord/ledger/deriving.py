@@ -8,10 +8,11 @@ from hashlib import sha256
 from importlib import resources
 
 from onrecord.ledger import doubts
+from onrecord.ledger.anew import Anew
 from onrecord.ledger.corrections import effective
 from onrecord.ledger.laying import Laid
 from onrecord.ledger.linking import Records
-from onrecord.ledger.refreshing import Anew, refresh
+from onrecord.ledger.refreshing import refresh
 from onrecord.ledger.standing import standings
 from onrecord.ledger.units import NOTHING, Before, Finder
 from onrecord.lexicon import digest
@@ -50,22 +51,24 @@ class Deriving:
 
     def before(self, articles: Collection[str]) -> Before:
         """What the articles have part in as they are now: to be asked for before they change."""
-        if not self._d.standing(articles):
+        held = {row.article for row in self._d.standing(articles)}
+        if not held:
             return NOTHING
-        found = Finder(self._d, self._read, effective(self._store.corrections())).touched(articles)
-        return Before(frozenset(found.names()), frozenset(found.near))
+        found = Finder(self._d, self._read, effective(self._store.corrections())).touched(held)
+        return Before(found.names(), found.near)
 
-    def refresh(self, articles: Collection[str], since: str, before: Before = NOTHING) -> None:
-        """Derive anew what the changed articles touch and have touched before, from the day `since` on, with their
-        records as reviewers want them."""
-        decisions, variants = effective(self._store.corrections()), {a: self._d.variants(a) for a in sorted(articles)}
+    def refresh(self, since: Mapping[str, str], before: Before = NOTHING) -> None:
+        """Derive anew what changed articles touch and have touched before, with their records as reviewers want them;
+        `since` are the articles, each with the day from which on it changed."""
+        decisions, variants = effective(self._store.corrections()), {a: self._d.variants(a) for a in sorted(since)}
         decided = self._laid.lay((v.record_id for some in variants.values() for v in some), decisions)
         for key, some in variants.items():
             rows = standings(key, some, lambda n: self._records(n).article)
             self._d.set_standing(key, rows)
             self._d.set_unit(doubts.unit(key), self._waiting(rows, decided))
-        touched = Finder(self._d, self._read, decisions).touched(articles, before)
-        refresh(Anew(self._store, self._records, self._d, self._read, touched, decisions), since, before.units)
+        touched = Finder(self._d, self._read, decisions).touched(since, before)
+        refresh(Anew(self._store, self._records, self._d, self._read, touched, decisions), since, before)
+        self._d.caught_up(since)
 
     def _waiting(self, rows: Iterable[Standing], decided: Mapping[int, Collection[Ref]]) -> Iterator[KeptRow]:
         """What waits for a reviewer in an article, as it stands on its days."""

@@ -18,7 +18,7 @@ from onrecord.ledger.adding import Adding, Mapper, refused
 from onrecord.ledger.answers import Added, Check, Found, Hit, OriginalRow
 from onrecord.ledger.corrections import corrected
 from onrecord.ledger.intake import Input, sources
-from onrecord.ledger.keeping import bring_up_to_date, erase, keep, up_to_date
+from onrecord.ledger.keeping import bring_up_to_date, catch_up, erase, put, settle, up_to_date
 from onrecord.ledger.kept import kept_view
 from onrecord.ledger.linking import Records
 from onrecord.ledger.listed import Articles, Hits, paged
@@ -58,8 +58,8 @@ class Ledger(Reviewing):
         path = Path(path).expanduser()
         store = SqliteStore.open(path, clock())
         ledger = cls(store, path, clock)
-        if store.writable and not up_to_date(store):
-            bring_up_to_date(store, ledger._records)
+        if store.writable:
+            settle(store, ledger._records)
         return ledger
 
     def __enter__(self) -> Self:
@@ -86,7 +86,8 @@ class Ledger(Reviewing):
         readmit: bool = False,
         **known: str | None,
     ) -> Added:
-        """What became of the inputs: files (paths) or articles as dicts; one transaction an article.
+        """What became of the inputs: files (paths) or articles as dicts; one transaction an article, the views every
+        hundred articles and at the end: who asks meanwhile is answered from the last hundred.
 
         `known` (id, title, outlet, published, url) fills what an input leaves out. What is held already is not read
         again; with `reextract` it is where software, lexicon or model have changed. Articles that were removed are
@@ -104,7 +105,7 @@ class Ledger(Reviewing):
         """Whether the record is new; it is kept with its relations. LedgerError where its article was removed."""
         if refused(self._store, record.article.id):
             raise LedgerError(f"{record.article.id}: this article was removed; readmit it with `add`")
-        return keep(self._store, self._records, record, original, self._clock())
+        return put(self._store, self._records, record, original, self._clock())
 
     def tidy(self) -> None:
         """Fold what was written into the file, so that readers need not look it up in the log."""
@@ -316,9 +317,12 @@ class Ledger(Reviewing):
 
     def _views(self, fresh: View | None) -> Check:
         """Whether what is kept of the views is what records and relations say; else it is made anew."""
+        writable = isinstance(self._store, SqliteStore) and self._store.writable
+        if writable:
+            catch_up(self._store, self._records)
         if fresh is None or (up_to_date(self._store) and self.as_of(fresh.as_of) == fresh):
             return Check("views", True, "as derived afresh")
-        if isinstance(self._store, SqliteStore) and self._store.writable:
+        if writable:
             bring_up_to_date(self._store, self._records)
             return Check("views", False, "what was kept of them was not what records and relations say; made anew")
         return Check("views", False, "not as derived afresh, and you may only read this ledger")

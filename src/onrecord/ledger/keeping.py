@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Mapping
 
 from onrecord import link
 from onrecord.ledger.deriving import Deriving, code
@@ -15,35 +14,70 @@ from onrecord.model.correction import Correction
 from onrecord.model.original import Original
 from onrecord.model.tombstone import Tombstone
 from onrecord.store import Store
+from onrecord.store.derived import Derived
 
 AT_ONCE = 100
-"""Articles derived in one transaction where all are."""
+"""Articles that are derived in one transaction where many are."""
 ALWAYS = ""
 """Before all days."""
 
 
 def keep(store: Store, records: Records, record: Record, original: Original | None, now: str) -> bool:
-    """Whether the record is new; then it is stored with its edges, and the views with it, in one transaction.
+    """Whether the record is new; then it is stored with its edges in one transaction, and waits for `catch_up`: until
+    then the views say what they said without it.
 
     A record that a later extraction of the same version has overtaken gets no edges: nobody would ask for them. Two
     versions of one article have none either.
     """
     reading = Reading(record)
     with store.writing(), store.derived() as derived:
-        deriving = Deriving(store, records, derived)
-        before = deriving.before([reading.key])
         record_id = store.put(record, original=original, refs=names(record), keys=link.keys(reading), now=now)
         if record_id is None:
             return False
-        deriving.reach(record_id, reading)
+        Deriving(store, records, derived).reach(record_id, reading)
         if store.newest(record_id):
-            store.add_edges((record_id, record_id), link.edges(reading, reading), now)
+            store.add_edges({reading.key: record_id}, link.edges(reading, reading), now)
             for partner in store.partners(record_id):
-                store.add_edges((record_id, partner), link.edges(reading, records.reading(partner)), now)
+                other = records.reading(partner)
+                store.add_edges({reading.key: record_id, other.key: partner}, link.edges(reading, other), now)
             records.remember(record_id, reading)
-            known = (v.known_from for v in derived.variants(reading.key) if v.record_id == record_id)
-            deriving.refresh([reading.key], min(known), before)
+            derived.wait(
+                reading.key, min(v.known_from for v in derived.variants(reading.key) if v.record_id == record_id)
+            )
     return True
+
+
+def put(store: Store, records: Records, record: Record, original: Original | None, now: str) -> bool:
+    """Whether the record is new; then it is stored, and the views tell of it, in one transaction."""
+    with store.writing(), store.derived() as derived:
+        new = keep(store, records, record, original, now)
+        if some := derived.waits(record.article.id):
+            _derive(store, records, derived, some)
+    return new
+
+
+def catch_up(store: Store, records: Records, told: Callable[[int], None] = lambda _: None) -> None:
+    """Derive what waits, a lot of articles in one transaction, in order of their days; `told` is called with the number
+    of articles after each lot.
+
+    Many articles of one matter are told once, where each by itself would tell anew what all before it said.
+    """
+    while _waits(store):
+        with store.writing(), store.derived() as derived:
+            some = derived.waiting(AT_ONCE)
+            _derive(store, records, derived, some)
+        store.tidy()
+        told(len(some))
+
+
+def _derive(store: Store, records: Records, derived: Derived, some: Mapping[str, str]) -> None:
+    deriving = Deriving(store, records, derived)
+    deriving.refresh(some, deriving.before(some))
+
+
+def _waits(store: Store) -> bool:
+    with store.derived() as derived:
+        return bool(derived.waiting(1))
 
 
 def decide(store: Store, records: Records, decision: Correction, now: str) -> None:
@@ -53,7 +87,7 @@ def decide(store: Store, records: Records, decision: Correction, now: str) -> No
         deriving = Deriving(store, records, derived)
         before = deriving.before(articles)
         store.add_correction(decision, now)
-        deriving.refresh(articles, ALWAYS, before)
+        deriving.refresh(dict.fromkeys(articles, ALWAYS), before)
 
 
 def erase(store: Store, records: Records, stone: Tombstone) -> None:
@@ -65,26 +99,25 @@ def erase(store: Store, records: Records, stone: Tombstone) -> None:
         before = deriving.before([stone.article, *others])
         store.remove(stone, stone.when)
         records.forget()
-        deriving.refresh([stone.article, *others], ALWAYS, before)
+        deriving.refresh(dict.fromkeys([stone.article, *others], ALWAYS), before)
     store.scrub()
 
 
 def bring_up_to_date(store: Store, records: Records, told: Callable[[int], None] = lambda _: None) -> None:
-    """Derive all anew, article by article in order of their days; `told` is called with 1 after each."""
+    """Derive all anew; `told` is called as by `catch_up`. Begun and broken off, it goes on where it was."""
     with store.writing(), store.derived() as derived:
-        derived.start()
-        every = iter(derived.articles())
-    while some := list(islice(every, AT_ONCE)):
-        with store.writing(), store.derived() as derived:
-            deriving = Deriving(store, records, derived)
-            for key, known_from in some:
-                for one in derived.variants(key):
-                    deriving.reach(one.record_id, records.reading(one.record_id))
-                deriving.refresh([key], known_from)
-                told(1)
-        store.tidy()
+        derived.start(code())
+    catch_up(store, records, told)
     with store.writing(), store.derived() as derived:
         derived.finish(code())
+
+
+def settle(store: Store, records: Records) -> None:
+    """Derive what is not derived yet, or not by this code."""
+    if up_to_date(store):
+        catch_up(store, records)
+    else:
+        bring_up_to_date(store, records)
 
 
 def up_to_date(store: Store) -> bool:

@@ -33,27 +33,29 @@ class Laid:
             self._kept[record_id] = Reading(record)
         return self._kept[record_id]
 
-    def reach(self, record_id: int, reading: Reading) -> None:
-        """Keep how far from its day a record's partners have to be looked for."""
+    def reach(self, record_id: int, reading: Reading, wanted: Reading | None = None) -> None:
+        """Keep how far from its day a record's partners have to be looked for, also as reviewers want it."""
         day = date.fromisoformat(reading.day).toordinal() if reading.day else 0
         bounds = (max(1, day - link.NEAR), min(day + link.NEAR, date.max.toordinal()))
         first, last = (date.fromordinal(n).isoformat() for n in bounds)
-        self._derived.set_horizon(record_id, first, reading.day or "", last, link.last_day(reading))
+        until = max(link.last_day(reading), link.last_day(wanted) if wanted else "")
+        self._derived.set_horizon(record_id, first, reading.day or "", last, until)
 
     def lay(self, record_ids: Iterable[int], decisions: Collection[Correction]) -> dict[int, frozenset[Ref]]:
         """Work out anew what reviewers make of these records, and the relations of those that they change; `decisions`
         are those of the ledger that count. By record, the entries that were decided on."""
         some, decided = list(record_ids), dict[int, frozenset[Ref]]()
+        for record_id in some:
+            self.reach(record_id, self._records.reading(record_id))
         if not decisions and not self._derived.laid_among(some):
             return decided
         for record_id in some:
-            record = self._records(record_id)
-            own = decisions_on(self._store, self._records, record_id, decisions)
-            made = corrected(record, own)
-            wanted, decided[record_id] = made.record, frozenset(made.attached.values())
-            self._derived.set_laid(record_id, wanted if wanted != record else None)
+            reading = self._records.reading(record_id)
+            made = corrected(reading.record, decisions_on(self._store, self._records, record_id, decisions))
+            decided[record_id] = frozenset(made.attached.values())
+            self._derived.set_laid(record_id, made.record if made.record != reading.record else None)
             self._kept.pop(record_id, None)
-            self.reach(record_id, Reading(wanted))
+            self.reach(record_id, reading, Reading(made.record))
         self._relate(some)
         return decided
 

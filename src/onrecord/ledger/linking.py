@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from random import Random
+from threading import Lock
 
 from onrecord import link
 from onrecord.link import Reading, refs
@@ -14,11 +15,17 @@ CACHED = 256
 
 
 class Records:
-    """A store's records by number, the last ones used kept at hand."""
+    """A store's records by number, some of those used last kept at hand.
+
+    Which one has to go is drawn by lot: many are asked for one after the other and over again, and of those that do not
+    all fit the one used longest ago would always be the next.
+    """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: OrderedDict[int, Reading] = OrderedDict()
+        self._store, self._lot = store, Random(CACHED)
+        self._kept: dict[int, Reading] = {}
+        self._numbers: list[int] = []
+        self._lock = Lock()
 
     def __call__(self, record_id: int) -> Record:
         """The record with that number. LedgerError where there is none."""
@@ -26,19 +33,28 @@ class Records:
 
     def reading(self, record_id: int) -> Reading:
         """The record with that number, as the linkers read it. LedgerError where there is none."""
-        found = self._kept.pop(record_id, None) or Reading(self._store.record(record_id))
-        self._kept[record_id] = found
-        while len(self._kept) > CACHED:
-            self._kept.popitem(last=False)
+        found = self._kept.get(record_id)
+        if found is None:
+            found = Reading(self._store.record(record_id))
+            self.remember(record_id, found)
         return found
 
     def remember(self, record_id: int, reading: Reading) -> None:
         """Keep at hand what was just stored."""
-        self._kept[record_id] = reading
+        with self._lock:
+            if record_id not in self._kept:
+                self._numbers.append(record_id)
+            self._kept[record_id] = reading
+            if len(self._numbers) > CACHED:
+                place = self._lot.randrange(CACHED)
+                del self._kept[self._numbers[place]]
+                self._numbers[place] = self._numbers.pop()
 
     def forget(self) -> None:
         """Drop all that is at hand: an article was removed."""
-        self._kept.clear()
+        with self._lock:
+            self._kept.clear()
+            self._numbers.clear()
 
 
 def names(record: Record) -> list[Ref]:

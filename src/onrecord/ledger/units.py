@@ -7,7 +7,7 @@ never split, so that what a change touches is found from the changed articles an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import product
@@ -25,9 +25,6 @@ from onrecord.store.rows_derived import Member, Related, Standing
 
 GROUPING: dict[EdgeKind, str] = {"same": "commitments", "series": "series"}
 """Relations of entries that make one of several, and the list in which they do."""
-DEEDS: tuple[EdgeKind, ...] = ("fulfilled", "partly_fulfilled")
-DOUBTS: tuple[EdgeKind, ...] = ("outcome_disputed", "violated")
-"""Steps of which one of each kind can stand against each other, as the two sides of a dispute."""
 KEYED = ("statements", "events")
 """Lists whose units go by what their members have in common."""
 JOINING: tuple[EdgeKind, ...] = ("same", "series", "copy", "story", "corrected", *TYPES)
@@ -42,8 +39,7 @@ class Touched:
     """Units to be derived anew, by their names: the members of each, and by their old names what became of units.
 
     `near` are the articles whose own words are told anew; `pairs` the units of disputes with the articles of their two
-    sides, `cluster` the groups of copies that these belong to, `beside` the members of commitments that disputes are
-    looked for in, derived already.
+    sides, `cluster` the groups of copies that these belong to.
     """
 
     units: Units = field(default_factory=lambda: defaultdict(set))
@@ -51,7 +47,6 @@ class Touched:
     near: set[str] = field(default_factory=set)
     pairs: dict[str, set[str]] = field(default_factory=dict)
     cluster: dict[str, str] = field(default_factory=dict)
-    beside: set[Member] = field(default_factory=set)
 
     def names(self) -> set[str]:
         """The names of all units that are touched."""
@@ -61,8 +56,8 @@ class Touched:
 class Before(NamedTuple):
     """What articles had part in before they changed: units, and articles whose words have to be told anew."""
 
-    units: frozenset[str]
-    near: frozenset[str]
+    units: Set[str]
+    near: Set[str]
 
 
 NOTHING = Before(frozenset(), frozenset())
@@ -101,9 +96,8 @@ class Finder:
         return found
 
     def _disputes(self, found: Touched, edges: list[Edge], changed: Collection[str], seeds: list[Member]) -> None:
-        """The units of disputes that the touched articles and commitments stand in."""
+        """The units of disputes that the touched articles stand in."""
         pairs = {(e.a.article, e.b.article) for e in edges if e.kind in TYPES}
-        pairs |= self._of_outcomes(found.units)
         ends = {article for both in pairs for article in both}
         held = [m for m in self._d.members(ends) if m.list == "copies" and m.article not in changed]
         cluster = {m.article: self._find(m.unit) for m in (*held, *seeds) if m.list == "copies"}
@@ -117,29 +111,6 @@ class Finder:
             sides = cluster[one], cluster[other]
             found.pairs[pair(*sides)] = {m.article for side in sides for m in members[side]}
             found.cluster |= {m.article: side for side in sides for m in members[side]}
-        self._beside(found)
-
-    def _of_outcomes(self, units: Units) -> set[tuple[str, str]]:
-        """The pairs of articles of which one can report a deed and the other doubt it, for touched commitments."""
-        where = {m[2:]: name for name, some in units.items() for m in some if m.list == "commitments"}
-        steps: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        rows = self._d.standing({m[0] for m in where})
-        for _, _, edge in self._d.related([r.record_id for r in rows], (*DEEDS, *DOUBTS)) if rows else ():
-            if name := where.get((*edge.a[:2], *edge.a[3:])):
-                steps[name][edge.kind in DOUBTS].add(edge.b.article)
-        return {(deed, doubt) for deeds, doubts in steps.values() for deed in deeds for doubt in doubts}
-
-    def _beside(self, found: Touched) -> None:
-        """The commitments whose deeds are doubted in the articles of touched disputes."""
-        articles = {article for both in found.pairs.values() for article in both}
-        rows = self._d.standing(articles)
-        steps = self._d.related([r.record_id for r in rows], (*DEEDS, *DOUBTS)) if rows else []
-        there = [one.edge for one in steps if one.edge.b.article in articles]
-        makers = {(*edge.a[:2], *edge.a[3:]) for edge in there}
-        held = {m.unit for m in self._d.members({maker[0] for maker in makers}) if m[2:] in makers}
-        for member in self._d.units(held):
-            if member.list == "commitments" and self._find(member.unit) not in found.units:
-                found.beside.add(member)
 
     def _related(self, articles: Collection[str]) -> list[Related]:
         """The relations of articles in force on any day with each other and with others that are."""

@@ -43,6 +43,14 @@ def disputes(
     return tuple(sorted(unique.values(), key=lambda d: (d.a.article, d.a.start, d.b.article, d.b.start, d.type)))
 
 
+def doubted(book: Book, commitment: CommitmentView) -> tuple[Dispute, ...]:
+    """Of `disputes` those on what became of one commitment."""
+    own = _of_outcomes([commitment], book)
+    sides = {book.origin(side.article) for one in own for side in (one.a, one.b)}
+    beside = disputes(book, (), lambda e: {book.origin(e.a.article), book.origin(e.b.article)} <= sides) if own else ()
+    return tuple(one for one in _once([*beside, *own]) if one in own)
+
+
 def pair_name(edge: Edge) -> str:
     """The name of the dispute that an edge makes: x and eight digits of each end."""
     return f"x{edge.a.id[1:9]}{edge.b.id[1:9]}"

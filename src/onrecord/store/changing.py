@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
 
@@ -88,29 +88,14 @@ def _many(c: Connection, table: Table, rows: list[dict[str, object]]) -> None:
         c.execute(_ignore(table), rows)
 
 
-def add_edges(c: Connection, record_ids: tuple[int, int], edges: Iterable[Edge], now: str) -> None:
-    """Keep the edges between two records, given in the order of the first edge-end's article."""
-    found = list(edges)
-    if not found:
-        return
-    owner = dict(zip(_owners(c, record_ids), record_ids, strict=True))
-    rows: list[dict[str, object]] = []
-    for edge in found:
-        a, b = edge.a, edge.b
-        rows.append({
-            "record_a": owner[a.article, a.version], "record_b": owner[b.article, b.version], "kind": edge.kind,
-            "a_kind": a.kind, "a_start": a.start, "a_end": a.end, "b_kind": b.kind, "b_start": b.start, "b_end": b.end,
-            "rule": edge.rule, "recorded_at": now,
-        })  # fmt: skip
-    _many(c, s.edge, rows)
-
-
-def _owners(c: Connection, record_ids: tuple[int, int]) -> list[tuple[str, str]]:
-    """Article key and version of each record."""
-    joined = s.record.join(s.version, s.record.c.version_id == s.version.c.id)
-    query = select(s.record.c.id, s.version.c.article, s.version.c.version).select_from(joined)
-    found = {row[0]: (row[1], row[2]) for row in c.execute(query.where(s.record.c.id.in_(record_ids)))}
-    return [found[record_id] for record_id in record_ids]
+def add_edges(c: Connection, record_ids: Mapping[str, int], edges: Iterable[Edge], now: str) -> None:
+    """Keep the edges between two records, given by the keys of their articles."""
+    _many(c, s.edge, [
+        {"record_a": record_ids[a.article], "record_b": record_ids[b.article], "kind": kind, "a_kind": a.kind,
+         "a_start": a.start, "a_end": a.end, "b_kind": b.kind, "b_start": b.start, "b_end": b.end, "rule": rule,
+         "recorded_at": now}
+        for kind, a, b, rule in ((e.kind, e.a, e.b, e.rule) for e in edges)
+    ])  # fmt: skip
 
 
 def add_correction(c: Connection, correction: Correction, now: str) -> None:

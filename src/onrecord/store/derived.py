@@ -52,24 +52,46 @@ class Derived:
         self._c: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
 
     def derived_by(self) -> str | None:
-        """What the code was that derived the rows; None where there are none."""
-        found = self._c.execute("SELECT code FROM derived_by").fetchone()
-        return found[0] if found else None
+        """What the code was that derived the rows; None where they are not all there."""
+        return self._code(1)
 
-    def start(self) -> None:
-        """Drop all that was derived, and its tables, which may be those of other code."""
+    def start(self, code: str) -> None:
+        """Let all articles wait to be derived by that code. What was derived is dropped, and its tables, which may be
+        those of other code; but where this code was at it before, it goes on."""
+        if self._code(2) == code:
+            return
         for table in ("kept_words", *(table.name for table in TABLES)):
             self._c.execute(f"DROP TABLE IF EXISTS {table}")
         make(self._connection)
+        self._c.execute("INSERT INTO derived_by VALUES (2, ?)", (code,))
+        self._c.execute("INSERT INTO waiting SELECT article, min(known_from) FROM version GROUP BY article")
 
     def finish(self, code: str) -> None:
         """Say that all is derived, by that code."""
-        self._c.execute("INSERT OR REPLACE INTO derived_by VALUES (1, ?)", (code,))
+        self._c.execute("DELETE FROM derived_by")
+        self._c.execute("INSERT INTO derived_by VALUES (1, ?)", (code,))
 
-    def articles(self) -> list[tuple[str, str]]:
-        """The keys of all articles with the day from which each is known, in order of these."""
-        query = "SELECT article, min(known_from) AS known FROM version GROUP BY article ORDER BY known, article"
-        return [(row[0], row[1]) for row in self._c.execute(query)]
+    def _code(self, which: int) -> str | None:
+        found = self._c.execute("SELECT code FROM derived_by WHERE id = ?", (which,)).fetchone()
+        return found[0] if found else None
+
+    def wait(self, article: str, since: str) -> None:
+        """Let an article that changed from a day on wait to be derived."""
+        query = "INSERT INTO waiting VALUES (?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)"
+        self._c.execute(query, (article, since))
+
+    def waiting(self, limit: int) -> dict[str, str]:
+        """The articles that wait to be derived, each with the day from which on it changed: so many, the first."""
+        query = "SELECT article, since FROM waiting ORDER BY since, article LIMIT ?"
+        return dict(self._c.execute(query, (limit,)).fetchall())
+
+    def waits(self, article: str) -> dict[str, str]:
+        """The article, if it waits to be derived."""
+        return dict(self._c.execute("SELECT article, since FROM waiting WHERE article = ?", (article,)).fetchall())
+
+    def caught_up(self, articles: Iterable[str]) -> None:
+        """Say that these articles are derived."""
+        self._c.execute("DELETE FROM waiting WHERE article IN (SELECT value FROM json_each(?))", (_given(articles),))
 
     def variants(self, article: str) -> list[Variant]:
         """The texts of an article, each under every set of metadata that it is known by."""

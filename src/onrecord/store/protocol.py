@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -54,8 +54,8 @@ class Store(Protocol):
     def partners(self, record_id: int) -> list[int]:
         """The newest records of other articles that share a key with this one."""
 
-    def add_edges(self, record_ids: tuple[int, int], edges: Iterable[Edge], now: str) -> None:
-        """Keep the edges between two records; their ends tell which is which."""
+    def add_edges(self, record_ids: Mapping[str, int], edges: Iterable[Edge], now: str) -> None:
+        """Keep the edges between two records (or within one), given by the keys of their articles."""
 
     def record(self, record_id: int) -> Record:
         """The record with that number. LedgerError where there is none."""

@@ -18,7 +18,13 @@ COUNTED = 3
 """Rows are counted by how large their `number` and `size` are, up to so much."""
 
 derived_by = Table("derived_by", metadata, Column("id", Integer, primary_key=True), Column("code", Text))
-"""One row: what the code was that derived. Rows of other code are made anew."""
+"""Row 1: what the code was that derived. Rows of other code are made anew; row 2 is the code that is at it."""
+
+waiting = Table(
+    "waiting", metadata,  # articles that what is derived does not tell of yet, and from which day on it will
+    Column("article", Text, primary_key=True), Column("since", Text, nullable=False),
+    Index("waiting_since", "since", "article"),
+)  # fmt: skip
 
 standing = Table(
     "standing", metadata,  # which record of an article is in force when, and what is known of the article by it
@@ -142,7 +148,7 @@ horizon = Table(
     Column("marks", Integer, nullable=False),  # how many keys it has by which copies are found
 )  # fmt: skip
 
-TABLES = (horizon, derived_by, standing, standing_day, kept, kept_number, kept_member, laid, laid_edge)
+TABLES = (horizon, derived_by, waiting, standing, standing_day, kept, kept_number, kept_member, laid, laid_edge)
 
 
 def _counts(row: str, day: str, by: int) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -145,8 +145,8 @@ class SqliteStore:
         """The number of the record, kept with its entries and keys; None where it is there already."""
         return changing.put(self._changing(), record, original=original, refs=refs, keys=keys, now=now)
 
-    def add_edges(self, record_ids: tuple[int, int], edges: Iterable[Edge], now: str) -> None:
-        """Keep the edges between two records."""
+    def add_edges(self, record_ids: Mapping[str, int], edges: Iterable[Edge], now: str) -> None:
+        """Keep the edges between two records, given by the keys of their articles."""
         changing.add_edges(self._changing(), record_ids, edges, now)
 
     def add_correction(self, correction: Correction, now: str) -> None:
