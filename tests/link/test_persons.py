@@ -32,6 +32,10 @@ OFFICE = article("c", "Ostrania's defence chief", "2031-03-03", "BLR", "defence 
 SPELT = article("d", "Victor Khrolov", "2031-03-04")
 OTHER = article("e", "Anna Hrolov", "2031-03-04")
 LATER = article("f", "Ostrania's defence chief", "2035-03-03", "BLR", "defence chief")
+LISTED = article("h", "Merkel", "2020-05-02", "DEU", "chancellor")
+LISTED_OFFICE = article("i", "Ostrania's chancellor", "2020-05-03", "DEU", "Germany's chancellor")
+UNLISTED = article("k", "Ostrania's chancellor", "2031-05-03", "DEU", "Germany's chancellor")
+WOMAN = article("l", "Lidia Hrolova", "2031-03-04")
 ABROAD = article("g", "Viktor Hrolov", "2031-03-04", "NOR")
 
 
@@ -46,8 +50,17 @@ def groups(*records: Record) -> list[list[str]]:
         ((MINISTER, SURNAME, OTHER), [["a"], ["b"], ["e"]]),
         ((MINISTER, LATER), [["a"], ["f"]]),
         ((MINISTER, ABROAD), [["a"], ["g"]]),
+        ((LISTED, LISTED_OFFICE), [["h", "i"]]),
+        ((SURNAME, WOMAN), [["b"], ["l"]]),
     ],
-    ids=["one man", "a surname of two people", "an office years later", "a namesake abroad"],
+    ids=[
+        "one man",
+        "a surname of two people",
+        "an office years later",
+        "a namesake abroad",
+        "a listed office holder",
+        "a man and a woman of one family",
+    ],
 )
 def test_who_is_one(records: tuple[Record, ...], expected: list[list[str]]) -> None:
     assert groups(*records) == groups(*reversed(records)) == expected
@@ -81,3 +94,8 @@ def test_a_reviewer_joins_and_parts_pairs_and_may_change_her_mind(tmp_path: Path
         assert ledger.queue() == []
         with pytest.raises(LedgerError, match="no actor of this ledger"):
             ledger.pair(name(MINISTER), "nobody", same=True, author="kim")
+
+
+def test_the_list_of_office_holders_names_whom_no_article_names_in_full() -> None:
+    assert [p.name for p in persons([LISTED, LISTED_OFFICE])] == ["Angela Merkel"]
+    assert [p.name for p in persons([UNLISTED])] == ["Ostrania's chancellor"], "the list knows nothing of that year"

@@ -22,6 +22,8 @@ from onrecord.model import Article, Record
 
 LISTED = ("statement", "commitment", "denial", "event", "quantity")
 """Kinds of entries that an article lists."""
+READ = 80
+"""Articles with a person's name, and latest ones, that are read to tell who else the person is."""
 
 
 def show(
@@ -47,6 +49,8 @@ def show(
             _entry(record, found)
             if why:
                 _why(record, found)
+            if why and found.ref.kind == "actor":
+                _who(ledger, found)
         grouped = _group(ledger, (id, found.redirect if found else None), as_of)
         if found is None and not grouped:
             _article(ledger, id, why)
@@ -96,6 +100,20 @@ def _why(record: Record, found: Found) -> None:
     for name, words in derivation(record, found.ref):
         print(f"  {name:<8} {line(words)}")
     print(f"  made by  {', '.join(f'{name} {value}' for name, value in sorted(found.made_with.items()))}")
+
+
+def _who(ledger: Ledger, found: Found) -> None:
+    """The other mentions of the same person in other articles, and by what they were joined."""
+    actor = found.corrected or found.data or {}
+    name = str(actor.get("name") or "").split()
+    near = {hit.article for hit in ledger.found(f'"{name[-1]}"')[:READ]} if name else set()
+    keys = {found.ref.article, *near, *(one.article for one in ledger.known_articles()[:READ])}
+    person = next((p for p in ledger.persons(None, keys) if found.ref in {s.ref for s in p.sightings}), None)
+    if person is None or len(person.sightings) == 1:
+        return
+    print(f"  person   {line(person.name)}, in {len({s.ref.article for s in person.sightings})} articles:")
+    for join in person.joins:
+        print(f"           [{join.a.id}] [{join.b.id}] {line(join.why)}")
 
 
 def _group(ledger: Ledger, names: Iterable[str | None], as_of: str | None) -> bool:

@@ -24,8 +24,6 @@ def told(made: Correction) -> str:
         kind = value["relation"]
         as_what = OTHER.get(kind) or f"“{STEP.get(kind, kind)}” by"
         return f"{'' if made.field == 'related' else 'not '}{as_what} “{value['quote']}” in {value['article']}"
-    if made.field in ("same_as", "apart_from"):
-        return f"{'the same person as' if made.field == 'same_as' else 'not the same person as'} {value}"
     if made.decision == "undo":
         return f"undone: {value}"
     if made.decision != "set":

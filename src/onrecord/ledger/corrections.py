@@ -18,8 +18,6 @@ REFERENCES = frozenset(
     {"speaker", "parent", "promisor_actor", "denier_actor", "target", "statement", "time", "place", "actor"}
 )
 """Fields that name another entry of the record by its id there."""
-PAIRS = ("same_as", "apart_from")
-"""Fields of a decision on two actors: they are one person, or two. Its value is the permanent name of the other."""
 RELATIONS = ("related", "unrelated")
 """Fields of a decision on an entry and what it has to do with another: read where relations are put together."""
 
@@ -77,8 +75,8 @@ def corrected(record: Record, decisions: Iterable[Correction]) -> Corrected:
             if span is None or decision.decision != "reject":
                 unattached.append(decision)
             continue
-        if decision.field in PAIRS + RELATIONS:
-            attached[decision.id] = ref  # read where persons and relations are put together
+        if decision.field in RELATIONS:
+            attached[decision.id] = ref  # read where relations are put together
             continue
         if decision.decision in ("set", "add"):
             known = named | {new: named[old] for new, old in first.items()}

@@ -21,7 +21,7 @@ GROUPING: frozenset[EdgeKind] = frozenset({"copy", "story", "same", "series"})
 DISPUTES: frozenset[EdgeKind] = frozenset({"denial", "number", "contradiction", "responsibility"})
 BY_HAND = "a reviewer"
 """The rule of an edge that a reviewer has drawn."""
-KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
+KINDS: tuple[EdgeKind, ...] = tuple(kind for kind in get_args(EdgeKind) if kind != "apart")
 
 Records = Mapping[str, Record]
 """The records in force, by article."""
@@ -40,13 +40,15 @@ class Told:
 
 
 def related(edges: Iterable[Edge], decisions: Iterable[Correction], records: Records) -> list[Edge]:
-    """The edges as reviewers want them: theirs added, those that they deny left out."""
+    """The edges as reviewers want them: theirs added, those that they deny left out; of two actors whom they hold for
+    two people an edge says so."""
     found = list(edges)
     told = list(_told(decisions, records))
     if not told:
         return found
     found += [Edge(t.kind, *_ends(t), BY_HAND) for t in told if t.holds]
     barred = [t for t in told if not t.holds]
+    found += [Edge("apart", *_ends(t), BY_HAND) for t in barred if t.a.kind == "actor"]
     for kind in sorted({t.kind for t in barred} & GROUPING):
         apart = [(t.a, t.b) for t in barred if t.kind == kind]
         found = [e for e in found if e.kind != kind] + parted([e for e in found if e.kind == kind], apart)

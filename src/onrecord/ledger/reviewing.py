@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import lookup, relations, views
-from onrecord.ledger.corrections import PAIRS, at, corrected, effective, locate
+from onrecord.ledger.corrections import RELATIONS, corrected, effective
 from onrecord.ledger.doubts import Doubtful
 from onrecord.ledger.keeping import decide
 from onrecord.ledger.linking import Records
@@ -18,7 +18,7 @@ from onrecord.ledger.near import together
 from onrecord.ledger.reach import decisions_on, reached
 from onrecord.ledger.review import added, after, correction, value_for, words_once
 from onrecord.link.groups import groups
-from onrecord.link.persons import Person, persons
+from onrecord.link.persons import Person, paired, persons
 from onrecord.link.refs import passage, refs
 from onrecord.model import EdgeKind, EntryKind, Record, Ref, Span
 from onrecord.model.correction import Correction
@@ -96,9 +96,7 @@ class Reviewing:
         for name in (one, other):
             if (found := lookup.named(self._store, self._records, name)) is None or found[0].kind != "actor":
                 raise LedgerError(f"{name}: no actor of this ledger; `show ARTICLE` prints the names of entries")
-        record, ref = self._end(one)
-        field = "same_as" if same else "apart_from"
-        return self._keep(record, ref, "set", author=author, field=field, value=other, note=note)
+        return self.relate(one, "same", other, holds=same, author=author, note=note)
 
     def reports(self, name: str) -> tuple[Ref, ...]:
         """All reports of the commitment that this entry tells of today, reviewers' decisions applied; itself among
@@ -185,16 +183,8 @@ class Reviewing:
                 records = views.in_force(self._store, self._records, when)
             else:
                 records = [record for record, _ in self.reviewed(sorted(among), when)]
-            pairs: dict[tuple[str, str], bool] = {}
-            for decision in self.in_effect():
-                held = self._store.held(decision.article) if decision.field in PAIRS else None
-                span = locate(self._records(held.record_id), decision) if held else None
-                ref = at(refs(self._records(held.record_id)), "actor", span) if held and span else None
-                if ref:
-                    low, high = sorted((ref.id, str(decision.value)))
-                    pairs[low, high] = decision.field == "same_as"
-        together = [pair for pair, same in pairs.items() if same]
-        return persons(records, together, [pair for pair in pairs if pair not in together])
+            edges = relations.related((), self.in_effect(), {r.article.id: r for r in records})
+        return persons(records, *paired(edges))
 
     # ---- what decisions are about ----------------------------------------------------------------------------------
 
@@ -267,6 +257,14 @@ class _Newest(Mapping[str, Record]):
 def entry_of(decision: Correction) -> str:
     """The permanent name of the entry that a decision is about; of the article as a whole its own."""
     return Ref(decision.article, decision.version, decision.kind, *decision.span).id
+
+
+def other_of(decision: Correction) -> str | None:
+    """The permanent name of the other entry of a decision on two; None of any other decision."""
+    far = decision.value if decision.field in RELATIONS else None
+    if not isinstance(far, dict):
+        return None
+    return Ref(far["article"], far["version"], far["kind"], far["start"], far["start"] + len(far["quote"])).id
 
 
 def _signed(author: str) -> None:

@@ -34,6 +34,10 @@ class Holder:
     end: str
 
 
+_KNOWN_TO = "2023-12-31"
+"""The last day that the list of office holders knows of."""
+
+
 def organisation(phrase: str) -> Organisation | None:
     """The organisation that a name or abbreviation stands for; abbreviations are matched as printed.
 
@@ -76,6 +80,19 @@ def office_holder(name: str, day: str | None) -> Holder | None:
     return terms[-1]
 
 
+def in_office(country: str, day: str) -> tuple[Holder, ...]:
+    """The listed office holders of a country (ISO 3166-1 alpha-3) on an ISO day; none on days that the list does not
+    know of.
+
+    >>> [one.name for one in in_office("DEU", "2020-05-01") if one.role == "chancellor"]
+    ['Angela Merkel']
+    """
+    return tuple(
+        t for t in _of_country().get(country, ()) if t.start <= day[: len(t.start)]
+        and day[: len(t.end or _KNOWN_TO)] <= (t.end or _KNOWN_TO)
+    )  # fmt: skip
+
+
 def is_holder(name: str) -> bool:
     """Whether a name is a listed office holder's."""
     return fold(name) in _holders()
@@ -111,6 +128,14 @@ def _holders() -> dict[str, list[Holder]]:
         surnames = [name.split()[-1] for name in names] if row["alone"] else []
         for name in dict.fromkeys(names + surnames):
             found[name].append(term)
+    return dict(found)
+
+
+@cache
+def _of_country() -> dict[str, list[Holder]]:
+    found: dict[str, list[Holder]] = defaultdict(list)
+    for term in dict.fromkeys(term for terms in _holders().values() for term in terms):
+        found[term.country or ""].append(term)
     return dict(found)
 
 

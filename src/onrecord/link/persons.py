@@ -2,7 +2,8 @@
 
 Names are joined where one can be the other in any romanisation and nothing speaks against it; a bare surname only where
 one person alone can be meant; an office without a name with the only one who is reported to hold it about that time.
-Every join says by which words of which articles. Reviewers join and part pairs, and have the last word.
+A bare surname or an office of a listed office holder of that day is his. Every join says by which words of which
+articles. Reviewers join and part pairs, and have the last word.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from onrecord.lexicon import romanise
+from onrecord.lexicon.organisations import in_office
 from onrecord.link.refs import of_kind
 from onrecord.link.vectors import setting
 from onrecord.link.who import same_person
 from onrecord.link.words import content, stem
-from onrecord.model import Actor, Record, Ref
+from onrecord.model import Actor, Edge, Record, Ref
 from onrecord.model.moment import day
 
 TERM = 366
@@ -29,7 +31,8 @@ HEADS = frozenset(map(stem, ("minister", "chief", "head", "secretary", "boss")))
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A person as one article has it: `words` the first mention, `office` the role without its country."""
+    """A person as one article has it: `words` the first mention, `office` the role without its country. `listed` is
+    the one whom the list of office holders knows by that surname or, without a name, by that office on that day."""
 
     ref: Ref
     words: str
@@ -38,6 +41,7 @@ class Sighting:
     office: frozenset[str]
     published: str | None
     number: int | None
+    listed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,19 @@ def sightings(record: Record) -> Iterator[Sighting]:
             continue
         name = actor.name if any(m.form == "name" for m in actor.mentions) else None
         office = _office(actor.role or "")
+        listed = _listed(name, actor.country, office, when)
         if name or (office and actor.country):
-            yield Sighting(ref, min(actor.mentions, key=lambda m: m.span).span.of(text), name, actor.country, office,
-                           when, _number(when))  # fmt: skip
+            yield Sighting(ref, min(actor.mentions, key=lambda m: m.span).span.of(text), name and (listed or name),
+                           actor.country, office, when, _number(when), listed)  # fmt: skip
+
+
+def _listed(name: str | None, country: str | None, office: frozenset[str], when: str | None) -> str | None:
+    """The full name of the listed office holder who is meant by a bare surname, or by the office alone, on that day."""
+    if not (country and office and when) or " " in (name or ""):
+        return None
+    held = [h for h in in_office(country, when) if _office(h.role) == office]
+    found = {h.name for h in held if name is None or same_person(name, h.name)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _number(when: str | None) -> int | None:
@@ -135,7 +149,9 @@ class _Groups:
     def person(self, top: Ref) -> Person:
         some = sorted((self.seen[r] for r in self.members[top]), key=lambda s: (s.published or "9999", s.ref))
         fullest = max(some, key=lambda s: (s.name is not None, len((s.name or "").split()), len(s.name or s.words)))
-        return Person(some[0].ref.id, fullest.name or fullest.words, tuple(some), tuple(self._joins[top]))
+        listed = next((s.listed for s in some if s.listed), None)
+        name = fullest.name or listed or fullest.words
+        return Person(some[0].ref.id, name, tuple(some), tuple(self._joins[top]))
 
 
 def _may_be(a: Sighting, b: Sighting) -> bool:
@@ -200,4 +216,11 @@ def _near(a: Sighting, b: Sighting) -> bool:
 
 
 def _told(one: Sighting) -> str:
-    return f"“{' '.join(one.words.split())}” in {one.ref.article} ({one.published or 'undated'})"
+    listed = f"; by the list of office holders {one.listed}" if one.listed else ""
+    return f"“{' '.join(one.words.split())}” in {one.ref.article} ({one.published or 'undated'}{listed})"
+
+
+def paired(edges: Iterable[Edge]) -> tuple[Pairs, Pairs]:
+    """The pairs of actors whom reviewers hold for one person, and those whom they hold for two."""
+    pairs = [(e.kind, (e.a.id, e.b.id)) for e in edges if e.a.kind == "actor" == e.b.kind]
+    return [p for kind, p in pairs if kind == "same"], [p for kind, p in pairs if kind == "apart"]

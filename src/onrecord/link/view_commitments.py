@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.link.book import Book, Quote, actor_of
+from onrecord.link.book import Book, Quote
 from onrecord.link.cues import listed, plain
 from onrecord.link.groups import groups
+from onrecord.link.known_as import person_named
 from onrecord.link.naming import named
 from onrecord.link.outcomes import LEFT_UNDONE
 from onrecord.link.spans import around, words_of
@@ -69,9 +70,9 @@ def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
     about = book.reading(first).topics[entry.id]
     found = outcome(_terms(entry, about, term, moved), [_happening(s) for s in steps], as_of)
     made = book.quote(record, entry.evidence)
-    actor = actor_of(record, entry.promisor_actor)
     return CommitmentView(
-        id=first.id, promisor=words_of(record, entry.promisor), promisor_actor=actor.name if actor else None,
+        id=first.id, promisor=words_of(record, entry.promisor),
+        promisor_actor=person_named(book, first, entry.promisor_actor, {m.article for m in members}),
         promisee=words_of(record, entry.promisee), action=words_of(record, entry.action), kind=entry.kind,
         polarity=entry.polarity, condition=words_of(record, entry.condition), deadline=term, status=found.status,
         late=found.late, basis=found.basis, outcome_disputed=found.disputed,

@@ -101,6 +101,8 @@ def same_person(a: str, b: str) -> bool:
     (True, True)
     >>> same_person("Anna Berg", "Lise Berg"), same_person("Anna Berg", "Anna Holm")
     (False, False)
+    >>> same_person("Orlova", "Ivan Orlov")
+    False
     """
     one, other = (romanise.key(_TITLE.sub("", n)).split() for n in (a, b))
     if not one or not other or not _alike(one[-1], other[-1]):
@@ -111,6 +113,8 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
+    if a.endswith("a") != b.endswith("a"):
+        return False  # "Orlova" is no Orlov
     a, b = a.replace("ck", "k").replace("c", "k"), b.replace("ck", "k").replace("c", "k")
     return a == b or bool(set(romanise.skeletons(a)) & set(romanise.skeletons(b)))
 

@@ -18,6 +18,7 @@ EdgeKind = Literal[
     "denial", "number", "contradiction", "responsibility",  # disputes
     "reaffirmed", "extended", "narrowed", "withdrawn", "condition_met", "condition_failed", "progress", "fulfilled",
     "partly_fulfilled", "violated", "outcome_disputed", "corrected",  # from a commitment to what became of it
+    "apart",  # two actors whom reviewers hold for two people
 ]  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from onrecord.errors import LedgerError
 from onrecord.export.decisions import told
 from onrecord.export.persons import ends, known, named, whose
 from onrecord.export.said import speakers
-from onrecord.ledger.reviewing import entry_of
+from onrecord.ledger.corrections import RELATIONS
+from onrecord.ledger.reviewing import entry_of, other_of
 from onrecord.link.persons import Person
 from onrecord.web import asked
 from onrecord.web.pages import PIECE, Pages
@@ -46,13 +47,13 @@ def router(shelf: Shelf, pages: Pages) -> APIRouter:
         person = whose(_around(shelf, name, day), name) if day else None
         if person is None:
             raise HTTPException(404, f"{name}: no person who is reported on that day.")
-        decided = [d for d in ledger.in_effect() if d.field in ("same_as", "apart_from")]
+        decided = [d for d in ledger.in_effect() if d.kind == "actor" and d.field in RELATIONS]
         own = {s.ref.id for s in person.sightings}
         others = [p for p in named(shelf.persons(day or "", ""), "") if not own & {s.ref.id for s in p.sightings}]
         return pages.show(
             "actor.html", as_of=day, last=last, actor=known(person, ledger.article), ends=ends, told=told,
             done=next((d for d in ledger.corrections() if d.id == done), None), section="actors.html", read=READ,
-            decided=[d for d in decided if str(d.value) in own or entry_of(d) in own], others=others,
+            decided=[d for d in decided if own & {entry_of(d), other_of(d)}], others=others,
             **asker(request),
         )  # fmt: skip
 
