@@ -305,3 +305,26 @@ def test_a_truce_is_broken_by_shots(view: Viewer, text: str, status: str) -> Non
     if "Sund" in text:
         report.actor("Sund", country="DNK")
     assert [c.status for c in view(first, report, as_of="2031-05-12").commitments] == [status]
+
+
+def test_two_who_put_it_off_together_are_each_the_promisor(view: Viewer) -> None:
+    made = Page("a", "The Norland navy said the joint drills off Vik would end on 20 May.").actor(
+        "The Norland navy", kind="organisation", country="NLD", sector="MIL"
+    )
+    made.promise("The Norland navy", "would", "the joint drills off Vik would end", by="on 20 May", latest=DUE)
+    text = "Norland and Sarvia are extending the drills off Vik that were due to end on Tuesday."
+    moved = later(text, "2031-05-20").actor("Norland", country="NLD").actor("Sarvia", country="SRB")
+    (found,) = view(made, moved).commitments
+    assert found.status == "extended"
+
+
+def test_who_will_not_be_left_will_not_stay(view: Viewer) -> None:
+    one = Page("a", "Not one Norland guard will be left in Vik, Sarvia said.", "2031-05-01").actor(
+        "Sarvia", country="SRB"
+    )
+    one.promise("Sarvia", "said", "Not one Norland guard will be left in Vik", polarity="-")
+    other = Page("b", "Sarvia vowed that no Norland guard would stay in Vik.", "2031-05-02").actor(
+        "Sarvia", country="SRB"
+    )
+    other.promise("Sarvia", "vowed", "no Norland guard would stay in Vik", polarity="-")
+    assert len(view(one, other).commitments) == 1

@@ -21,6 +21,8 @@ LEAST, LEAST_OF_VERB = 0.4, 0.25
 """Weight that two actions share at least; the second where their verb is the same."""
 ALIKE_OBJECT = 0.6
 """The same, verbs left out, for an entry that moves or takes back what was promised."""
+WHOLE = 1.0
+"""Weight of an action from which another one with its verb, that holds all its words, is taken for the same."""
 COMMON = 1.2
 """Weight of the words that two articles with one commitment share at least."""
 DAYS = 400
@@ -217,6 +219,9 @@ def _likeness(first: Topic, second: Topic) -> float:
     shared = first.action & second.action
     if not shared or total(shared) < (LEAST_OF_VERB if first.verb == second.verb else LEAST):
         return 0.0
+    small, large = sorted((first.action, second.action), key=len)
+    if first.verb == second.verb and small <= large and total(small) >= WHOLE:
+        return 1.0
     wide = (first.action & (second.action | second.around)) | (second.action & (first.action | first.around))
     return total(shared | wide) / max(
         total(first.action | second.action) * 0.75, min(total(first.action), total(second.action))

@@ -14,6 +14,7 @@ from onrecord.link.words import of_land, stem, stems
 from onrecord.model import EdgeKind, Span, Statement, hull
 
 _BEHIND = re.compile(r"\b(?:to|in|into|from|at|on|for|over|across|near|with|against|through|around|inside) (?:the )?\Z")
+_AND = re.compile(r"(?:,| and|, and|,? together with|,? along with|,? with) (?:the )?")
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
 """Cue classes of statements whose content is no report of what happened."""
 TO_COME = frozenset({"promise", "assure", "plan"})
@@ -28,14 +29,25 @@ def own(b: Reading, clause: Clause) -> bool:
 
 def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     """Whether the party named last before the word at `at` of the clause, what was promised aside, is not the
-    promisor's."""
+    promisor's; of several named together none is."""
     if about.promisor is None or about.promisor.words <= {stem(w) for w in listed("nouns", "joint")}:
         return False
-    for phrase, who in _before(b, clause, at):
-        if stems(phrase) <= about.words:
-            continue
-        return not (_his_state(who, about.promisor) or tie(who, about.promisor) or _named_by(phrase, about.promisor))
-    return _of_speaker(b, clause, about)
+    others = [(span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words]
+    if not others:
+        return _of_speaker(b, clause, about)
+    return not any(
+        _his_state(who, about.promisor) or tie(who, about.promisor) or _named_by(span.of(b.text), about.promisor)
+        for span, who in _together(b.text, others)
+    )
+
+
+def _together(text: str, named: list[tuple[Span, Party | None]]) -> list[tuple[Span, Party | None]]:
+    """The first of the parties, given the nearest first, with those that are named along with it ("Norland and
+    Sarvia")."""
+    last = 0
+    while last + 1 < len(named) and _AND.fullmatch(text, named[last + 1][0].end, named[last][0].start):
+        last += 1
+    return named[: last + 1]
 
 
 def _named_by(phrase: str, promisor: Party) -> bool:
@@ -56,15 +68,15 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     passive = set(plain(clause.text[:at]).split()[-3:]) & {"was", "were", "been", "being", "is", "are", "be"}
     if about.promisor is None or passive:
         return False
-    for phrase, who in _before(b, clause, at):
-        if who is None or stems(phrase) <= about.words:
+    for span, who in _before(b, clause, at):
+        if who is None or stems(span.of(b.text)) <= about.words:
             continue
         known = bool(who.country and about.promisor.country) or who.kind == about.promisor.kind == "state"
         return known and tie(who, about.promisor) is None and not _his_state(who, about.promisor)
     return False
 
 
-def _before(b: Reading, clause: Clause, at: int) -> list[tuple[str, Party | None]]:
+def _before(b: Reading, clause: Clause, at: int) -> list[tuple[Span, Party | None]]:
     """The parties named in the clause before a place in it, the nearest first; no pronouns, and nobody behind a
     preposition ("sent to Norland was called off")."""
     start, end = clause.span.start, clause.span.start + at
@@ -73,7 +85,7 @@ def _before(b: Reading, clause: Clause, at: int) -> list[tuple[str, Party | None
         if span.end <= end and not _BEHIND.search(b.text, max(start, span.start - 16), span.start)
     ]  # fmt: skip
     nearest = sorted(here, key=lambda m: (-m[0].end, m[0].start, m[1]))
-    return [(span.of(b.text), party(b.record, (span,), actor)) for span, actor in nearest]
+    return [(span, party(b.record, (span,), actor)) for span, actor in nearest]
 
 
 def _of_speaker(b: Reading, clause: Clause, about: Topic) -> bool:

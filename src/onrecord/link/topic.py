@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.lexicon import countries
 from onrecord.link import deeds
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import TOWARDS, listed, plain
@@ -20,6 +21,7 @@ _MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.
 _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
 _CAUSED = re.compile(r"(?:have|get|see) (?!been\b)", re.IGNORECASE)
+_LEFT = re.compile(r"\bbe left(?: \w+)?$", re.IGNORECASE)
 _STOPPED = re.compile(r"\b(?:stop|end|cease|halt|quit|give up) ([a-z]{2,20}ing)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 COVER = 0.5
@@ -108,6 +110,8 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         who = None  # "plans to close it": nobody's in particular
     spelt = " ".join(s.of(text) for s in commitment.action)
     verb = verb_of(spelt)
+    if verb and _LEFT.search(spelt):
+        action = action - {stem("leave")} | {verb}
     deed = deeds.goes_on(verb, spelt)
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
     names = frozenset(w.stem for w in written if w.name) - framed - term
@@ -148,7 +152,11 @@ def verb_of(action: str) -> str | None:
     ('attack', 'open', None)
     >>> verb_of("the ban will be partially lifted"), verb_of("supply the island"), verb_of("have the old pier painted")
     ('lift', 'send', 'paint')
+    >>> verb_of("not one man will be left there") == stem("remain")
+    True
     """
+    if _LEFT.search(action):
+        return stem("remain")
     after = _MODAL.search(action) or _TO.search(action)
     if not after and _NOUN.match(action.strip()):
         return None
@@ -189,7 +197,7 @@ def _ended(action: str) -> str | None:
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
     """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
     here = stems(clause)
-    names = (about.promisor.words if about.promisor else frozenset()) & here
+    names = ((about.promisor.words if about.promisor else frozenset()) & here) | _land(about.promisor, clause)
     if any(about.told(what, clause) is not None for what in TOLD):
         others = (about.around - about.promisor.words if about.promisor else about.around) & here
         if about.goes_on and names and total(others) >= NEEDED and about.told("contrary", clause) is not None:
@@ -221,6 +229,18 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     if about.verb in shared and names:
         return support + 0.5 * total(names - about.frame) >= SUPPORT_TIED
     return support >= SUPPORT and cover >= (COVER_TIED if names else COVER)
+
+
+def _land(promisor: Party | None, clause: str) -> frozenset[str]:
+    """The stem of the first word of the clause that names the state for which the promisor acts ("Russia" for "the
+    Russian defence ministry")."""
+    if promisor is None or not promisor.official or promisor.country is None:
+        return frozenset()
+    for word in content(clause):
+        raw = re.sub(r"['’]s?$", "", clause[word.start : word.end])
+        if raw[:1].isupper() and promisor.country in (countries.country_of(raw), countries.demonym(raw)):
+            return frozenset({word.stem})
+    return frozenset()
 
 
 def done(about: Topic, clause: str) -> int | None:
