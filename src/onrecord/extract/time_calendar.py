@@ -185,9 +185,9 @@ def _easter(year: int) -> date:
 
 
 def day_of_month(phrase: Phrase, scene: Scene) -> Reading | None:
-    """the 9th of next month; the bare "by the 9th" only after a preposition of time."""
+    """the 9th of next month; the bare "by the 9th", "on the 9th" only after a preposition of time."""
     which = phrase.get("which")
-    if which is None and phrase.before.split()[-1:] not in (["by"], ["until"], ["since"], ["before"]):
+    if which is None and phrase.before.split()[-1:] not in (["by"], ["until"], ["since"], ["before"], ["on"]):
         return None
     if scene.published is None:
         return Reading("DATE")

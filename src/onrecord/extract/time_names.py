@@ -44,6 +44,8 @@ def is_time(parse: Parse, phrase: Phrase, inside: range) -> bool:
         return False
     if phrase.rule == "duration of one" and phrase.get("one") == "a" and _is_set(parse, inside[-1]):
         return False
+    if phrase.rule == "day of month" and phrase.before.endswith("on"):
+        return _is_bare_day(parse, inside[-1])
     if phrase.rule == "second of two days":
         return parse.head[inside[0]] < inside[0]  # "April 24 and 25 boats"
     if _is_always(phrase, parse.words(inside[0], min(inside[0] + 4, len(parse)))):
@@ -67,6 +69,13 @@ def _is_age(parse: Parse, inside: range) -> bool:
     """Whether years are lived, not waited: "between the ages of 16 and 55 years"."""
     begin = max(inside[0] - _NEAR, parse.sentence(inside[0]).first)
     return any(parse.lower(i) in words("times")["names"]["ages"] for i in range(begin, inside[0]))
+
+
+def _is_bare_day(parse: Parse, last: int) -> bool:
+    """Whether an ordinal is a day and has no noun: "on the 21st", but not "on the 21st floor"."""
+    number = parse.entity_of[last]
+    follows = last + 1 < len(parse) and parse.pos[last + 1] in ("NOUN", "PROPN", "ADJ")
+    return number >= 0 and parse.entities[number].label == "DATE" and not follows
 
 
 def _is_set(parse: Parse, token: int) -> bool:
@@ -118,6 +127,12 @@ def _is_owned(phrase: Phrase) -> bool:
     return owned and (phrase.before.split() or [""])[-1] in words("times")["names"]["owners"]
 
 
+def _is_first_of_name(parse: Parse, token: int) -> bool:
+    """Whether a word begins a name that ends with the next: "Thursday" in "Thursday Club"."""
+    above = parse.head[token]
+    return parse.dep[token] == "compound" and above == token + 1 and parse.tag[above] == "NNP" and above < len(parse)
+
+
 def _is_in_name(parse: Parse, phrase: Phrase, inside: range) -> bool:
     """Whether the words beside it make it a name: "Black Friday", "Sunday Times", "annex 1902"."""
     names: dict[str, list[str]] = words("times")["names"]
@@ -126,6 +141,7 @@ def _is_in_name(parse: Parse, phrase: Phrase, inside: range) -> bool:
     after = parse.lower(last + 1) if last + 1 < len(parse) else ""
     if phrase.rule == "weekday":
         named = before in names["before_day"] and parse.word(inside[0] - 1)[0].isupper()
+        named = named or (before == "the" and _is_first_of_name(parse, last))  # "the Thursday Club"
         return named or (after in names["after_day"] and parse.word(last + 1)[0].isupper())
     if phrase.rule == "month":
         return after in names["after_month"] and parse.child(last, "det") is not None

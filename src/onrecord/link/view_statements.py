@@ -130,6 +130,7 @@ def _date(record: Record, entry: Event) -> str | None:
     time = next((t for t in record.times if t.id == entry.time), None)
     if time is None or not time.last_day:
         return None
-    if time.type == "DATE" and time.value and len(time.value) in (4, 7) and time.value.replace("-", "").isdigit():
-        return time.value
+    whole = (time.value or "").removesuffix("-XX")  # some day of a month
+    if time.type == "DATE" and len(whole) in (4, 7) and whole.replace("-", "").isdigit():
+        return whole
     return time.last_day
