@@ -16,6 +16,8 @@ from onrecord.model import Quantity
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURAL = frozenset({"NNS", "NNPS"})
+_GAP = 8
+"""Most tokens from one item of a list to the number of the next."""
 _TELLING = 100
 """Smaller numbers come up for other things by chance."""
 
@@ -37,7 +39,7 @@ def _antecedent(parse: Parse, lex: Sequence[Lexeme], one: Reading, before: Seque
     number = tokens[-1]
     if _word(lex, one.last) == "of" and _word(lex, one.last + 1) in words("not_counts")["of_them"]["words"]:
         return _told_to_be(parse, number + 3) or _plural_before(parse, tokens[0])
-    return _numbered(parse, number) or _same(parse, number, one, before)
+    return _numbered(parse, number) or _listed(parse, tokens[0], number, before) or _same(parse, number, one, before)
 
 
 def _fate(parse: Parse, lex: Sequence[Lexeme], one: Reading) -> Noun | None:
@@ -84,9 +86,37 @@ def _numbered(parse: Parse, number: int) -> Noun | None:
     return Noun(lemma(parse, subject), subject, subject + 1)
 
 
+def _listed(parse: Parse, first: int, last: int, before: Sequence[Reading]) -> Noun | None:
+    """The noun counted right before in a list that leaves it out: "28 trucks from Oslo, <12> from Turku", "<200> more",
+    "of the 90 huts, <40> burned"."""
+    noun = before[-1].noun if before and before[-1].unit is not None else None
+    if noun is None or noun.lemma is None or noun.lemma != before[-1].unit or is_measure(noun.lemma):
+        return None
+    after = parse.lower(last + 1) if last + 1 < len(parse) else ""
+    if after in ("more", "others") and (last + 2 >= len(parse) or parse.pos[last + 2] not in ("NOUN", "PROPN", "ADJ")):
+        return noun
+    at, low = first - 1, max(noun.last, first - _GAP)
+    if parse.lower(at) == "," and at == noun.last and _opened_with_of(parse, noun):
+        return noun
+    if parse.lower(at) not in (",", "and", ";") or last + 1 >= len(parse) or parse.tag[last + 1] != "IN":
+        return None
+    while at >= low and parse.pos[at] not in ("VERB", "AUX"):
+        if parse.lower(at) == after and parse.dep[at] == "prep":
+            return noun
+        at -= 1
+    return None
+
+
+def _opened_with_of(parse: Parse, noun: Noun) -> bool:
+    """Whether a sentence begins with the whole that a number is a part of: "of the 90 huts, …"."""
+    first = parse.sentence(noun.first).first
+    return parse.lower(first) in ("of", "among") and noun.first - first <= _GAP
+
+
 def _same(parse: Parse, number: int, one: Reading, before: Sequence[Reading]) -> Noun | None:
     """The noun of the only things counted so far: "killed 31 people and injured another <204>"."""
-    wanted = _role(parse, number)
+    there = parse.dep[number] == "attr" and parse.child(parse.head[number], "expl") is not None  # "there were <500>"
+    wanted = "any" if there else _role(parse, number)
     if wanted is None or parse.tag[number] != "CD" or one.high != int(one.high):
         return None
     nouns = {r.noun.lemma: r.noun for r in before if r.noun is not None and r.unit == r.noun.lemma}
@@ -99,7 +129,7 @@ def _same(parse: Parse, number: int, one: Reading, before: Sequence[Reading]) ->
     if parse.lower(of) == "of" and parse.tag[parse.head[of]] == "CD":  # "two of its goats"
         head = parse.head[of]
     # "two sisters won 3" speaks of no sister
-    return noun if (parse.dep[head] in _SUBJECTS) == (wanted == "subject") else None
+    return noun if there or (parse.dep[head] in _SUBJECTS) == (wanted == "subject") else None
 
 
 def _role(parse: Parse, number: int) -> str | None:

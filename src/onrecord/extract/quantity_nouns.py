@@ -11,6 +11,8 @@ REACH = 9
 """Longest way in tokens from a number to the noun that it counts."""
 _OTHERS = frozenset({"other", "more", "one", "else", "less", "each"})
 _ENDS = frozenset({",", ";", ":", "(", ")", "who", "that", "which", "-", "–", "—"})
+_OPENS = frozenset('"“')
+_CLOSES = frozenset('"”')
 _OF_STOPS = frozenset({"DATE", "TIME"})
 
 
@@ -39,8 +41,10 @@ def noun_after(parse: Parse, last: int, many: bool, of: bool = False, owned: boo
 def _phrase(parse: Parse, first: int, end: int, many: bool, owned: bool) -> Noun | None:
     """The noun phrase that begins at token `first`: up to the last noun before anything that cannot belong to it."""
     first += first < end and parse.word(first) == "-"
-    at, head = first, None
     end = _line_end(parse, first, min(end, first + REACH))
+    if (quoted := _quoted(parse, first, end)) is not None:
+        first, end = quoted
+    at, head = first, None
     while at < end:
         if _is_noun(parse, at):
             if head is not None and not _joined(parse, head, at):
@@ -59,6 +63,18 @@ def _phrase(parse: Parse, first: int, end: int, many: bool, owned: bool) -> Noun
     if many and parse.tag[head] == "NNP" and not owned and not parse.word(head).endswith("s"):
         return None
     return Noun(lemma(parse, head), first, _with_of(parse, head, end))
+
+
+def _quoted(parse: Parse, first: int, end: int) -> tuple[int, int] | None:
+    """The tokens between quotation marks that hold nothing but a noun phrase in the plural: 83 "military sites"."""
+    if first >= end or parse.word(first) not in _OPENS:
+        return None
+    close = next((i for i in range(first + 2, end) if parse.word(i) in _CLOSES), None)
+    if close is None or parse.tag[close - 1] != "NNS":
+        return None
+    inside = range(first + 1, close)
+    plain = all(parse.pos[i] in ("ADJ", "NOUN", "PROPN", "ADP") or parse.word(i) == "-" for i in inside)
+    return (first + 1, close) if plain else None
 
 
 def _measures(parse: Parse, at: int) -> bool:
