@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from onrecord.extract.mentions import Name
+from onrecord.extract.listed_names import Name
 from onrecord.extract.parse import Parse
 from onrecord.extract.phrase_country import span_country
 from onrecord.extract.phrase_name import phrase_name, singular

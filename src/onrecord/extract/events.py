@@ -23,6 +23,8 @@ _DOMESTIC = frozenset({"GOV", "COP", "JUD", "LEG", "OPP", "PTY", "LAB"})
 """Sectors of the bodies of a state and of those who contend with it: mostly those of the country that is spoken of."""
 _ARMED = frozenset({"15", "18", "19", "20"})
 """Roots of deeds that come from abroad as often as from within."""
+_TALKS = frozenset({"03", "04", "05"})
+"""Roots of what ministers and envoys of several countries do together."""
 
 
 def events(parse: Parse, so_far: Draft) -> tuple[Event, ...]:
@@ -50,11 +52,16 @@ def _only_country(so_far: Draft) -> str | None:
 def _at_home(event: Event, so_far: Draft, home: str) -> Event:
     """The event with "the government" and "the police" as those of the only country spoken of.
 
-    A named person may be foreign, and so may whoever fights.
+    A named person may be foreign, and so may whoever fights and "the ministers" who met.
     """
-    if (event.cameo or "")[:2] in _ARMED:
+    root = (event.cameo or "")[:2]
+    if root in _ARMED:
         return event
-    ours = {a.id for a in so_far.actors if a.kind != "person" and a.country is None and a.sector in _DOMESTIC}
+    ours = {
+        a.id for a in so_far.actors
+        if a.kind != "person" and a.country is None and a.sector in _DOMESTIC
+        and not (root in _TALKS and a.sector == "GOV" and a.kind != "organisation")
+    }  # fmt: skip
     source, target = (
         tuple(replace(p, country=home) if p.country is None and p.actor in ours else p for p in side)
         for side in (event.source, event.target)

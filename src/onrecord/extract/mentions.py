@@ -7,12 +7,22 @@ they disagree the lexicon goes before the title, the title before the tagger.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from onrecord.extract.body_country import country_before, told_beside
+from onrecord.extract.listed_names import Name, countries, of_country, organisations
 from onrecord.extract.metonyms import acts, is_located
-from onrecord.extract.name_bounds import endings, human, part_of_office, person_end, plain_plural, trim
+from onrecord.extract.name_bounds import (
+    described,
+    endings,
+    human,
+    is_thing,
+    part_of_office,
+    person_end,
+    plain_plural,
+    trim,
+)  # fmt: skip
 from onrecord.extract.parse import Entity, Parse
 from onrecord.extract.phrase_country import span_country
 from onrecord.extract.roles import phrase_start, profile
@@ -20,38 +30,17 @@ from onrecord.extract.state_words import OWN, StateWords, state_words
 from onrecord.extract.titles import title_of, titles
 from onrecord.lexicon import words
 from onrecord.lexicon.atlas import senses
-from onrecord.lexicon.countries import countries_in, country_name
-from onrecord.lexicon.organisations import Organisation, first_words, gender, is_holder, organisation
-from onrecord.model.actor import ActorKind, MentionForm
+from onrecord.lexicon.organisations import gender, is_holder, organisation
+from onrecord.model.actor import ActorKind
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _PLACES = frozenset({"LOC", "FAC"})
 _UNSURE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
-_STATE = OWN | {"JUD", "COP", "SPY"}
-"""Sectors of bodies that every state has its own of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: tokens `[first, last)` without title and possessive, and what is known of who bears it."""
-
-    first: int
-    last: int
-    kind: ActorKind
-    known: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    form: MentionForm = "name"
-
-    @property
-    def head(self) -> int:
-        """The last token."""
-        return self.last - 1
 
 
 def names(parse: Parse) -> list[Name]:
     """All names of actors, in text order and without overlap."""
-    known = [*_organisations(parse), *_countries(parse)]
+    known = [*organisations(parse), *countries(parse)]
     at = {i: name for name in known for i in range(name.first, name.last)}
     found: dict[int, Name] = {}
     states = state_words(parse)
@@ -98,6 +87,8 @@ def _told(parse: Parse, name: Name) -> Name:
     country, said = told_beside(parse, name.first, name.last)
     outlet = name.kind == "outlet" or (said is not None and said.outlet)
     sector = name.sector or (said.sector if said else None)
+    if name.first and parse.lower(name.first - 1) in words("roles")["modifier"]["REB"]:
+        sector = "REB"  # "the rebel Free Orlan Army"
     return replace(name, kind="outlet" if outlet else name.kind, country=name.country or country, sector=sector)
 
 
@@ -117,96 +108,11 @@ def _counts(parse: Parse, name: Name) -> bool:
 
 
 def _town(parse: Parse, name: Name) -> bool:
-    """Whether the words before a name say that it is a town's: "the village of Orvik"."""
+    """Whether the words before a name say that it is a town's: "the village of Orvik", "the mayor of Orvik"."""
     before = parse.lower(name.first - 2) if name.first > 1 and parse.lower(name.first - 1) == "of" else ""
-    kind, _ = words("place_words")["before"].get(before, ("", 0))
+    table = words("place_words")
+    kind, _ = table["before"].get(before) or table["of"].get(before, ("", 0))
     return bool(kind == "city")
-
-
-def _organisations(parse: Parse) -> Iterator[Name]:
-    """Names of known organisations and office holders, the longest at each place."""
-    widths, i = first_words(), 0
-    while i < len(parse):
-        width = widths.get(parse.lower(i).replace("’", "'"), 0)
-        step = 1
-        for last in range(min(i + width, parse.sentence(i).last), i, -1) if width else ():
-            if (known := organisation(parse.words(i, last))) and not _common(parse, i, last):
-                if last - i == 1 and known.kind == "outlet" and _inside_name(parse, i):
-                    continue
-                if (name := _of_country(parse, i, last, known)) is not None:
-                    yield name
-                    step = last - i
-                    break
-            if last - i > 1 and is_holder(parse.words(i, last)):
-                yield Name(i, last, "person")
-                step = last - i
-                break
-        i += step
-
-
-def _of_country(parse: Parse, first: int, last: int, known: Organisation) -> Name | None:
-    """A listed name with the country before it: "US Department of Justice"; None where that is another country's.
-
-    A ministry that many states have is that of the country before it: "the UK Ministry of Defence".
-    """
-    listed = Name(first, last, known.kind, known.name, known.country, known.sector)  # type: ignore[arg-type]
-    owned = first > parse.sentence(first).first and parse.tag[first - 1] == "POS"
-    before = country_before(parse, first - owned)
-    if before is None or known.kind != "organisation" or known.sector not in _STATE:
-        return listed
-    start, code = before
-    if known.country and known.country != code:
-        return None
-    start = first if owned else start
-    start += parse.lower(start) == "the" and start < first
-    return replace(listed, first=start, known=known.name if known.country else None, country=code)
-
-
-def _common(parse: Parse, first: int, last: int) -> bool:
-    """Whether a known name may be a mere word here: in small letters, or one word that no tagger takes for a name."""
-    word = parse.word(first)
-    if last - first > 1 or (word.isupper() and len(word) > 1) or not word[1:].islower():
-        return word[:1].islower() and parse.word(last - 1).islower()
-    if not word[:1].isupper() or parse.pos[first] not in ("PROPN", "NOUN"):
-        return True
-    return parse.entity_of[first] < 0 and parse.lower(first) in _plain_words()
-
-
-def _inside_name(parse: Parse, i: int) -> bool:
-    """Whether a word stands between others of one name: "Atlantic" in "North Atlantic Treaty"."""
-    around = [t for t in (i - 1, i + 1) if 0 <= t < len(parse) and parse.word(t)[:1].isupper()]
-    return len(around) == 2 and all(parse.head[t] == parse.head[i] or parse.head[i] == t for t in around)
-
-
-def _countries(parse: Parse) -> Iterator[Name]:
-    """Names of countries, capitals and seats; demonyms as `nominal`, only to tell them from other names."""
-    for sentence in parse.sentences:
-        tokens = [parse.word(i) for i in range(sentence.first, sentence.last)]
-        for at, to, code, how in countries_in(tokens):
-            first, last = at + sentence.first, to + sentence.first
-            first += last - first > 1 and parse.lower(first) == "the"
-            last -= last - first > 1 and parse.tag[last - 1] == "POS"
-            form: MentionForm = "name" if how == "name" else "nominal" if how == "demonym" else "metonym"
-            if how == "demonym" and parse.tag[last - 1] in ("NNP", "NN") and _names_state(parse, last - 1):
-                form = "name"  # "US", "UK" are both names and adjectives
-            if how != "demonym" and not _stands_alone(parse, last - 1):
-                form = "nominal"
-            if how == "capital" and (body := words("metonyms")["organisation"].get(parse.words(first, last))):
-                if form == "metonym" and acts(parse, last - 1):
-                    yield Name(first, last, "organisation", body, None, None, form)
-                continue
-            yield Name(first, last, "state", country_name(code), code, "GOV" if form == "metonym" else None, form)
-
-
-def _names_state(parse: Parse, head: int) -> bool:
-    return parse.word(head).replace(".", "").isupper() and _stands_alone(parse, head)
-
-
-def _stands_alone(parse: Parse, head: int) -> bool:
-    """Whether a name is a phrase of its own and no part of another name or noun ("US officials", "pro-Russia")."""
-    if parse.dep[head] in ("compound", "amod", "nmod", "npadvmod") and parse.head[head] > head:
-        return False
-    return not (head + 1 < len(parse) and parse.word(head + 1) == "-" and parse.end[head] == parse.start[head + 1])
 
 
 def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: StateWords) -> Name | None:
@@ -219,7 +125,7 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
     if part_of_office(parse, first, last):
         return None
     whole = organisation(parse.words(first, last))
-    if whole and (name := _of_country(parse, first, last, whole)):
+    if whole and (name := of_country(parse, first, last, whole)):
         return name
     end, start = at.get(last - 1), at.get(first)
     if end and end.last == last and end.kind != "state":
@@ -228,8 +134,11 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
         return end if end.form != "nominal" else None
     if last - first == 1 and plain_plural(parse, first):
         return None
+    if start and start.form == "name" and start.kind == "state" and start.last > last:
+        return start  # "The Federated States of" of a longer name
     title, body = title_of(parse, first), _body(parse, first, last)
-    if title and title.office and entity.label != "PERSON" and title.office.noun in _companies():
+    human_name = entity.label == "PERSON" and (last - first > 1 or bool(gender(parse.word(first))))
+    if title and title.office and not human_name and title.office.noun in _said("companies"):
         return Name(first, last, "organisation", None, title.office.country, "BUS")
     if body and not (title and last - first == 1):
         return body
@@ -240,7 +149,11 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
         if bare and parse.word(first) in states.names:
             return _state(first, last)
         return Name(first, person_end(parse, first, last), "person") if title or human(parse, first, last) else None
-    if entity.label in _PLACES or entity.label in _UNSURE or not parse.word(first)[:1].isupper():
+    if not parse.word(first)[:1].isupper():
+        return None
+    if last - first == 1 and (began := described(parse, first)) is not None:
+        return Name(began, last, "person")
+    if entity.label in _PLACES or entity.label in _UNSURE or is_thing(parse, first, last):
         return None
     if parse.words(first, last) in states.names:
         return _state(first, last)
@@ -249,7 +162,9 @@ def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: Stat
 
 def _body(parse: Parse, first: int, last: int) -> Name | None:
     """A named body: "Rivers Commission", "Chile's Ministry of Mines"; a bare "Parliament" is left to the nouns."""
-    if last - first > 1 and (parse.word(last - 1) in _outlet_words() or parse.word(first) in _outlet_starts()):
+    if last - first > 1 and (
+        parse.word(last - 1) in _said("outlet_names") or parse.word(first) in _said("outlet_starts")
+    ):
         return Name(first, last, "outlet", None, span_country(parse, first, last), "JRN")
     heads = [last - 1, *(i for i in range(first, last - 1) if parse.head[i] == i or not first <= parse.head[i] < last)]
     for head in heads:
@@ -280,17 +195,8 @@ def _unknown(parse: Parse, label: str, first: int, last: int, start: Name | None
         return Name(first, last, "person")
     if label == "ORG" and parse.dep[last - 1] == "oprd":
         return None  # "an exercise called Steadfast Harbour"
-    if parse.word(last - 1) in _outlet_words() and first > 0 and parse.lower(first - 1) == "the":
+    if parse.word(last - 1) in _said("outlet_names") and first > 0 and parse.lower(first - 1) == "the":
         return Name(first, last, "outlet", None, span_country(parse, first, last), "JRN")
-    described = any(
-        (office := profile(parse, noun)) and office.table in ("person", "generic") and not office.many
-        for noun in parse.childs(last - 1, "appos")
-    )
-    if last - first == 1 and described:  # "Tarmo Vesk, the mayor of …", of whom the tagger knew the surname only
-        low = parse.sentence(first).first
-        while first > low and parse.pos[first - 1] == "PROPN" and parse.dep[first - 1] == "compound":
-            first -= 1
-        return Name(first, last, "person")
     if last - first in (2, 3) and gender(parse.word(first)) and not start:
         return Name(first, last, "person")
     if label == "GPE" and not (last - first == 1 and parse.word(first).isupper()):  # "the NICU" is no land
@@ -338,20 +244,6 @@ def _in_office(parse: Parse, first: int) -> bool:
 
 
 @cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(words("roles")["words"]["outlet_names"])
-
-
-@cache
-def _outlet_starts() -> frozenset[str]:
-    return frozenset(words("roles")["words"]["outlet_starts"])
-
-
-@cache
-def _companies() -> frozenset[str]:
-    return frozenset(words("roles")["words"]["companies"])
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    return frozenset(words("roles")["words"]["names_too"])
+def _said(topic: str) -> frozenset[str]:
+    """A list of `[words]` in the table of roles."""
+    return frozenset(words("roles")["words"][topic])

@@ -77,11 +77,36 @@ def _syllable(parse: Parse, i: int) -> bool:
 def human(parse: Parse, first: int, last: int) -> bool:
     """Whether a name that the tagger takes for a person's is none of a weapon or a ship ("HMS Argyll")."""
     name, above = parse.words(first, last), parse.head[last - 1]
-    if any(c.isdigit() for c in name) or parse.word(first) in _ship_words():
+    whole = parse.words(first, person_end(parse, first, last))  # "Rheinmetall Skynex" of "Rheinmetall Skynex KX3"
+    if any(c.isdigit() for c in whole) or parse.word(first) in _ship_words():
         return False
     if gender(parse.word(first)) or is_holder(name) or parse.dep[last - 1] not in ("compound", "nmod") or above < last:
         return True
     return parse.pos[above] != "NOUN" or profile(parse, above) is not None
+
+
+def described(parse: Parse, at: int) -> int | None:
+    """Where the name of a person begins whose surname the tagger took for a thing's: "Tarmo Vesk, the mayor of …".
+
+    At the head of a sentence what the parser takes for a verb or adjective may be the given name. None where nobody is
+    described.
+    """
+    offices = [profile(parse, noun) for noun in parse.childs(at, "appos")]
+    if not any(one and one.table in ("person", "generic") and not one.many for one in offices):
+        return None
+    first, low = at, parse.sentence(at).first
+    while first > low and parse.pos[first - 1] == "PROPN" and parse.dep[first - 1] == "compound":
+        first -= 1
+    odd = first - 1 == low and parse.dep[low] in ("nsubj", "nsubjpass") and parse.tag[low][0] in "VJRU"
+    return low if odd and parse.word(low)[1:].islower() else first
+
+
+def is_thing(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name is a weapon's, a contest's or a feast's: "an MLRS attack", "the Orvik Regatta"."""
+    said = words("roles")["words"]
+    if last - first == 1:
+        return parse.word(first).isupper() and parse.lower(first) in said["weapons"]
+    return parse.lower(last - 1) in said["contests"]
 
 
 def part_of_office(parse: Parse, first: int, last: int) -> bool:

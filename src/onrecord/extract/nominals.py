@@ -82,7 +82,14 @@ def _passed(parse: Parse, found: Profile) -> bool:
         and parse.dep[found.head] not in ("nsubj", "nsubjpass", "ROOT", "poss")
     ):
         return True
-    return found.table == "body" and is_located(parse, found.head)
+    return _is_handled(parse, found) or (found.table == "body" and is_located(parse, found.head))
+
+
+def _is_handled(parse: Parse, found: Profile) -> bool:
+    """Whether arms are what somebody uses, buys or sends: "using artillery", but "tanks entered the town"."""
+    said = words("roles")["words"]
+    handled = parse.dep[found.head] == "dobj" and parse.lemma[parse.head[found.head]].lower() in said["handling"]
+    return found.noun in said["equipment"] and (handled or parse.lower(parse.head[found.head]) == "with")
 
 
 def _no_person(parse: Parse, found: Profile) -> bool:

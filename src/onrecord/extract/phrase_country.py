@@ -12,6 +12,8 @@ from onrecord.lexicon.organisations import office_holder, organisation
 
 _LARGE = 300_000
 """Fewest people of a city that is known without its country."""
+_MAYORAL = 10_000
+"""Fewest people of a town that is known by whom it has: "the mayor of Kismayo"."""
 _SETTLED = frozenset(
     {"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REL", "SOC", "PTY", "OPP", "REF", "JUD", "CRM", "COP", "REB"}
 )
@@ -49,12 +51,27 @@ def _sides() -> frozenset[str]:
     return frozenset(words("roles")["words"]["sides"])
 
 
-def _town(parse: Parse, start: int, end: int) -> str | None:
-    """The country of a town or region that tokens `[start, end)` name: "Shanghai police"."""
+def _only_country(name: str) -> str | None:
+    """The country that has all towns and regions of a name, one of them with a mayor of its own.
+
+    >>> _only_country("kismayo"), _only_country("santa cruz")
+    ('SOM', None)
+    """
+    known = [s for s in senses(name) if s.country]
+    found = {s.country for s in known}
+    large = any(s.level == 3 and s.population >= _MAYORAL for s in known)
+    return found.pop() if large and len(found) == 1 else None
+
+
+def _town(parse: Parse, start: int, end: int, alone: bool = False) -> str | None:
+    """The country of a town or region that tokens `[start, end)` name: "Shanghai police".
+
+    `alone`: a small town counts, too, where no other country has one of the name ("the mayor of Kismayo").
+    """
     for at in dict.fromkeys(parse.entity_of[start:end]):
         if at >= 0 and parse.entities[at].label in ("GPE", "LOC") and parse.entities[at].last <= end:
             name = parse.words(max(parse.entities[at].first, start), parse.entities[at].last)
-            if not organisation(name) and (code := town_country(fold(name))):
+            if not organisation(name) and (code := town_country(fold(name)) or (alone and _only_country(fold(name)))):
                 return code
     return None
 
@@ -83,7 +100,7 @@ def phrase_country(parse: Parse, start: int, head: int, sector: str | None = Non
     for prep in [*parse.childs(head, "prep"), *based]:
         if parse.lower(prep) in preps or prep in based or _in_body(parse, prep):
             end = min(parse.right[prep], prep + 8)
-            if code := span_country(parse, prep + 1, end) or _town(parse, prep + 1, end):
+            if code := span_country(parse, prep + 1, end) or _town(parse, prep + 1, end, parse.lower(prep) == "of"):
                 return code
     return None
 
