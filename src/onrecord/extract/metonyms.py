@@ -60,6 +60,8 @@ def _subject_acts(parse: Parse, verb: int, lemma: str) -> bool:
     tables = _tables()
     if lemma not in tables["subject.literal"]:
         return True
+    if lemma in tables["subject.with_object"] and parse.child(verb, "dobj") is not None:
+        return True
     said = parse.child(verb, "acomp", "attr", "xcomp", "prep")
     return said is not None and parse.lemma[said].lower() in tables["subject.states_of_mind"]
 
@@ -67,7 +69,9 @@ def _subject_acts(parse: Parse, verb: int, lemma: str) -> bool:
 def _first_conjunct(parse: Parse, head: int) -> int:
     """The first of a list: "Rome" in "Rome and Madrid"; what holds of it holds of all."""
     for _ in range(8):
-        if parse.dep[head] != "conj" or parse.pos[parse.head[head]] not in ("PROPN", "NOUN"):
+        # "Rome, the Union and Madrid": what is taken for an apposition goes on as a list
+        joined = parse.dep[head] == "conj" or (parse.dep[head] == "appos" and parse.child(head, "conj") is not None)
+        if not joined or parse.pos[parse.head[head]] not in ("PROPN", "NOUN"):
             break
         head = parse.head[head]
     return head

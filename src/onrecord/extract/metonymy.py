@@ -9,6 +9,7 @@ from onrecord.extract.metonyms import acts, is_located
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 from onrecord.lexicon.countries import capital, country_of, seat
+from onrecord.lexicon.organisations import organisation
 from onrecord.model.place import PlaceUse
 
 
@@ -47,9 +48,12 @@ def use_of(parse: Parse, span: tuple[int, int]) -> PlaceUse:
 def _dateline(parse: Parse, first: int, last: int) -> bool:
     """Whether the name stands in capitals at the head of a report: "LAGOS, March 3 (…) -"."""
     text = parse.words(first, last + 1)
-    return first - parse.sentence(first).first <= 4 and len(text) > 3 and text.isupper()
+    return first - parse.sentence(first).first <= 4 and len(text) > 3 and text.isupper() and "." not in text
 
 
 def _governs(name: str) -> bool:
-    """Whether the name is a country's, or a capital or seat that can stand for a government."""
-    return any(known(name) is not None for known in (country_of, capital, seat))
+    """Whether the name is a country's or self-proclaimed state's, or a capital or seat that stands for a government."""
+    if any(known(name) is not None for known in (country_of, capital, seat)):
+        return True
+    listed = organisation(name)
+    return listed is not None and listed.kind == "state"

@@ -13,6 +13,7 @@ from onrecord.extract.place_signs import (
     around,
     country_in_body,
     direction,
+    held_in,
     label,
     noun,
     placed,
@@ -25,9 +26,13 @@ from onrecord.extract.place_text import capital, feature, hyphen, listed, name_o
 from onrecord.lexicon.atlas import Sense
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.organisations import gender
-from onrecord.lexicon.romanise import key
+from onrecord.lexicon.romanise import ARTICLES, key
 
 ENOUGH = 2.0
+_TOWN = 10_000
+"""Fewest people of a town that is known where the parser takes its name for another thing's."""
+_TOWN_ABROAD = 50_000
+"""The same for a name of a town that is not its usual one."""
 _AGAIN = -2.6
 """What a name must be worth that is surely a place elsewhere in the article."""
 
@@ -94,12 +99,21 @@ def _at(parse: Parse, i: int, stop: int, people: frozenset[str], before: list[Ca
     """The longest known name from token `i`, else the parser's own place that begins there."""
     if not may_begin(parse, i, stop):
         return None
-    if (run := longest(parse, i, stop)) is not None:
-        return _made(parse, (i, run.last), run.known, people, before)
     number = parse.entity_of[i]
+    if (run := longest(parse, i, stop)) is not None and not _goes_on(parse, i, run.last):
+        return _made(parse, (i, run.last), run.known, people, before)
     if number >= 0 and parse.entities[number].first == i:
         return _unknown(parse, number, people, before)
     return _named_by_noun(parse, i, stop, before)
+
+
+def _goes_on(parse: Parse, first: int, last: int) -> bool:
+    """Whether a known name is the first word of a longer one of a place: "Wad" in "Wad an Nil"."""
+    number = parse.entity_of[first]
+    if number < 0 or last - first > 1 or parse.entities[number].label not in ("GPE", "LOC"):
+        return False
+    inside = parse.entities[number].last > last + 1 and parse.lower(last) in ARTICLES
+    return inside and parse.word(last).islower() and capital(parse, last + 1)
 
 
 def _noun(parse: Parse, first: int, last: int, before: list[Candidate]) -> tuple[Noun | None, float]:
@@ -136,6 +150,7 @@ def _made(
     worth += 2.5 if tag == "PERSON" and said_in(parse, last, known) else 0.0
     worth += 1.5 if tag in ("ORG", "NORP", "PERSON", "") and _whole_country(parse, first, last, known) else 0.0
     worth += 2.0 if tag == "PERSON" and _ours_alone(parse, first, last, known) else 0.0
+    worth += 0.6 if tag in ("PERSON", "ORG", "NORP") and _town_where(parse, first, last, known, tag) else 0.0
     worth += 2.5 if known and last - first > 1 and not capital(parse, last - 1) else 0.0  # "Danube delta"
     worth += (2.0 if itself else 0.0) + country_in_body(parse, first, last, known, tag)
     if last - first == 1:
@@ -161,6 +176,17 @@ def _whole_country(parse: Parse, first: int, last: int, known: tuple[Sense, ...]
     inner = range(start + (parse.lower(start) == "the"), end - (parse.tag[end - 1] == "POS"))
     goes_on = last < len(parse) and capital(parse, last) and parse.sent_of[last] == parse.sent_of[first]
     return inner == range(first, last) and not goes_on and not (first > 0 and parse.dep[first - 1] == "compound")
+
+
+def _town_where(parse: Parse, first: int, last: int, known: tuple[Sense, ...], tag: str) -> bool:
+    """Whether the name of a town stands where something is: "fell in Lozova", but not "shares in Linde"."""
+    where = ("in",) if tag == "PERSON" else ("in", "near", "off", "outside")  # one may well stand near somebody
+    if first == 0 or parse.lower(first - 1) not in where:
+        return False
+    if not any(s.level == 9 or s.population >= (_TOWN if s.usual else _TOWN_ABROAD) for s in known):
+        return False
+    ends = last >= len(parse) or not (capital(parse, last) or parse.tag[last] in ("POS", "NN", "NNS", "HYPH"))
+    return ends and not held_in(parse, first - 1)
 
 
 def _ours_alone(parse: Parse, first: int, last: int, known: tuple[Sense, ...]) -> bool:
@@ -196,7 +222,7 @@ def _unknown(parse: Parse, number: int, people: frozenset[str], before: list[Can
     if itself:
         worth += 1.5
     elif entity.label not in ("GPE", "") and beside is None:
-        worth -= 1.5
+        worth -= 0.0 if entity.label == "LOC" and placed(parse, first, last) else 1.5
     odd = not name.replace("-", "").replace(" ", "").replace("'", "").isalpha() or len(name) < 3 or name.isupper()
     if demonym(name) or never(name) or odd or any(c.isdigit() for c in name):
         worth -= 3.0

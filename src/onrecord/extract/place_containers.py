@@ -182,7 +182,11 @@ def _holds(sense: Sense, candidate: Candidate) -> bool:
     """Whether a meaning of the name lies in an area; a country's name is overruled by a subdivision or region only."""
     if candidate.senses and candidate.senses[0].level == 0 and sense.level in (0, 2):
         return False
+    explained = candidate.noun is not None
     return any(
-        s.lies_in(sense) and s.level > sense.level and s.name != sense.name and (s.usual or sense.level == 1)
+        s.lies_in(sense)
+        and s.level > sense.level
+        and s.name != sense.name
+        and (s.usual or explained or sense.level == 1)
         for s in candidate.senses
     )

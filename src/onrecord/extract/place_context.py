@@ -17,12 +17,17 @@ from onrecord.extract.place_containers import containers
 from onrecord.lexicon.atlas import Sense, prior
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
+from onrecord.lexicon.shapes import shape
 
 _NEAR_WORDS = 40
 """How far from a name a country is looked for, in tokens, where nothing ties the two together."""
 _MOST = 80
 """Meanings of one name that are looked at as company for the others, the likeliest first."""
 
+_SHORE = 30.0
+"""How far in km a place on a river or lake may lie from its outline, which is coarse."""
+_POND = 150.0
+"""Radius in km up to which a water without an outline is a disc."""
 SHARP = 0.8
 Shares = dict[str, dict[str, float]]
 
@@ -35,7 +40,8 @@ class Context:
     `spoken` gives the words that speak of a country; `at` lists where: (token, alpha-3), in text order, and `named`
     the same with both ends. `holds` gives
     the place that a candidate is said to lie in, `held` the candidates that are such places, `states` those that stand
-    in a list of subdivisions of a country, all by the candidate's number. `company` gives for a country, a subdivision
+    in a list of subdivisions of a country, all by the candidate's number. `waters` are the rivers, lakes and lines that
+    it names. `company` gives for a country, a subdivision
     or a cell of one degree the names that may lie in it, with how likely each does.
     """
 
@@ -48,6 +54,7 @@ class Context:
     holds: dict[int, Sense] = field(default_factory=dict)
     held: dict[int, Sense] = field(default_factory=dict)
     company: Shares = field(default_factory=dict)
+    waters: tuple[Sense, ...] = ()
     states: dict[int, str] = field(default_factory=dict)
 
     def share(self, code: str | None, name: str) -> float:
@@ -88,6 +95,11 @@ class Context:
         around = [_cell(sense.lat + dx, sense.lon + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         return sum(self.beside(cell, name) for cell in around)
 
+    def on_water(self, sense: Sense) -> bool:
+        """Whether a place lies on a river, lake or line that the article names; none whose course is not known."""
+        near = (w for w in self.waters if w.away_km(sense) <= _SHORE)
+        return any(w.radius <= _POND or shape(w.name, w.country) is not None for w in near)
+
 
 def _share(counter: Counter[str], code: str | None) -> float:
     total = sum(counter.values())
@@ -118,6 +130,8 @@ def context(parse: Parse, found: list[Candidate]) -> Context:
     made.holds, made.held = containers(parse, found)
     made.company = company({key(c.name): [(s, SHARP * prior(s)) for s in c.senses] for c in found})
     made.states = _state_lists(parse, found)
+    named = [c.senses[0] for c in found if c.senses and c.senses[0].level == 9 and not c.senses[0].near]
+    made.waters = tuple(dict.fromkeys(s for s in named if s.kind in ("water", "line")))
     return made
 
 

@@ -16,6 +16,9 @@ SMALL = 50_000
 """Towns below this size are believed only where the article speaks of their country, or of no other."""
 HAMLET = 5_000
 """Towns below this size are not meant by a country's name, unless what holds them is named."""
+_VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+_VILLAGE = 100_000
+"""Most people of what is called a village."""
 FAMOUS = 4_000_000
 """Towns from this size on are known abroad by their other names."""
 _COMPANY = 0.6
@@ -30,6 +33,8 @@ WEIGHTS = {
     "in": 5.0,
     "out": 4.0,
     "near": 2.1,
+    "water": 2.1,
+    "accents": 0.6,
     "beside1": 1.9,
     "beside0": 1.2,
     "both": 0.5,
@@ -86,6 +91,9 @@ def _here(number: int, candidate: Candidate, after: str, context: Context) -> Ch
         states = [s for s in candidate.senses if s.level == 1 and s.usual and s.country == "USA"]
         if states and candidate.senses[0].level != 0:
             return Choice(states[0], 0.9, "state office")
+    hamlets = all(s.level == 3 and s.population < HAMLET for s in candidate.senses)
+    if after in ("county", *words("place_words")["local"]["subdivisions"]) and hamlets and candidate.senses:
+        return Choice(None, 0.3, "no evidence for a namesake")  # "Tansley County" is not the hamlet of Tansley
     return None
 
 
@@ -115,16 +123,24 @@ def _rated(members: list[int], found: list[Candidate], context: Context) -> list
     rated: list[tuple[float, int, Sense]] = []
     for number, sense in enumerate(usable):
         points = _rate(sense, key(lead.name), held, context) + _kind(sense, kinds)
+        points -= WEIGHTS["out"] if sense.population > _VILLAGE and not nouns.isdisjoint(_VILLAGES) else 0.0
+        points -= WEIGHTS["accents"] if _accented(sense, lead.name) else 0.0
         points -= WEIGHTS["county"] if first and sense.level == 2 else 0.0  # "the Y region" is no district
         points -= WEIGHTS["unusual"] if usual and not sense.usual and sense.level == 3 else 0.0
         rated.append((points, -number, sense))
     return sorted(rated, key=lambda r: r[:2], reverse=True)
 
 
+def _accented(sense: Sense, name: str) -> bool:
+    """Whether a town has accents that the text leaves out: "Timbó", where it writes "Timbo"."""
+    return sense.level == 3 and name.isascii() and not sense.name.isascii() and key(sense.name) == key(name)
+
+
 def _usable(sense: Sense, lead: Candidate, held: Sense | None, context: Context) -> bool:
     """Whether a meaning comes into question: a hamlet is not meant by the name of a country, nor a nickname abroad."""
     if sense.near:
-        return any(context.countries[c] or context.beside(c, key(lead.name)) >= _COMPANY for c in sense.near)
+        spoken = any(context.countries[c] or context.beside(c, key(lead.name)) >= _COMPANY for c in sense.near)
+        return spoken or (sense.kind == "city" and context.on_water(sense))
     if held is not None:
         return True
     if sense.level == 3 and not sense.usual and sense.population < FAMOUS:
@@ -138,7 +154,8 @@ def _choose(members: list[int], found: list[Candidate], context: Context) -> Cho
     if not rated:
         return Choice(None, 0.3, "unknown")
     best, _, sense = rated[0]
-    if not _believed(sense, held, context, key(lead.name)):
+    elsewhere = held is not None and lead.noun is not None and lead.noun.kind == "city" and not sense.lies_in(held)
+    if (elsewhere and sense.level == 3) or not _believed(sense, held, context, key(lead.name)):
         return Choice(None, 0.3, "no evidence for a namesake")
     rivals = [points for points, _, other in rated[1:] if distance_km(other, sense) > 50]
     ahead = best - rivals[0] if rivals else 3.0
@@ -161,6 +178,7 @@ def _rate(sense: Sense, name: str, held: Sense | None, context: Context) -> floa
     if sense.level in (2, 3):
         points += w["admin1"] * context.share1(sense.admin1)
         points += w["admin2"] if sense.level == 3 and sense.admin2 in context.admin2 else 0.0
+        points += w["water"] if sense.level == 3 and context.on_water(sense) else 0.0
     if held is not None and held.name != sense.name:
         points += w["in"] if sense.lies_in(held) and sense.level > held.level else -w["out"]
     return points
@@ -185,4 +203,5 @@ def _believed(sense: Sense, held: Sense | None, context: Context, name: str) -> 
         return sense.lies_in(held) or distance_km(sense, held) < held.radius
     if sense.population >= SMALL:
         return True
-    return not context.countries or context.countries[sense.country or ""] > 0 or context.near(sense, name) > 0.5
+    spoken = not context.countries or context.countries[sense.country or ""] > 0
+    return spoken or context.near(sense, name) > 0.5 or context.on_water(sense)

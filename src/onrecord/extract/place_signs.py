@@ -97,7 +97,8 @@ def around(parse: Parse, first: int, last: int, before: Sequence[Found], tag: st
     word = parse.lower(prev) if prev >= 0 else ""
     if _leads_to(parse, prev, before):
         worth += 2.0
-    if word in _prepositions() and parse.sent_of[prev] == parse.sent_of[first]:
+    owned = prev >= 0 and held_in(parse, prev) and tag not in ("GPE", "LOC")
+    if word in _prepositions() and parse.sent_of[prev] == parse.sent_of[first] and not owned:
         worth += _prepositions()[word] + (1.0 if word in _SURE and tag not in ("GPE", "LOC") else 0.0)
     elif before and word in (",", "and", "or") and before[-1].last in (prev, prev - 1):
         worth += 1.0
@@ -110,9 +111,16 @@ def around(parse: Parse, first: int, last: int, before: Sequence[Found], tag: st
         worth += _after(parse, first, last, tag)
     if prev == first - 1 and prev >= 0 and capital(parse, prev) and joined(parse, prev, first) and not sure:
         worth -= 1.0
+    if first and parse.lower(first - 1) == "nearby" and not sure:
+        worth += 4.0  # nobody is nearby, nor is a body
     if prev == first - 1 and last == first + 1 and word in listed("kin"):
         worth -= 9.0  # "his wife Georgia"
     return worth + before_comma(parse, last) + _dateline(parse, first, last)
+
+
+def held_in(parse: Parse, preposition: int) -> bool:
+    """Whether a preposition is an "in" that tells whom something is had in: "confidence in Bauman"."""
+    return parse.lower(preposition) == "in" and parse.lemma[parse.head[preposition]].lower() in listed("held_in")
 
 
 def _leads_to(parse: Parse, prev: int, before: Sequence[Found]) -> bool:

@@ -9,7 +9,7 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.place_candidates import Candidate
 from onrecord.extract.place_context import Context
 from onrecord.extract.place_text import listed
-from onrecord.lexicon.atlas import spelt_like
+from onrecord.lexicon.atlas import Sense, spelt_like
 
 _TOWN = 10_000
 """Fewest people of a town that is known under several spellings."""
@@ -37,9 +37,14 @@ def towns_at_hand(parse: Parse, weak: Iterable[Candidate], around: Context) -> l
             continue
         if here and name.worth >= _KNOWN:
             found.append(name)
-        elif not name.senses and (town := spelt_like(name.name, code)) is not None and town.population >= _TOWN:
+        elif not name.senses and (town := spelt_like(name.name, code)) is not None and _known(town):
             found.append(replace(name, senses=(town,)))
     return found
+
+
+def _known(town: Sense) -> bool:
+    """Whether a town is known under several spellings: it is large, or has a long name and its size is not told."""
+    return town.population >= _TOWN or (town.level == 3 and not town.population and " " in town.name)
 
 
 def _is_where(parse: Parse, name: Candidate) -> bool:

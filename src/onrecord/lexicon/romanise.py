@@ -17,17 +17,18 @@ _APOSTROPHES = re.compile(r"['’ʼ‘`ʻʹ\"]")
 
 _ROMAN = (
     ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("tch", "c"), ("ts", "c"), ("tz", "c"),
-    ("zh", "z"), ("kh", "h"), ("gh", "h"), ("dj", "j"), ("dzh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("ks", "x"), ("ph", "f"), ("w", "v"), ("q", "k"), ("g", "h"),
+    ("dzh", "j"), ("dz", "d"), ("zh", "z"), ("kh", "h"), ("gh", "h"), ("dj", "j"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("ks", "x"), ("ph", "f"), ("w", "v"), ("q", "k"), ("g", "h"),
 )  # fmt: skip
-"""Spellings that go together. Ukrainian and Belarusian write h where Russian writes g."""
+"""Spellings that go together. Ukrainian and Belarusian write h where Russian writes g, Belarusian dz for a soft d."""
 _ENDINGS = re.compile(r"(?:iyah?|iyeh?|yah|yeh|ah|eh|ia|ya|yy|iy|yi|ii|oe|oye|y|i|j|e|a|o)$")
 _HARD_C = re.compile(r"c(?=[aoulrtsk])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL_KINDS = str.maketrans("yjeu", "iiio")
 _VOWELS = re.compile(r"[aeiouyj]+")
 
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+"""The Arabic article, as it sounds before the letter that follows."""
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -80,6 +81,9 @@ def alike(name: str, other: str) -> float:
 def _readings(name: str) -> list[str]:
     """A name's key without blanks, and without the article; where `ch`, `c` or `q` may stand for two sounds, both."""
     readings = [plain := key(name).replace(" ", ""), *without_article(name)]
+    first, *rest = key(name).split() or [""]
+    if any(inner in ARTICLES for inner in rest[:-1]):  # "Tell al-Ramad" and "Tell ar Ramad"
+        readings.append("".join([first, *(word for word in rest if word not in ARTICLES)]))
     if re.search(r"(?<![st])ch", plain):
         readings.append(plain.replace("ch", "kh"))
     readings += [r.replace("q", "g") for r in readings if "q" in r]  # "Qaddafi" and "Gaddafi"
@@ -91,7 +95,7 @@ def _readings(name: str) -> list[str]:
 def without_article(name: str) -> list[str]:
     """What stays of a name without the Arabic article, as a key without blanks; nothing where it has none."""
     article, _, rest = key(name).partition(" ")
-    return [rest.replace(" ", "")] if article in _ARTICLES and rest else []
+    return [rest.replace(" ", "")] if article in ARTICLES and rest else []
 
 
 def _merged(plain: str) -> str:
