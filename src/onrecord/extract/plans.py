@@ -166,7 +166,8 @@ def _said(
             return None
     elif side == "other":
         return None
-    if side == "own" and not (passive or no_more) and _names_itself(parse, subject, somebody):
+    ordered = ordered or (somebody is not None and commands(speaker, somebody))  # his troops go where he says
+    if side == "own" and not (passive or no_more or ordered) and _names_itself(parse, subject, somebody):
         promisor = (phrase(parse, subject),)
     negative = no_more or any(parse.child(t, "neg") is not None for t in (verb, form[0]))
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"

@@ -175,7 +175,7 @@ def commands(speaker: Actor | None, who: Actor) -> bool:
         and speaker is not None
         and who.kind in ("group", "unnamed")
         and who.sector in _COMMANDED
-        and speaker.sector in _COMMANDED
+        and (speaker.kind == "state" or speaker.sector in _COMMANDED)
         and (who.country is None or who.country == speaker.country)
     )
 
