@@ -78,7 +78,10 @@ def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
         or "leave" in about.families
     ):
         return False
-    behind = stems(" ".join(plain(clause.text[at:]).split()[:7]))
+    next_words = plain(clause.text[at:]).split()[:7]
+    if stem(next_words[0]) == stem("leave") and any(word.endswith("ing") for word in next_words[2:]):
+        return False  # "left them waiting"
+    behind = stems(" ".join(next_words))
     return bool(behind & (about.action - {about.verb}) or (about.verb in behind and stem("leave") != about.verb))
 
 

@@ -177,7 +177,7 @@ def _gone_against(commitment: Commitment, about: Topic, b: Reading, clause: Clau
     """Whether a breach is told in general words, or what was to go on is told to have ended."""
     if speaks("violated", clause.told, about.words) and not cue("fulfilled", clause.told):
         return True
-    lasting = about.goes_on or (commitment.deadline is not None and commitment.deadline.type == "until")
+    lasting = about.goes_on or "protect" in about.families or (commitment.deadline is not None and commitment.deadline.type == "until")
     at = about.told("contrary", clause.told) if lasting else None
     return at is not None and not by_rival(b, clause, at, about)
 
@@ -191,14 +191,14 @@ def _of_deed(
         return "fulfilled" if commitment.kind in THREATS else "progress"
     if about.ended and (kind := _of_ending(commitment, about, b, clause)):
         return kind
-    some = full and bool(set(plain(clause.told).split()) & listed("pattern", "some"))
+    some = full and cue("some", clause.told) is not None
     if some or counts.in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
+    if commitment.kind in THREATS and done(about, clause.told) is None and moving.opposed(about, clause):
+        return "violated"
     if full and not counts.still(clause):
         return "fulfilled"
-    if commitment.kind in THREATS and moving.opposed(about, clause):
-        return "violated"
     if a is b:
         return None
     if _left_undone(commitment, about, b, clause):

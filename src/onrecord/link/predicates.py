@@ -64,11 +64,11 @@ def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False)
     """Whether the words behind a verb are those of one of its patterns, in order and each close to the last; `turned`:
     whether it says the contrary of one."""
     for said, pattern in patterns:
-        if (found.said == said) is turned:
+        if found.said != ("not" if turned else said) or (turned and said == "not"):
             continue
         at = 0
         for word in pattern[1:]:
-            here = found.behind[at : at + (GAP_OF_BE if found.verb == "be" else GAP)]
+            here = found.behind[at : at + (GAP_OF_BE if found.verb == "be" and not at else GAP)]
             if word not in here:
                 break
             at += here.index(word) + 1
@@ -85,9 +85,15 @@ def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:
         first, *rest = phrase.removeprefix("not ").split()
         said: Said = "not" if phrase.startswith("not ") else "so"
         for verb in _class(first[1:-1]) if first.startswith("<") else (first,):
-            pattern = tuple(_plain(word) for word in (*verb.split("_"), *rest))
+            head, *more = (*verb.split("_"), *rest)
+            pattern = (_base(head), *map(_plain, more))
             made.setdefault(pattern[0], []).append((said, pattern))
     return {verb: tuple(found) for verb, found in made.items()}
+
+
+def _base(verb: str) -> str:
+    """The plain form of a verb that may look like the past of another ("lay", "found")."""
+    return plain_form(f"{verb}ing") if is_past(verb) else _plain(verb)
 
 
 @cache
@@ -115,6 +121,8 @@ def _said(words: list[str], n: int) -> Said | None:
             return None
     elif undone:
         return "not"
+    elif ahead[-1:] == ["now"] and word not in _unsaid():
+        pass
     elif word not in _present() or set(ahead[-1:]) & listed("pattern", "nominal"):
         return None
     if undone:

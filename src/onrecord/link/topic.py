@@ -10,6 +10,7 @@ from onrecord.lexicon import countries
 from onrecord.link import deeds
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import TOWARDS, listed, plain
+from onrecord.link.predicates import predicates
 from onrecord.link.refs import anchor
 from onrecord.link.vectors import setting
 from onrecord.link.who import Party, Tie, party, tie
@@ -252,7 +253,7 @@ def done(about: Topic, clause: str) -> int | None:
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
         alike = word.stem in about.like and is_past(clause[word.start : word.end].split(maxsplit=1)[0])
-        meant = word.stem in about.verbs or alike or (about.verb is None and word.stem in giving)
+        meant = word.stem in about.verbs or alike or (about.verb is None and word.stem in giving | about.action)
         if meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause)):
             return word.start
     if about.verb is None or about.goes_on:
@@ -283,8 +284,12 @@ def undone(deeds: frozenset[str], clause: str) -> bool:
 def asserted(clause: str, word: Word) -> bool:
     """Whether a verb of the clause says that something was done: no mere plan, no negation before it."""
     raw = clause[word.start : word.end].split(maxsplit=1)[0]
+    if any(p.at == word.start and p.said == "not" for p in predicates(clause)):
+        return False
     before = plain(TOWARDS.sub("", clause[: word.start])).split()[-5:]
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
+        return False
+    if not is_past(raw) and set(before[-1:]) & listed("pattern", "nominal"):
         return False
     if set(before) & listed("pattern", "when") and {"will", "would"} & set(plain(clause[: word.start]).split()):
         return False  # "will leave once the drill has ended"
