@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import compiled, listed, plain, said
@@ -16,6 +16,13 @@ _UPKEEP = ("keep", "continue", "maintain", "stay", "remain", "carry")
 _AUXILIARY = frozenset({"be", "hav", "do"})
 NEAR = 5
 """Words between a word of carrying out and the noun of what is carried out."""
+
+
+class Place(NamedTuple):
+    """Where a clause tells of a deed (in characters), and by which pattern of a verb; none where a phrase does."""
+
+    at: int
+    pattern: tuple[str, ...] = ()
 
 
 @cache
@@ -84,23 +91,30 @@ def told(names: tuple[str, ...], what: Told, clause: str) -> int | None:
     >>> told(("leave",), "undone", "The ships lay at anchor."), told(("leave",), "done", "The ships will be gone.")
     (10, None)
     """
+    return min((place.at for place in places(names, what, clause)), default=None)
+
+
+@lru_cache(maxsize=8192)
+def places(names: tuple[str, ...], what: Told, clause: str) -> tuple[Place, ...]:
+    """As `told`: every place, in no order."""
     table = lexicon_words("deeds")
     bar = listed("pattern", "unreal") | listed("pattern", "future") | listed("pattern", "negative")
     known = [n for n in names if not (what == "contrary" and _over(n, clause))]
-    places = [at for n in known if what in table[n] and (at := said(_phrases(n, what), clause, bar)) is not None]
-    places += [at for n in known for at in _by_verb(n, what, clause)]
+    found = [Place(at) for n in known if what in table[n] and (at := said(_phrases(n, what), clause, bar)) is not None]
+    found += [place for n in known for place in _by_verb(n, what, clause)]
     if what == "done" and any(table[n].get("again") for n in names):
-        places += [at] if (at := _again(clause)) is not None else []
-    return min(places, default=None)
+        found += [Place(at)] if (at := _again(clause)) is not None else []
+    return tuple(found)
 
 
-def _by_verb(name: str, what: Told, clause: str) -> list[int]:
+def _by_verb(name: str, what: Told, clause: str) -> list[Place]:
     """Where a verb of the family says so, with the words that go with it: what brings it about, what its contrary does;
     told as not so, what brings it about says that it was not done."""
     lists = {"done": ("means",), "progress": ("begins",), "contrary": ("reverse",), "undone": ("means", "lack")}
     patterns = [_patterns(name, key) for key in lists.get(what, ())]
     turned = what == "undone"
-    return [p.at for p in predicates(clause) if any(matches(p, of.get(p.verb, ()), turned) for of in patterns)]
+    told_by = ((p, matches(p, of.get(p.verb, ()), turned)) for p in predicates(clause) for of in patterns)
+    return [Place(p.at, pattern) for p, pattern in told_by if pattern]
 
 
 def _over(name: str, clause: str) -> bool:

@@ -60,21 +60,21 @@ def predicates(clause: str) -> tuple[Predicate, ...]:
     return tuple(made)
 
 
-def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False) -> bool:
-    """Whether the words behind a verb are those of one of its patterns, in order and each close to the last; `turned`:
-    whether it says the contrary of one."""
+def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False) -> tuple[str, ...] | None:
+    """The first of a verb's patterns whose words stand behind it, in order and each close to the last; None: none of
+    them. `turned`: it says the contrary."""
     for said, pattern in patterns:
         if found.said != ("not" if turned else said) or (turned and said == "not"):
             continue
         at = 0
         for word in pattern[1:]:
             here = found.behind[at : at + (GAP_OF_BE if found.verb == "be" and not at else GAP)]
-            if word not in here:
+            if word not in here or (found.verb == "be" and not at and not {*here[: here.index(word)]} <= _between()):
                 break
             at += here.index(word) + 1
         else:
-            return True
-    return False
+            return pattern
+    return None
 
 
 def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:
@@ -94,6 +94,11 @@ def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:
 def _base(verb: str) -> str:
     """The plain form of a verb that may look like the past of another ("lay", "found")."""
     return plain_form(f"{verb}ing") if is_past(verb) else _plain(verb)
+
+
+@cache
+def _between() -> frozenset[str]:
+    return listed("pattern", "between") | listed("pattern", "nominal")
 
 
 @cache

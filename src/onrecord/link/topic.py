@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import countries
-from onrecord.link import deeds
+from onrecord.link import deeds, frames
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import TOWARDS, listed, plain
 from onrecord.link.predicates import predicates
@@ -50,7 +50,7 @@ class Topic:
     the action's words without those of the frame and of the promisor's name, where others are left, `condition` the
     words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
     verb only says that something does. `purpose` is the verb of what somebody is sent or used to do, `ended` that of
-    what is to be stopped ("stop dumping waste"),
+    what is to be stopped ("stop dumping waste"), `heads` are the words of the thing itself, without places and goals,
     `tellers` are those who report it.
     """
 
@@ -66,6 +66,7 @@ class Topic:
     deed: str | None = None
     purpose: str | None = None
     ended: str | None = None
+    heads: frozenset[str] = frozenset()
     families: tuple[str, ...] = ()
     tellers: tuple[Party, ...] = ()
 
@@ -91,7 +92,12 @@ class Topic:
 
     def told(self, what: deeds.Told, clause: str) -> int | None:
         """Where the clause says so of the deed in other words than its own."""
-        return deeds.told(self.families, what, clause)
+        return min((place.at for place in deeds.places(self.families, what, clause) if self.fits(clause, place)), default=None)
+
+    def fits(self, clause: str, place: deeds.Place) -> bool:
+        """Whether what is told at a place of the clause is told of the thing that was promised."""
+        doer = self.promisor.words if self.promisor else frozenset()
+        return frames.fits(self.heads, doer, frozenset(self.families), clause, place)
 
 
 def topic(record: Record, commitment: Commitment) -> Topic:
@@ -120,7 +126,8 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        _purpose(spelt, verb), _ended(spelt), deeds.families(spelt, deed),
+        _purpose(spelt, verb), _ended(spelt), _heads(spelt) - light - term - {verb, deed} - (who.words if who else set()),
+        deeds.families(spelt, deed),
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
     )  # fmt: skip
 
@@ -183,6 +190,23 @@ def _purpose(action: str, verb: str | None) -> str | None:
     found = _SENT.search(action) if verb in sending else None
     words = content(action[found.end() :]) if found else ()
     return words[0].stem if words else None
+
+
+def _heads(action: str) -> frozenset[str]:
+    """The stems of the words of an action that stand behind no preposition but "of".
+
+    >>> sorted(_heads("pay the crews in Vik their wages"))
+    ['crew', 'pay', 'wag']
+    """
+    kept, passed, fresh = [], False, False
+    for word in plain(action).split():
+        if word in listed("pattern", "prepositions") and word != "of":
+            passed = fresh = True
+        elif passed and not fresh and (word in listed("pattern", "nominal") or word[0].isdigit()):
+            passed = False
+        fresh = fresh and word in listed("pattern", "nominal") | listed("pattern", "prepositions")
+        kept += [] if passed else [word]
+    return frozenset(s for s in stems(" ".join(kept)) if not s[0].isdigit())
 
 
 def _ended(action: str) -> str | None:
@@ -254,7 +278,9 @@ def done(about: Topic, clause: str) -> int | None:
     for word in content(clause):
         alike = word.stem in about.like and is_past(clause[word.start : word.end].split(maxsplit=1)[0])
         meant = word.stem in about.verbs or alike or (about.verb is None and word.stem in giving | about.action)
-        if meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause)):
+        if not (meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause))):
+            continue
+        if about.verb is None or about.fits(clause, deeds.Place(word.start, (word.stem,))):
             return word.start
     if about.verb is None or about.goes_on:
         return None

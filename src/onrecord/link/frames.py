@@ -1,0 +1,158 @@
+"""Whether a verb of a clause is about the thing that was promised: the words around it, read shallowly.
+
+There is no parse here. What stands left of a verb, as far as the next comma, joining word or other verb, is its subject;
+what stands right of it, as far as the first preposition, its object.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from onrecord.link.cues import listed
+from onrecord.link.deeds import Place
+from onrecord.link.predicates import AUXILIARIES, predicates
+from onrecord.link.words import plain_form, stem, stems
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*['’]?|[,;:()–—]")
+_BREAKS = frozenset(",;:()–—")
+BY_FORCE = frozenset({"leave", "enter", "attack", "truce", "protect", "seize", "hinder", "blockade", "test", "repay_in_kind"})
+"""Families of deeds that are told by who does them and where."""
+_OWNING = re.compile(r"(?:['’]s|s['’])\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words around a verb: those of its subject, those right behind it up to a preposition, and the rest of its
+    part of the clause; `passive` where it has been done to the subject."""
+
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    rest: tuple[str, ...]
+    passive: bool
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the whole part of the clause."""
+        return stems(" ".join((*self.subject, *self.object, *self.rest)))
+
+
+@lru_cache(maxsize=8192)
+def frame(clause: str, at: int) -> Frame:
+    """The frame of the verb that stands at a place of the clause.
+
+    >>> made = frame("Two lorries with tents pulled into the camp on Friday, and a nurse wept.", 22)
+    >>> made.subject, made.object, made.rest
+    (('Two', 'lorries', 'with', 'tents'), (), ('into', 'the', 'camp', 'on', 'Friday'))
+    """
+    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(clause)]
+    here = next((n for n, (_, start) in enumerate(tokens) if start >= at), len(tokens))
+    verbs = frozenset(p.at for p in predicates(clause)) - {at}
+    first, last = _start(tokens, here, verbs), _end(tokens, here, verbs)
+    ahead = [word for word, _ in tokens[first:here]]
+    passive = any(AUXILIARIES.get(word.casefold()) == "be" for word in ahead[-3:])
+    while ahead and (ahead[-1].casefold() in AUXILIARIES or ahead[-1].casefold() in _loose()):
+        ahead.pop()
+    behind = [word for word, _ in tokens[here + 1 : last]]
+    while behind and behind[0].casefold() in _particles():
+        behind.pop(0)
+    stop = next((n for n, word in enumerate(behind) if word.casefold() in _prepositions()), len(behind))
+    return Frame(tuple(ahead), tuple(behind[:stop]), tuple(behind[stop:]), passive)
+
+
+def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
+    """Where the part of the clause begins that a verb belongs to; one without a subject of its own goes with the verb
+    before it."""
+    for n in range(here - 1, -1, -1):
+        word, at = tokens[n][0].casefold(), tokens[n][1]
+        joint = word in _BREAKS or (word in listed("pattern", "joining") and any(v < at for v in verbs))
+        if joint and any(w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]):
+            return n + 1
+    return 0
+
+
+def _end(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
+    for n in range(here + 1, len(tokens)):
+        word, at = tokens[n][0].casefold(), tokens[n][1]
+        if word in _BREAKS or (word in listed("pattern", "joining") and any(v > at for v in verbs)):
+            return n
+    return len(tokens)
+
+
+def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
+    """Whether a noun phrase is of the thing itself: not of what it owns, nor of something that is only somehow of it.
+
+    >>> tents = frozenset({stem("tents")})
+    >>> [head_of(tuple(w.split()), tents) for w in ("the last of the tents", "lorries with tents", "makers of tents")]
+    [True, True, False]
+    """
+    ahead: list[str] = []
+    for n, word in enumerate(words):
+        low = word.casefold()
+        if stems(word) & thing:
+            if _OWNING.search(word) and n + 1 < len(words):
+                return False
+            return True
+        if low in _prepositions() and low not in listed("pattern", "holding"):
+            if low != "of" or not _counting(ahead):
+                return False
+        ahead.append(low)
+    return False
+
+
+def fits(heads: frozenset[str], doer: frozenset[str], families: frozenset[str], clause: str, place: Place) -> bool:
+    """Whether what a verb tells is told of the thing that was promised: of one of its words `heads`, or, of marching and
+    shooting, by those of the promisor, whose words are `doer`."""
+    if not heads:
+        return True
+    made = frame(clause, place.at)
+    subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
+    if not heads & (subject | behind):
+        return not place.pattern or bool(families & BY_FORCE and doer & subject)
+    if not place.pattern or families & BY_FORCE:
+        return True
+    of_it = head_of(made.subject, heads)
+    if subject & heads and not of_it and not behind & heads:
+        return False
+    return made.passive or _takes(made, heads, of_it, place)
+
+
+def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> bool:
+    """Whether the object of a verb in the active is no other thing."""
+    named = stems(" ".join(made.object))
+    own = {*map(stem, made.object), *map(plain_form, (w.casefold() for w in made.object))}
+    if not named or named & heads or own & {*place.pattern[1:]} or any(w[:1].isdigit() for w in made.object):
+        return True
+    if of_it:
+        return place.pattern[0] not in _receiving()
+    return bool({plain_form(w.casefold()) for w in made.rest} & {*place.pattern[1:]}) and bool(
+        heads & stems(" ".join(made.rest))
+    )
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return frozenset(plain_form(verb) for verb in listed("verbs", "receiving"))
+
+
+def _counting(words: list[str]) -> bool:
+    """Whether words before "of" only count ("the last", "two", "a convoy")."""
+    told = [w for w in words if w not in listed("pattern", "nominal")]
+    return bool(told) and (told[-1] in listed("pattern", "counting") or any(ch.isdigit() for ch in told[-1]))
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Adverbs and negations that stand between a subject and its verb."""
+    return listed("pattern", "between")
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return listed("pattern", "prepositions")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return listed("pattern", "particles")
