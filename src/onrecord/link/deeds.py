@@ -18,6 +18,10 @@ NEAR = 5
 """Words between a word of carrying out and the noun of what is carried out."""
 
 
+ANY = ("",)
+"""Instead of a pattern: a phrase that begins with a verb and may name its object."""
+
+
 class Place(NamedTuple):
     """Where a clause tells of a deed (in characters), and by which pattern of a verb; none where a phrase does."""
 
@@ -100,11 +104,21 @@ def places(names: tuple[str, ...], what: Told, clause: str) -> tuple[Place, ...]
     table = lexicon_words("deeds")
     bar = listed("pattern", "unreal") | listed("pattern", "future") | listed("pattern", "negative")
     known = [n for n in names if not (what == "contrary" and _over(n, clause))]
-    found = [Place(at) for n in known if what in table[n] and (at := said(_phrases(n, what), clause, bar)) is not None]
+    verbs = {p.at for p in predicates(clause)}
+    found = [
+        Place(at, _of_phrase(n, what, clause[at:]) if at in verbs else ())
+        for n in known if what in table[n] and (at := said(_phrases(n, what), clause, bar)) is not None
+    ]  # fmt: skip
     found += [place for n in known for place in _by_verb(n, what, clause)]
     if what == "done" and any(table[n].get("again") for n in names):
         found += [Place(at)] if (at := _again(clause)) is not None else []
     return tuple(found)
+
+
+def _of_phrase(name: str, what: Told, rest: str) -> tuple[str, ...]:
+    """The pattern of a phrase that begins with a verb: the verb where it is alone, else any."""
+    found = _phrases(name, what).match(plain(rest))
+    return (plain_form(found.group()),) if found and " " not in found.group() else ANY
 
 
 def _by_verb(name: str, what: Told, clause: str) -> list[Place]:

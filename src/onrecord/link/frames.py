@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.link.cues import listed
-from onrecord.link.deeds import Place
+from onrecord.link.deeds import ANY, Place
 from onrecord.link.predicates import AUXILIARIES, predicates
 from onrecord.link.words import plain_form, stem, stems
 
@@ -57,7 +57,8 @@ def frame(clause: str, at: int) -> Frame:
     behind = [word for word, _ in tokens[here + 1 : last]]
     while behind and behind[0].casefold() in _particles():
         behind.pop(0)
-    stop = next((n for n, word in enumerate(behind) if word.casefold() in _prepositions()), len(behind))
+    ends = _prepositions() - {"of"}
+    stop = next((n for n, word in enumerate(behind) if word.casefold() in ends), len(behind))
     return Frame(tuple(ahead), tuple(behind[:stop]), tuple(behind[stop:]), passive)
 
 
@@ -66,10 +67,18 @@ def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> i
     before it."""
     for n in range(here - 1, -1, -1):
         word, at = tokens[n][0].casefold(), tokens[n][1]
-        joint = word in _BREAKS or (word in listed("pattern", "joining") and any(v < at for v in verbs))
+        joint = word in _BREAKS or (word in listed("pattern", "joining") and _told_before(tokens, n, verbs))
         if joint and any(w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]):
             return n + 1
     return 0
+
+
+def _told_before(tokens: list[tuple[str, int]], n: int, verbs: frozenset[int]) -> bool:
+    """Whether a verb stands in the part of the clause right before a joining word; "and" may join two nouns."""
+    if tokens[n][0].casefold() not in ("and", "or"):
+        return any(v < tokens[n][1] for v in verbs)
+    breaks = (at for word, at in tokens[:n] if word in _BREAKS or word.casefold() in listed("pattern", "joining"))
+    return any(max(breaks, default=-1) < v < tokens[n][1] for v in verbs)
 
 
 def _end(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
@@ -90,9 +99,7 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
     ahead: list[str] = []
     for n, word in enumerate(words):
         low = word.casefold()
-        if stems(word) & thing:
-            if _OWNING.search(word) and n + 1 < len(words):
-                return False
+        if stems(word) & thing and not any(map(_OWNING.search, _group(words[n:])[:-1])):
             return True
         if low in _prepositions() and low not in listed("pattern", "holding"):
             if low != "of" or not _counting(ahead):
@@ -101,31 +108,47 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
     return False
 
 
-def fits(heads: frozenset[str], doer: frozenset[str], families: frozenset[str], clause: str, place: Place) -> bool:
-    """Whether what a verb tells is told of the thing that was promised: of one of its words `heads`, or, of marching and
-    shooting, by those of the promisor, whose words are `doer`."""
+def fits(
+    heads: frozenset[str], doer: frozenset[str], deed: frozenset[str], families: frozenset[str], clause: str, place: Place
+) -> bool:  # fmt: skip
+    """Whether what a verb tells is told of the thing that was promised: of one of its words `heads`, or of the noun of
+    the `deed`; of marching and shooting, by those of the promisor, whose words are `doer`."""
     if not heads:
-        return True
+        return _by_himself(doer, deed, clause, place)
     made = frame(clause, place.at)
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
-    if not heads & (subject | behind):
-        return not place.pattern or bool(families & BY_FORCE and doer & subject)
+    if not heads & (subject | behind if subject else stems(clause)):
+        counted = any(word[:1].isdigit() for word in made.object)
+        return not place.pattern or bool(doer & subject and (families & BY_FORCE or counted))
     if not place.pattern or families & BY_FORCE:
         return True
-    of_it = head_of(made.subject, heads)
+    if {word.casefold() for word in made.subject} & listed("pattern", "foreign"):
+        return False
+    of_it = head_of(made.subject, heads | deed)
     if subject & heads and not of_it and not behind & heads:
         return False
-    return made.passive or _takes(made, heads, of_it, place)
+    return made.passive or place.pattern == ANY or _takes(made, heads, of_it, place)
+
+
+def _by_himself(doer: frozenset[str], deed: frozenset[str], clause: str, place: Place) -> bool:
+    """Whether somebody who is to do a thing without an object does it himself, not his brother nor his mother's vicar."""
+    made = frame(clause, place.at)
+    alone = place.pattern == ANY and not made.object
+    if not place.pattern or not (alone or place.pattern[0] in deed) or made.passive:
+        return True
+    return not stems(" ".join(made.subject)) & doer or head_of(made.subject, doer)
 
 
 def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> bool:
     """Whether the object of a verb in the active is no other thing."""
     named = stems(" ".join(made.object))
+    if place.pattern[-1] == "to" and not made.object:
+        return True
     own = {*map(stem, made.object), *map(plain_form, (w.casefold() for w in made.object))}
-    if not named or named & heads or own & {*place.pattern[1:]} or any(w[:1].isdigit() for w in made.object):
+    if not named or head_of(made.object, heads) or own & {*place.pattern[1:]} or any(w[:1].isdigit() for w in made.object):
         return True
     if of_it:
-        return place.pattern[0] not in _receiving()
+        return len(place.pattern) > 1 or place.pattern[0] not in _receiving()
     return bool({plain_form(w.casefold()) for w in made.rest} & {*place.pattern[1:]}) and bool(
         heads & stems(" ".join(made.rest))
     )
@@ -134,6 +157,11 @@ def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> boo
 @cache
 def _receiving() -> frozenset[str]:
     return frozenset(plain_form(verb) for verb in listed("verbs", "receiving"))
+
+
+def _group(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as far as the first preposition."""
+    return words[: next((n for n, word in enumerate(words) if word.casefold() in _prepositions()), len(words))]
 
 
 def _counting(words: list[str]) -> bool:

@@ -13,7 +13,7 @@ from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic
 from onrecord.link.vectors import alike
 from onrecord.link.who import PRONOUNS, tie
-from onrecord.link.words import stems
+from onrecord.link.words import content, stems
 from onrecord.model import Commitment, EdgeKind, Statement
 
 ONE_MATTER = 0.1
@@ -111,4 +111,9 @@ def opposed(about: Topic, clause: Clause) -> bool:
     if about.told("contrary", clause.told) is not None:
         return True
     unsaid = listed("pattern", "negative") | listed("pattern", "future")
-    return bool(deeds.opposites(about.families) & clause.told_stems) and not set(plain(clause.told).split()) & unsaid
+    if set(plain(clause.told).split()) & unsaid:
+        return False
+    against = deeds.opposites(about.families)
+    return any(
+        w.stem in against and about.fits(clause.told, deeds.Place(w.start, (w.stem,))) for w in content(clause.told)
+    )

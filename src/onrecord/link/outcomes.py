@@ -29,6 +29,8 @@ REACH = 6000
 NEAR = 6
 """Words between a word of beginning and what is begun."""
 THREATS = ("threat", "ultimatum")
+DEEDS = frozenset({"fulfilled", "partly_fulfilled", "progress", "violated"})
+"""Steps that tell of a deed, which cannot have been done before it was promised."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -103,9 +105,21 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
         if not told and elsewhere(a, about, b, clause):
             continue
         kind = _kind(a, commitment, about, b, clause, told)
+        if kind in DEEDS and _before_it(a, b, clause):
+            continue
         if kind and not no_report(b, clause.span, kind):
             steps.append((clause, kind))
     return steps
+
+
+def _before_it(a: Reading, b: Reading, clause: Clause) -> bool:
+    """Whether all days that a clause names lie before the promise was made ("pensions rose last year")."""
+    if a is b or a.day is None:
+        return False
+    dated = [t for t in b.record.times if clause.span.holds(t.span) and t.latest and t.type == "DATE"]
+    ahead = [plain(b.text[max(0, t.span.start - 20) : t.span.start]).split()[-1:] for t in dated]
+    told = [t for t, word in zip(dated, ahead, strict=True) if not set(word) & {"since", "from", "than", "until"}]
+    return bool(told) and all((t.latest or "")[:10] < a.day for t in told)
 
 
 def _in_other_words(about: Topic, clause: Clause) -> bool:

@@ -68,13 +68,25 @@ def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False)
             continue
         at = 0
         for word in pattern[1:]:
-            here = found.behind[at : at + (GAP_OF_BE if found.verb == "be" and not at else GAP)]
+            here = _as_far_as(word, found.behind[at : at + (GAP_OF_BE if found.verb == "be" and not at else GAP)])
             if word not in here or (found.verb == "be" and not at and not {*here[: here.index(word)]} <= _between()):
                 break
             at += here.index(word) + 1
         else:
             return pattern
     return None
+
+
+def _as_far_as(word: str, behind: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to the first preposition or particle that is not the one that is looked for."""
+    ends = _cutting() - {word}
+    return behind[: next((n for n, other in enumerate(behind) if other in ends), len(behind))]
+
+
+@cache
+def _cutting() -> frozenset[str]:
+    small = listed("pattern", "prepositions") | listed("pattern", "particles")
+    return frozenset(map(plain_form, small - {"of", "with", "by", "at", "before"}))
 
 
 def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:

@@ -92,12 +92,15 @@ class Topic:
 
     def told(self, what: deeds.Told, clause: str) -> int | None:
         """Where the clause says so of the deed in other words than its own."""
+        if what == "contrary" and self.goes_on:
+            return deeds.told(self.families, what, clause)
         return min((place.at for place in deeds.places(self.families, what, clause) if self.fits(clause, place)), default=None)
 
     def fits(self, clause: str, place: deeds.Place) -> bool:
         """Whether what is told at a place of the clause is told of the thing that was promised."""
         doer = self.promisor.words if self.promisor else frozenset()
-        return frames.fits(self.heads, doer, frozenset(self.families), clause, place)
+        deed = frozenset(word for word in (self.verb, self.deed) if word)
+        return frames.fits(self.heads, doer, deed, frozenset(self.families), clause, place)
 
 
 def topic(record: Record, commitment: Commitment) -> Topic:
@@ -199,12 +202,15 @@ def _heads(action: str) -> frozenset[str]:
     ['crew', 'pay', 'wag']
     """
     kept, passed, fresh = [], False, False
+    starts = listed("pattern", "nominal") - {"of"}
     for word in plain(action).split():
+        if word in listed("pattern", "counting"):
+            continue
         if word in listed("pattern", "prepositions") and word != "of":
             passed = fresh = True
-        elif passed and not fresh and (word in listed("pattern", "nominal") or word[0].isdigit()):
+        elif passed and not fresh and (word in starts or word[0].isdigit()):
             passed = False
-        fresh = fresh and word in listed("pattern", "nominal") | listed("pattern", "prepositions")
+        fresh = fresh and word in starts | listed("pattern", "prepositions")
         kept += [] if passed else [word]
     return frozenset(s for s in stems(" ".join(kept)) if not s[0].isdigit())
 
