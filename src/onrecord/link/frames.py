@@ -17,7 +17,23 @@ from onrecord.link.words import plain_form, stem, stems
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*['’]?|[,;:()–—]")
 _BREAKS = frozenset(",;:()–—")
-BY_FORCE = frozenset({"leave", "enter", "attack", "truce", "protect", "seize", "hinder", "blockade", "test", "repay_in_kind"})
+BY_FORCE = frozenset(
+    {
+        "leave",
+        "enter",
+        "attack",
+        "truce",
+        "protect",
+        "seize",
+        "hinder",
+        "blockade",
+        "test",
+        "repay_in_kind",
+        "nothing",
+        "resupply",
+        "flow",
+    }
+)
 """Families of deeds that are told by who does them and where."""
 _OWNING = re.compile(r"(?:['’]s|s['’])\Z")
 
@@ -68,7 +84,9 @@ def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> i
     for n in range(here - 1, -1, -1):
         word, at = tokens[n][0].casefold(), tokens[n][1]
         joint = word in _BREAKS or (word in listed("pattern", "joining") and _told_before(tokens, n, verbs))
-        if joint and any(w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]):
+        if joint and any(
+            w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]
+        ):
             return n + 1
     return 0
 
@@ -118,7 +136,7 @@ def fits(
     made = frame(clause, place.at)
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
     if not heads & (subject | behind if subject else stems(clause)):
-        counted = any(word[:1].isdigit() for word in made.object)
+        counted = any(word[:1].isdigit() for word in (*made.object, *made.rest[:3]))
         return not place.pattern or bool(doer & subject and (families & BY_FORCE or counted))
     if not place.pattern or families & BY_FORCE:
         return True
@@ -145,7 +163,12 @@ def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> boo
     if place.pattern[-1] == "to" and not made.object:
         return True
     own = {*map(stem, made.object), *map(plain_form, (w.casefold() for w in made.object))}
-    if not named or head_of(made.object, heads) or own & {*place.pattern[1:]} or any(w[:1].isdigit() for w in made.object):
+    if (
+        not named
+        or head_of(made.object, heads)
+        or own & {*place.pattern[1:]}
+        or any(w[:1].isdigit() for w in made.object)
+    ):
         return True
     if of_it:
         return len(place.pattern) > 1 or place.pattern[0] not in _receiving()

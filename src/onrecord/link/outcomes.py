@@ -191,7 +191,11 @@ def _gone_against(commitment: Commitment, about: Topic, b: Reading, clause: Clau
     """Whether a breach is told in general words, or what was to go on is told to have ended."""
     if speaks("violated", clause.told, about.words) and not cue("fulfilled", clause.told):
         return True
-    lasting = about.goes_on or "protect" in about.families or (commitment.deadline is not None and commitment.deadline.type == "until")
+    lasting = (
+        about.goes_on
+        or "protect" in about.families
+        or (commitment.deadline is not None and commitment.deadline.type == "until")
+    )
     at = about.told("contrary", clause.told) if lasting else None
     return at is not None and not by_rival(b, clause, at, about)
 

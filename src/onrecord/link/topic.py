@@ -94,7 +94,9 @@ class Topic:
         """Where the clause says so of the deed in other words than its own."""
         if what == "contrary" and self.goes_on:
             return deeds.told(self.families, what, clause)
-        return min((place.at for place in deeds.places(self.families, what, clause) if self.fits(clause, place)), default=None)
+        return min(
+            (place.at for place in deeds.places(self.families, what, clause) if self.fits(clause, place)), default=None
+        )
 
     def fits(self, clause: str, place: deeds.Place) -> bool:
         """Whether what is told at a place of the clause is told of the thing that was promised."""
@@ -129,7 +131,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        _purpose(spelt, verb), _ended(spelt), _heads(spelt) - light - term - {verb, deed} - (who.words if who else set()),
+        _purpose(spelt, verb), _ended(spelt), _heads(spelt, who.words if who else frozenset()) - light - term,
         deeds.families(spelt, deed),
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
     )  # fmt: skip
@@ -168,14 +170,24 @@ def verb_of(action: str) -> str | None:
     """
     if _LEFT.search(action):
         return stem("remain")
+    word, _ = _verb_in(action)
+    return word.stem if word else None
+
+
+def _verb_in(action: str) -> tuple[Word | None, int]:
+    """The verb of an action, and where what stands before it ends."""
     after = _MODAL.search(action) or _TO.search(action)
     if not after and _NOUN.match(action.strip()):
-        return None
-    rest = action[after.end() :] if after else action
-    words = [w for w in content(rest) if not _adverb(rest[w.start : w.end])] or content(action)
+        return None, 0
+    start = after.end() if after else 0
+    rest = action[start:]
+    words = [w for w in content(rest) if not _adverb(rest[w.start : w.end])]
     if _CAUSED.match(rest.lstrip()):
         words = [w for w in words if is_past(rest[w.start : w.end])] or words
-    return words[0].stem if words else None
+    if words:
+        return words[0]._replace(start=words[0].start + start, end=words[0].end + start), after.start() if after else 0
+    found = content(action)
+    return (found[0], 0) if found else (None, 0)
 
 
 def _adverb(word: str) -> bool:
@@ -195,15 +207,26 @@ def _purpose(action: str, verb: str | None) -> str | None:
     return words[0].stem if words else None
 
 
-def _heads(action: str) -> frozenset[str]:
-    """The stems of the words of an action that stand behind no preposition but "of".
+def _heads(action: str, whose: frozenset[str]) -> frozenset[str]:
+    """The stems of the words of an action that name the thing itself: neither the verb nor whoever acts (`whose`) nor
+    what stands behind a preposition other than "of".
 
-    >>> sorted(_heads("pay the crews in Vik their wages"))
-    ['crew', 'pay', 'wag']
+    >>> sorted(_heads("pay the crews in Vik their wages", frozenset()))
+    ['crew', 'wag']
     """
+    verb, subject_end = _verb_in(action)
+    if verb is None:
+        return _free_of_places(action)
+    between = action[subject_end : verb.start] if subject_end <= verb.start else ""
+    inner = _free_of_places(between) if _CAUSED.search(between) else frozenset()
+    return (_free_of_places(action[:subject_end]) - whose) | inner | _free_of_places(action[verb.end :])
+
+
+def _free_of_places(words: str) -> frozenset[str]:
+    """The stems of words, those left out that stand behind a preposition other than "of"."""
     kept, passed, fresh = [], False, False
     starts = listed("pattern", "nominal") - {"of"}
-    for word in plain(action).split():
+    for word in plain(words).split():
         if word in listed("pattern", "counting"):
             continue
         if word in listed("pattern", "prepositions") and word != "of":
