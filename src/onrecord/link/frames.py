@@ -1,7 +1,7 @@
 """Whether a verb of a clause is about the thing that was promised: the words around it, read shallowly.
 
-There is no parse here. What stands left of a verb, as far as the next comma, joining word or other verb, is its subject;
-what stands right of it, as far as the first preposition, its object.
+There is no parse here. What stands left of a verb, as far as the next comma, joining word or other verb, is its
+subject; what stands right of it, as far as the first preposition, its object.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.link.cues import listed
-from onrecord.link.deeds import ANY, Place
+from onrecord.link.deeds import ANY, Place, adverse
 from onrecord.link.predicates import AUXILIARIES, predicates
 from onrecord.link.words import plain_form, stem, stems
 
@@ -82,7 +82,7 @@ def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> i
     """Where the part of the clause begins that a verb belongs to; one without a subject of its own goes with the verb
     before it."""
     for n in range(here - 1, -1, -1):
-        word, at = tokens[n][0].casefold(), tokens[n][1]
+        word = tokens[n][0].casefold()
         joint = word in _BREAKS or (word in listed("pattern", "joining") and _told_before(tokens, n, verbs))
         if joint and any(
             w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]
@@ -119,24 +119,32 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
         low = word.casefold()
         if stems(word) & thing and not any(map(_OWNING.search, _group(words[n:])[:-1])):
             return True
-        if low in _prepositions() and low not in listed("pattern", "holding"):
-            if low != "of" or not _counting(ahead):
-                return False
+        bars = low in _prepositions() and low not in listed("pattern", "holding")
+        if bars and not (low == "of" and _counting(ahead)):
+            return False
         ahead.append(low)
     return False
 
 
 def fits(
-    heads: frozenset[str], doer: frozenset[str], deed: frozenset[str], families: frozenset[str], clause: str, place: Place
-) -> bool:  # fmt: skip
+    heads: frozenset[str],
+    doer: frozenset[str],
+    deed: frozenset[str],
+    families: frozenset[str],
+    clause: str,
+    place: Place,
+) -> bool:
     """Whether what a verb tells is told of the thing that was promised: of one of its words `heads`, or of the noun of
     the `deed`; of marching and shooting, by those of the promisor, whose words are `doer`."""
     if not heads:
         return _by_himself(doer, deed, clause, place)
     made = frame(clause, place.at)
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
-    if not heads & (subject | behind if subject else stems(clause)):
-        counted = any(word[:1].isdigit() for word in (*made.object, *made.rest[:3]))
+    if "own" in map(str.casefold, made.object) and not doer & subject:
+        return False  # "cut its own net"
+    if not heads & (subject | behind if subject else stems(clause)) and not subject & _generic():
+        taken = made.rest[:3] if {*made.rest[:1]} & {*place.pattern[1:]} else ()  # "took on 40 people"
+        counted = any(word[:1].isdigit() for word in (*made.object, *taken))
         return not place.pattern or bool(doer & subject and (families & BY_FORCE or counted))
     if not place.pattern or families & BY_FORCE:
         return True
@@ -148,8 +156,28 @@ def fits(
     return made.passive or place.pattern == ANY or _takes(made, heads, of_it, place)
 
 
+def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | None:
+    """Where those who were to be sent by somebody are told to do something: they are there; None: nowhere.
+
+    >>> at_work(frozenset({"nurs"}), frozenset({"norland"}), "Norland's nurses bandaged the wounded.")
+    17
+    """
+    for told in predicates(clause):
+        made = frame(clause, told.at)
+        whose = stems(" ".join(made.subject)) & doer and head_of(made.subject, heads)
+        if whose and told.said == "so" and not made.passive and told.verb not in adverse() | _idle():
+            return told.at
+    return None
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Plain forms of verbs that tell of no work."""
+    return frozenset(map(plain_form, listed("verbs", "idle"))) | {"be", "hav", "do"}
+
+
 def _by_himself(doer: frozenset[str], deed: frozenset[str], clause: str, place: Place) -> bool:
-    """Whether somebody who is to do a thing without an object does it himself, not his brother nor his mother's vicar."""
+    """Whether somebody who is to do a thing without an object does it himself, and not his brother."""
     made = frame(clause, place.at)
     alone = place.pattern == ANY and not made.object
     if not place.pattern or not (alone or place.pattern[0] in deed) or made.passive:
@@ -175,6 +203,11 @@ def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> boo
     return bool({plain_form(w.casefold()) for w in made.rest} & {*place.pattern[1:]}) and bool(
         heads & stems(" ".join(made.rest))
     )
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(map(stem, listed("pattern", "generic")))
 
 
 @cache

@@ -7,10 +7,12 @@ a promise told once more is none either.
 
 from __future__ import annotations
 
+import re
+
 from onrecord.link import breach, counts, deeds, hanging, moving, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.clauses import Clause, before
-from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.cues import cue, plain, speaks
 from onrecord.link.elsewhere import elsewhere, to_another
 from onrecord.link.predicates import predicates
 from onrecord.link.reading import Reading
@@ -22,6 +24,8 @@ from onrecord.link.who import tie
 from onrecord.link.words import content, is_past, stem, stems
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
+_FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
+"""Told of the first of them, it has begun."""
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
 REACH = 6000
@@ -220,7 +224,7 @@ def _of_deed(
     if a is b:
         return None
     if _left_undone(commitment, about, b, clause):
-        return "violated"
+        return "partly_fulfilled" if cue("some", clause.told) else "violated"
     return "outcome_disputed" if counts.still(clause) else None
 
 
@@ -278,7 +282,7 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
 
 def _progress(about: Topic, clause: Clause) -> bool:
     """Whether it is said to have begun, with the action's own verb or in words of its family."""
-    if about.told("progress", clause.told) is not None:
+    if about.told("progress", clause.told) is not None or _FIRST.search(clause.told):
         return True
     at = speaks("progress", clause.told, about.words)
     if at is None or cue("fulfilled", clause.told):

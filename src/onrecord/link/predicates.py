@@ -86,7 +86,7 @@ def _as_far_as(word: str, behind: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _cutting() -> frozenset[str]:
     small = listed("pattern", "prepositions") | listed("pattern", "particles")
-    return frozenset(map(plain_form, small - {"of", "with", "by", "at", "before"}))
+    return frozenset(map(plain_form, small - {"of", "with", "at", "before"}))
 
 
 def patterns_of(listing: Iterable[str]) -> dict[str, tuple[Pattern, ...]]:

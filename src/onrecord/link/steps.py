@@ -15,6 +15,8 @@ from onrecord.model import EdgeKind, Span, Statement, hull
 
 _BEHIND = re.compile(r"\b(?:to|in|into|from|at|on|for|over|across|near|with|against|through|around|inside) (?:the )?\Z")
 _AND = re.compile(r"(?:,| and|, and|,? together with|,? along with|,? with) (?:the )?")
+_AGENT = re.compile(r"\w+ by ((?:an? |the )?[\w'’-]+(?: [\w'’-]+)?)")
+"""A participle and who did it."""
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
 """Cue classes of statements whose content is no report of what happened."""
 TO_COME = frozenset({"promise", "assure", "plan"})
@@ -32,6 +34,8 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     promisor's; of several named together none is."""
     if about.promisor is None or about.promisor.words <= {stem(w) for w in listed("nouns", "joint")}:
         return False
+    if (agent := _AGENT.match(clause.text, at)) and not _named_by(agent.group(1), about.promisor):
+        return True
     others = [(span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words]
     if not others:
         return _of_speaker(b, clause, about)

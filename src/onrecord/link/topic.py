@@ -37,6 +37,8 @@ WHOLE = 3
 """Words of an action that are enough by themselves where a clause holds all of them."""
 TOLD: tuple[deeds.Told, ...] = ("done", "progress", "contrary", "undone")
 """What a clause may tell of a deed in other words than its own."""
+SENT = frozenset({"give", "deploy"})
+"""Families of deeds by which somebody or something is sent to do something."""
 SUPPORT_TIED = 0.8
 """The same where both the promisor and the action's verb stand in the clause."""
 
@@ -313,6 +315,10 @@ def done(about: Topic, clause: str) -> int | None:
             return word.start
     if about.verb is None or about.goes_on:
         return None
+    if SENT & {*about.families} and about.promisor:
+        at = frames.at_work(about.heads, about.promisor.words, clause)
+        if at is not None:
+            return at
     carried = deeds.carried_out(about.verb, clause)
     return about.told("done", clause) if carried is None else carried
 
