@@ -63,4 +63,5 @@ def before(text: str, span: Span) -> str:
 
 
 def _corrects(text: str, span: Span) -> bool:
-    return cue("corrected", before(text, span) + span.of(text)) is not None
+    near = before(text, span) + span.of(text)
+    return cue("corrected", near) is not None or cue("retracted", span.of(text)) is not None

@@ -14,6 +14,8 @@ def corrected(book: Book) -> tuple[Withdrawn, ...]:
     """The entries that corrections take back, by article and place in the text, each with the words that correct it."""
     found = []
     for ref, by in sorted(book.gone.items()):
+        if ref.article == by.article:
+            continue  # repeated there only to be taken back
         record, quote = book.record(by), book.quote(book.record(by), (by.start, by.end))
         step = HistoryItem("corrected", quote.article, quote.version, record.article.published, *quote[2:])
         entry = book.withdrawn[ref]

@@ -113,27 +113,44 @@ def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
             found[key] = step
     for member in members:
         entry = _entry(book, member)
+        if member.article != first.article and entry.deadline and _mends(book, member):
+            key = ("corrected", book.origin(member.article))
+            found.setdefault(key, _happened(book, first, Edge("corrected", first, member, "correction")))
         if entry.operation in ("extend", "withdraw") and not any(e.b == member for e in _of(book, inside)):
             edge = Edge("extended" if entry.operation == "extend" else "withdrawn", first, member, "operation")
             found.setdefault((OUTCOMES[edge.kind], book.origin(member.article)), _happened(book, first, edge))
     steps = sorted(found.values(), key=lambda s: (book.when(s.ref), s.event))
-    return _plausible(_without_corrected(book, steps))
+    return _plausible(_without_corrected(book, members, steps))
 
 
-def _without_corrected(book: Book, steps: list[Happened]) -> list[Happened]:
-    """Without the outcomes that their own outlet corrected later, where it sets no date right."""
-
-    def outlet(step: Happened) -> str:
-        return (book.record(step.ref).article.outlet or "").casefold()
+def _without_corrected(book: Book, members: list[Ref], steps: list[Happened]) -> list[Happened]:
+    """Without the outcomes that their own outlet corrected later, where it sets no date right; and without corrections
+    by outlets that had reported nothing of it themselves."""
+    makers = {_outlet(book, member) for member in members}
 
     def corrects(later: Happened, step: Happened) -> bool:
-        own = outlet(later) == outlet(step) != "" and later.published != step.published
+        own = _outlet(book, later.ref) == _outlet(book, step.ref) != "" and later.published != step.published
         return own and later.event == "corrected" and later.term is None
 
+    def own(step: Happened, n: int) -> bool:
+        told = makers | {_outlet(book, s.ref) for s in steps[:n] if s.event != "corrected"}
+        return step.event != "corrected" or _outlet(book, step.ref) in told
+
+    kept = [step for n, step in enumerate(steps) if own(step, n)]
     return [
-        step for n, step in enumerate(steps)
-        if step.event in ("corrected", "reaffirmed") or not any(corrects(later, step) for later in steps[n + 1 :])
+        step for n, step in enumerate(kept)
+        if step.event in ("corrected", "reaffirmed") or not any(corrects(later, step) for later in kept[n + 1 :])
     ]  # fmt: skip
+
+
+def _mends(book: Book, member: Ref) -> bool:
+    """Whether a report of a commitment stands where its outlet corrects itself."""
+    evidence = _entry(book, member).evidence
+    return any(c.corrects and c.span.overlaps(evidence) for c in book.reading(member).clauses_read)
+
+
+def _outlet(book: Book, ref: Ref) -> str:
+    return (book.record(ref).article.outlet or "").casefold()
 
 
 def _of(book: Book, members: set[Ref]) -> list[Edge]:
@@ -254,9 +271,20 @@ def _last_term(book: Book, members: list[Ref], first: Ref, steps: list[Happened]
             before = term.latest if term and term.latest else ""
             known = bool(step.term and step.term.latest and step.term.latest > before)
             term = step.term if known else term
-        elif step.event == "corrected" and step.term and step.term.latest:
+        elif step.event == "corrected" and step.term and step.term.latest and not _of_others(book, members, step):
             term, known = step.term, True
     return term, known
+
+
+def _of_others(book: Book, members: list[Ref], step: Happened) -> bool:
+    """Whether another outlet, which has it from nobody else, gave a day that this correction sets otherwise."""
+    own = {book.origin(m.article) for m in members if _outlet(book, m) == _outlet(book, step.ref)}
+    for member in members:
+        given = _term(book.record(member), _entry(book, member).deadline)
+        apart = book.origin(member.article) not in own and _outlet(book, member) != _outlet(book, step.ref)
+        if own and apart and given and given.latest and step.term and given.latest != step.term.latest:
+            return True
+    return False
 
 
 def _terms(entry: Commitment, about: Topic, term: Term | None, known: bool) -> Terms:
