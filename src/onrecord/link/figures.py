@@ -12,6 +12,7 @@ from onrecord.lexicon import countries, words
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import cue, plain
 from onrecord.link.refs import anchor
+from onrecord.link.shares import share
 from onrecord.link.spans import body, told_by
 from onrecord.link.who import party
 from onrecord.link.words import content, sentences, starts_sentence, stem, stems
@@ -51,7 +52,8 @@ class Figure:
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
-    """The numbers of an article that count something lasting, in text order; no times, ages, shares or distances.
+    """The numbers of an article that count something lasting, in text order; no times, ages or distances, and of
+    percentages the levels alone.
 
     `names` holds the permanent names of the record's quantities.
     """
@@ -61,7 +63,8 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
         if not body(quantity.span, record):
             continue
         clause = _home(record, quantity.span)
-        what = measure(record, quantity, clause)
+        rated = share(record.article.text, clause, quantity) if (quantity.unit or "").startswith("%") else None
+        what = rated[0] if rated else measure(record, quantity, clause)
         if what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = _place(record, quantity, places.get(quantity.place or ""))
@@ -69,7 +72,8 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
             found.append(
                 Figure(
                     names[quantity.id], quantity, what, around, clause, place, promised,
-                    _kind(record, quantity, what), _whose(record, quantity), _counts(record, quantity, clause),
+                    rated[1] if rated else _kind(record, quantity, what),
+                    _whose(record, quantity), _counts(record, quantity, clause),
                 )
             )  # fmt: skip
     return _without_parts(found)

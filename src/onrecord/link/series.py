@@ -9,6 +9,7 @@ from onrecord.lexicon import words
 from onrecord.link.cues import cue, plain
 from onrecord.link.figures import Figure, counting
 from onrecord.link.reading import Reading
+from onrecord.link.shares import SHARE, one_share
 from onrecord.link.spans import told_by
 from onrecord.link.stories import apart
 from onrecord.link.vectors import alike
@@ -67,6 +68,9 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False
     if (one.quantity.unit in _money()) != (other.quantity.unit in _money()):
         return False
+    if one.measure.startswith(SHARE):
+        known = near >= ONE_MATTER or one.place is not None or one.ref.article == other.ref.article
+        return known and one.place == other.place and one_share(_told(one), _told(other))
     if _other_kind(one, other) or (one.whose and other.whose and not one.whose & other.whose):
         return False
     if {one.counts, other.counts} == {"added", "altogether"}:
@@ -84,6 +88,10 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         alone = near >= ONE_MATTER and min(total(_beside(one)), total(_beside(other))) < BARE
         return alone or total(_beside(one) & _beside(other)) >= 0.3 or bool(one.place and one.place == other.place)
     return total(shared) >= 0.6 or bool(one.place and one.place == other.place)
+
+
+def _told(figure: Figure) -> tuple[str, frozenset[str], frozenset[str]]:
+    return figure.measure, figure.kind, figure.words
 
 
 def _other_kind(one: Figure, other: Figure) -> bool:
@@ -108,6 +116,8 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two figures of one thing cannot both be right and two different sources give them about the same time."""
     if one.promised or other.promised or apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity):
         return False
+    if one.measure.startswith(SHARE) and a is not b:
+        return False  # a share moves: reports of one day may give its level at noon and in the evening
     if not _two_sources(a, one, b, other) or _retracts(a, one) or _retracts(b, other):
         return False
     if a is not b:

@@ -10,6 +10,7 @@ from onrecord.link.clauses import clauses
 from onrecord.link.figures import Figure
 from onrecord.link.groups import groups
 from onrecord.link.naming import named, source_name
+from onrecord.link.shares import SHARE
 from onrecord.link.spans import words_of
 from onrecord.model import Commitment, Denial, Edge, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
 from onrecord.model.view import CommitmentView, Dispute, DisputeType, Point, Series, Side
@@ -151,6 +152,8 @@ def series(book: Book, among: Collection[Ref] | None = None) -> tuple[Series, ..
 
 def _followed(series: Series) -> bool:
     only = series.points[0]
+    if (series.unit or "").startswith("%"):
+        return len(series.points) > 1
     return len(series.points) > 1 or series.what in CASUALTIES or only.op != "eq" or (only.low or 0) > HANDFUL
 
 
@@ -169,6 +172,8 @@ def _what(book: Book, figure: Figure) -> str:
     of = words_of(book.record(figure.ref), figure.quantity.of)
     if figure.measure in CASUALTIES:
         return figure.measure
+    if figure.measure.startswith(SHARE):
+        return of or " ".join((*sorted(figure.kind), figure.measure.removeprefix(SHARE)))
     return of or figure.quantity.unit or figure.measure
 
 
