@@ -311,6 +311,11 @@ def test_turns_of_phrase_that_undertake(
     assert [shown(text, c)[:4] for c in record(text, PUBLISHED).commitments] == [expected]
 
 
+def test_what_an_official_says_of_how_long_it_lasts_is_his_plan(record: Callable[..., Record]) -> None:
+    text = "The governor said it would last no more than six days."
+    assert [shown(text, c)[:2] for c in record(text, PUBLISHED).commitments] == [("The governor", "last")]
+
+
 @pytest.mark.parametrize(
     ("text", "promisor", "reporters"),
     [

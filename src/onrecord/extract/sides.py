@@ -34,7 +34,9 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     if who is not None and speaker is not None and who.id == speaker.id:
         return "self"
     if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
-        return "other" if holder.type == "direct" or (parse.lower(subject) == "it" and _human(speaker)) else "self"
+        run = parse.lemma[parse.head[subject]].lower() in listed("actions", "lasting") | listed("actions", "scheduled")
+        thing = parse.lower(subject) == "it" and _human(speaker) and not run  # "said it would take hours"
+        return "other" if holder.type == "direct" or thing else "self"
     if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):
         return "own"
     if _of_both(parse, subject, holder):

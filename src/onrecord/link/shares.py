@@ -8,10 +8,10 @@ from onrecord.lexicon import words
 from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Quantity, Span
 
-ROUGHLY = frozenset(
-    "about around nearly almost some roughly over more than at least most up less under only just a an the approximately "
-    "below above estimated".split()
-)
+ROUGHLY = frozenset({
+    "about", "around", "nearly", "almost", "some", "roughly", "over", "more", "than", "at", "least", "most", "up",
+    "less", "under", "only", "just", "a", "an", "the", "approximately", "below", "above", "estimated",
+})  # fmt: skip
 """Words between a verb and its percentage that bound it."""
 LEAST = 0.3
 """Weight of what two shares of one thing must say alike besides it."""
