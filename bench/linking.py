@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import planted
@@ -68,13 +68,16 @@ def filled(path: Path, size: int, minutes: float) -> Truths:
     """What is so in a new ledger of that size, or of as many articles as the time allows."""
     truths: Truths = []
     until = time.monotonic() + 60 * minutes
-    with Ledger.open(path, clock=lambda: NOW) as ledger:
+
+    def told() -> Iterator[Record]:
         for records, truth in planted.ledger(size):
-            for record in records:
-                ledger.put(record)
+            yield from records
             truths.append((_story(records[0].article.id), truth))
             if time.monotonic() > until:
                 break
+
+    with Ledger.open(path, clock=lambda: NOW) as ledger:
+        ledger.put_all(told())
     return truths
 
 

@@ -30,6 +30,7 @@ from urllib.parse import quote
 import planted
 from busy import busy
 from onrecord.ledger import Ledger
+from onrecord.model import Record
 
 NOW = "2031-12-31T00:00:00+00:00"
 BACK = (0, 40, 400)
@@ -73,19 +74,20 @@ def filled(path: Path, articles: int, minutes: float) -> int:
     if path.exists():
         with Ledger.open(path, clock=lambda: NOW) as ledger:
             return len(ledger.known_articles())
-    held, begun, told = 0, time.monotonic(), 0.0
-    with Ledger.open(path, clock=lambda: NOW) as ledger:
+
+    def told() -> Iterator[Record]:
+        held, begun, last = 0, time.monotonic(), 0.0
         for records, _ in planted.ledger(articles):
-            for record in records:
-                ledger.put(busy(record))
+            yield from map(busy, records)
             held += len(records)
-            if time.monotonic() - begun > told + 30:
-                told = time.monotonic() - begun
-                print(f"{held:,} articles after {told:.0f} s", file=sys.stderr)
-                ledger.tidy()
+            if time.monotonic() - begun > last + 30:
+                last = time.monotonic() - begun
+                print(f"{held:,} articles after {last:.0f} s", file=sys.stderr)
             if time.monotonic() - begun > 60 * minutes:
                 break
-    return held
+
+    with Ledger.open(path, clock=lambda: NOW) as ledger:
+        return ledger.put_all(told())
 
 
 def add_until_stopped(path: Path) -> int:

@@ -134,6 +134,20 @@ def test_who_asks_while_many_are_added_is_answered_from_the_last_hundred(
     assert ledger.as_of("2031-03-31").articles == 130
 
 
+def test_many_records_go_in_at_once(ledger: Ledger, fresh: Callable[[], Ledger], made: Callable[..., Record]) -> None:
+    records = [made(key, TEXT, "2031-02-28") for key in "abca"]
+    assert ledger.put_all(records) == 3
+    single = fresh()
+    for record in records:
+        single.put(record)
+    assert (ledger.digest(), ledger.as_of()) == (single.digest(), single.as_of())
+    ledger.remove("b", who="Ada", why="asked for")
+    with pytest.raises(LedgerError, match="readmit"):
+        ledger.put_all([made("d", TEXT), made("b", TEXT), made("e", TEXT)])
+    assert [a.id for a in ledger.articles()] == ["a", "c", "d"]
+    assert ledger.as_of() == ledger.fresh()
+
+
 def test_a_reader_is_not_kept_out_while_another_process_writes(ledger: Ledger, made: Callable[..., Record]) -> None:
     ledger.put(made("a", TEXT))
     writer = sqlite3.connect(ledger.path, isolation_level=None)

@@ -1,7 +1,6 @@
 """Taking articles in: what is held is passed over, what is new is read, each article stored in one transaction.
 
-The views follow after each lot of articles and at the end; a run that is killed leaves a whole ledger, whose views the
-next one who opens it completes.
+The views follow a lot of articles at a time.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from onrecord.extract import pipeline
 from onrecord.extract.parse import DEFAULT_MODEL, load
 from onrecord.ledger.answers import Added, Failure
 from onrecord.ledger.intake import Source, read_one
-from onrecord.ledger.keeping import AT_ONCE, catch_up, keep
+from onrecord.ledger.keeping import Run
 from onrecord.ledger.linking import Records
 from onrecord.model import Article, Record
 from onrecord.store import Store
@@ -35,23 +34,20 @@ class Adding:
     """One run of `add`. `told` is called with 1 after each input."""
 
     def __init__(self, store: Store, records: Records, clock: Callable[[], str], told: Callable[[int], None]) -> None:
-        self._store, self._records, self._clock, self._told = store, records, clock, told
+        self._store, self._clock, self._told = store, clock, told
         self._added = Added()
         self._waiting: deque[Source] = deque()  # being read, in order
-        self._untold = 0
+        self._run = Run(store, records)
 
     def run(self, found: Iterable[Source | Failure], mapper: Mapper, *, reextract: bool, readmit: bool) -> Added:
         """What became of the inputs. LedgerError, before anything is read, where the ledger cannot be written."""
         with self._store.writing():
             pass
         made = pipeline.made_with(load(DEFAULT_MODEL).name) if reextract else None
-        try:
+        with self._run:
             for result in mapper(read_one, self._wanted(found, made, readmit=readmit)):
                 self._took(self._waiting.popleft(), result)
                 self._told(1)
-        finally:
-            catch_up(self._store, self._records)
-            self._store.tidy()
         return self._added
 
     def _wanted(
@@ -78,16 +74,12 @@ class Adding:
             self._fail(Failure(article.id, "extract", str(result), article.id))
             return
         held = {row.version for row in self._store.versions(article.id)}
-        if not keep(self._store, self._records, result, source.original, self._clock()):
+        if not self._run.keep(result, source.original, self._clock()):
             self._count("known")
         elif article.version in held:
             self._count("renewed")
         else:
             self._count("new_versions" if held else "new")
-        self._untold += 1
-        if self._untold >= AT_ONCE:
-            catch_up(self._store, self._records)
-            self._untold = 0
 
     def _count(self, name: Literal["new", "new_versions", "known", "renewed"]) -> None:
         changes: dict[str, Any] = {name: getattr(self._added, name) + 1}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Self
 
 from onrecord import link
 from onrecord.ledger.deriving import Deriving, code
@@ -68,6 +70,32 @@ def catch_up(store: Store, records: Records, told: Callable[[int], None] = lambd
             _derive(store, records, derived, some)
         store.tidy()
         told(len(some))
+
+
+class Run:
+    """Many records, kept one after the other in a `with` block: the views tell of a lot of them at a time, of the last
+    when the block ends. One that is killed leaves a whole ledger, whose views the next one who opens it completes."""
+
+    def __init__(self, store: Store, records: Records) -> None:
+        self._store, self._records = store, records
+        self._kept = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        catch_up(self._store, self._records)
+        self._store.tidy()
+
+    def keep(self, record: Record, original: Original | None, now: str) -> bool:
+        """Whether the record is new; then it is kept."""
+        new = keep(self._store, self._records, record, original, now)
+        self._kept += new
+        if new and self._kept % AT_ONCE == 0:
+            catch_up(self._store, self._records)
+        return new
 
 
 def _derive(store: Store, records: Records, derived: Derived, some: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import lookup, relations, views
+from onrecord.ledger.asking import Asking
 from onrecord.ledger.corrections import RELATIONS, corrected, effective
 from onrecord.ledger.doubts import Doubtful
 from onrecord.ledger.keeping import decide
@@ -28,13 +29,10 @@ from onrecord.store.rows import Held
 On = Literal["accept", "reject", "set"]
 
 
-class Reviewing:
+class Reviewing(Asking):
     """The part of a ledger that keeps decisions. Every one needs an author, and is kept with the time."""
 
-    _store: Store
-    _records: Records
     _clock: Callable[[], str]
-    _day: Callable[[date | str | None], str]
 
     def review(
         self, entry_id: str, decision: On, *, author: str, field: str | None = None, value: Any = None,
