@@ -219,6 +219,7 @@ def test_ids_follow_the_text(find: Finder) -> None:
         ("The yard laid off 300 welders, then 200 more.", ["welder", "welder"]),
         ("Dozens of goats were sold and hundreds more were lost.", ["goat", "goat"]),
         ("Of the 90 huts, 40 burned.", ["hut", "hut"]),
+        ("Two goats were sold and four others were lost.", ["goat", "goat"]),
         ("Police saw some 400 marchers; the guild said there were 900.", ["marcher", "marcher"]),
         ("They held 12 bakers in May, 3 at noon.", ["baker", None]),
         ('The list has 40 "foreign agents" on it.', ["agent"]),

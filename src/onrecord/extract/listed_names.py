@@ -88,7 +88,7 @@ def _common(parse: Parse, first: int, last: int) -> bool:
 def _inside_name(parse: Parse, i: int) -> bool:
     """Whether a word stands between others of one name: "Atlantic" in "North Atlantic Treaty"."""
     around = [t for t in (i - 1, i + 1) if 0 <= t < len(parse) and parse.word(t)[:1].isupper()]
-    return len(around) == 2 and all(parse.head[t] == parse.head[i] or parse.head[i] == t for t in around)
+    return len(around) == 2 and all(parse.head[t] in (i, parse.head[i]) or parse.head[i] == t for t in around)
 
 
 def countries(parse: Parse) -> Iterator[Name]:

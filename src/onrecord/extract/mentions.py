@@ -118,7 +118,7 @@ def _town(parse: Parse, name: Name) -> bool:
 def _from_entity(parse: Parse, entity: Entity, at: dict[int, Name], states: StateWords) -> Name | None:
     """The name in an entity: without title, article and possessive, its kind settled by what is known of it."""
     first, last = trim(parse, entity.first, entity.last)
-    if first >= last or parse.words(first, last) in states.adjectives:
+    if first >= last or parse.words(first, last) in states.adjectives or parse.words(first, last).islower():
         return None
     if parse.lower(last - 1).rpartition("-")[2] in endings() and "-" in parse.word(last - 1):
         return None  # "U.S.-made"

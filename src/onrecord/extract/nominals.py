@@ -74,6 +74,8 @@ def _passed(parse: Parse, found: Profile) -> bool:
     nobody = _words().nobody
     if parse.lower(found.first) in nobody or parse.lower(max(found.first - 1, 0)) in nobody:
         return True
+    if found.noun == "intelligence" and found.first == found.head and not parse.dep[found.head].startswith("nsubj"):
+        return True  # "has intelligence that", but "Dutch intelligence", "intelligence says"
     if parse.dep[found.head] == "pobj" and (parse.lower(parse.head[found.head]) == "as" or _no_person(parse, found)):
         return True
     if (
@@ -194,7 +196,7 @@ def _fits(found: Profile, who: Who, modifiers: set[str]) -> bool:
         if noun in table.alias.get(who.known or "", ()):
             return True
         if who.kind == "state":
-            return noun in table.of_kind["state"] and noun != "government" and len(modifiers) == 0
+            return not found.many and noun in table.of_kind["state"] and noun != "government" and len(modifiers) == 0
         if noun in who.nouns or fold(who.name).endswith(f" {noun}"):
             return modifiers <= set(fold(who.name).split()) | {"own"}
         if modifiers:

@@ -155,7 +155,8 @@ def _choose(members: list[int], found: list[Candidate], context: Context) -> Cho
         return Choice(None, 0.3, "unknown")
     best, _, sense = rated[0]
     elsewhere = held is not None and lead.noun is not None and lead.noun.kind == "city" and not sense.lies_in(held)
-    if (elsewhere and sense.level == 3) or not _believed(sense, held, context, key(lead.name)):
+    sole = len(lead.senses) == 1 and lead.kind == "city" and sense.population >= HAMLET and held is None
+    if (elsewhere and sense.level == 3) or not (sole or _believed(sense, held, context, key(lead.name))):
         return Choice(None, 0.3, "no evidence for a namesake")
     rivals = [points for points, _, other in rated[1:] if distance_km(other, sense) > 50]
     ahead = best - rivals[0] if rivals else 3.0

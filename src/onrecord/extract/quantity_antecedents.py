@@ -26,7 +26,8 @@ def with_antecedents(parse: Parse, lex: Sequence[Lexeme], read: Sequence[Reading
     """The readings of a sentence; those without a unit count what an earlier noun names, where one can be meant."""
     found: list[Reading] = []
     for one in read:
-        bare = one.unit is None and one.noun is None and one.rule not in ("fraction", "share", "ratio")
+        named = one.noun is not None and one.noun.lemma is not None  # "four others" names nothing
+        bare = one.unit is None and not named and one.rule not in ("fraction", "share", "ratio")
         noun = (_antecedent(parse, lex, one, found) or _fate(parse, lex, one)) if bare else None
         found.append(replace(one, unit=noun.lemma, noun=noun) if noun else one)
     return found
