@@ -110,7 +110,7 @@ def _spoken_for(first: Topic, second: Topic) -> Tie | None:
     """Whether one promisor undertakes what the other is to do ("the board will …, its chairman vowed"), or reports it
     ("police will …, the ministry warned")."""
     pairs = ((first, second.promisor), (second, first.promisor))
-    named = any(who is not None and who.words and who.words <= topic.action for topic, who in pairs)
+    named = any(who is not None and who.words and who.words <= topic.doer for topic, who in pairs)
     named = named or any(tie(teller, who) == "same" for topic, who in pairs for teller in topic.tellers)
     return "side" if named else None
 

@@ -53,7 +53,7 @@ class Topic:
     words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
     verb only says that something does. `purpose` is the verb of what somebody is sent or used to do, `ended` that of
     what is to be stopped ("stop dumping waste"), `heads` are the words of the thing itself, without places and goals,
-    `tellers` are those who report it.
+    `tellers` are those who report it, `doer` the words of who is to do it ("the board" of "the board will pay").
     """
 
     action: frozenset[str]
@@ -71,6 +71,7 @@ class Topic:
     heads: frozenset[str] = frozenset()
     families: tuple[str, ...] = ()
     tellers: tuple[Party, ...] = ()
+    doer: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -136,6 +137,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         _purpose(spelt, verb), _ended(spelt), _heads(spelt, who.words if who else frozenset()) - light - term,
         deeds.families(spelt, deed),
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
+        stems(spelt[: will.start()]) if (will := _MODAL.search(spelt)) else frozenset(),
     )  # fmt: skip
 
 
