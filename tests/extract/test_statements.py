@@ -325,3 +325,10 @@ def _lines(text: str) -> list[tuple[int, str]]:
         found.append((at, line))
         at += len(line) + 1
     return found
+
+
+def test_according_to_behind_a_report_tells_of_all_of_it(record: Callable[..., Record]) -> None:
+    text = "Sund told Lind that Orvanian troops would leave Vik when the drills ended, according to the palace."
+    told, palace = record(text).statements
+    assert [s.of(text) for s in told.content] == ["that Orvanian troops would leave Vik when the drills ended"]
+    assert (told.parent, palace.parent) == (palace.id, None)

@@ -63,12 +63,27 @@ def _framed(parse: Parse, words: Cues, cue: tuple[int, int], top: int, noun: int
     while parse.dep[head] in ("acl", "relcl", "xcomp") and parse.head[head] != head and parse.word(i - 1) == ",":
         head = _clause_above(parse, head)
     own = _phrase(parse, top, noun) | set(range(i, cue[1] + 1))
+    head = _told(parse, words, i, head) if max(own) + 2 >= parse.sentence(i).last else head
     end = min((parse.left[c] for c in parse.childs(head, "advcl") if _contrast(parse, words, i, c)), default=len(parse))
     content = pieces(parse, [t for t in parse.subtree(head) if t not in own and t < end])
     source = tuple(_before_quotation(parse, s) for s in source_words(parse, noun, i))
     apart = parse.dep[noun] == "poss"
     words_of = (parse.span(i, i + 1), parse.span(cue[1], cue[1] + 1)) if apart else (parse.span(i, cue[1] + 1),)
     return Found(i, words_of, source, content, head, "say", "according to", 0.82)
+
+
+def _told(parse: Parse, words: Cues, i: int, head: int) -> int:
+    """The verb of saying above, where the phrase behind a comma ends a sentence that tells what somebody says: in "she
+    told him that it would rain, according to the palace" the palace tells of both."""
+    if parse.word(i - 1) != "," or i < head:
+        return head
+    at = head
+    while parse.dep[at] in ("advcl", "ccomp", "xcomp", "conj") and parse.head[at] < at:
+        clause, at = at, parse.head[at]
+        that = any(parse.lower(m) == "that" for m in parse.childs(clause, "mark"))
+        if parse.dep[clause] == "ccomp" and that and parse.lemma[at].lower() in words.verbs:
+            return at
+    return head
 
 
 def _phrase(parse: Parse, top: int, noun: int) -> set[int]:

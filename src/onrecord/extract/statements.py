@@ -16,7 +16,7 @@ from onrecord.extract.event_signs import clause_of
 from onrecord.extract.factuality import certainty, polarity
 from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import Quotations, quotations, whole
-from onrecord.model import Span, Spans, Statement, hull
+from onrecord.model import Span, Spans, Statement, hull, trim
 from onrecord.model.statement import Polarity, StatementType
 
 _NOT_ONE = frozenset({"no", "not", "nothing", "nobody", "none", "neither"})
@@ -30,10 +30,26 @@ def statements(parse: Parse, so_far: Draft) -> tuple[Statement, ...]:
     fitted = (fit(parse, f, quotes) for f in raw)
     found = _best([f for f in fitted if f is not None and not _reader(parse, f, quotes)])
     found = bare_quotes(parse, words, found, quotes)
-    found = follow_ups(parse, found, quotes)
+    found = _uncrossed(parse.text, follow_ups(parse, found, quotes))
     made = [_statement(parse, words, f, quotes, so_far) for f in found]
     made.sort(key=lambda s: (hull((*s.source, *s.cue, *s.content)), s.cue))
     return _with_parents([replace(s, id=f"s{n}") for n, s in enumerate(made, 1)])
+
+
+def _uncrossed(text: str, found: list[Found]) -> list[Found]:
+    """The attributions with what one says ended where another begins by whom all is told: "she said that it rained,
+    according to the palace"."""
+    frames = [f for f in found if f.rule == "according to"]
+    out = []
+    for f in found:
+        ends = [g.cue[0].start for g in frames if g is not f and any(p.holds(hull(f.cue)) for p in g.content)]
+        cut = min((e for e in ends if any(p.start < e < p.end for p in f.content)), default=None)
+        if cut is None:
+            out.append(f)
+            continue
+        left = (Span(*trim(text, (p.start, min(p.end, cut)), " \t\r\n,;")) for p in f.content if p.start < cut)
+        out.append(replace(f, content=tuple(left)))
+    return out
 
 
 def _reader(parse: Parse, found: Found, quotes: Quotations) -> bool:
