@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import load
 from onrecord.extract.statements import statements
-from onrecord.model import Article, Part, Span
+from onrecord.model import Article, Part, Record, Span
 
 Said = tuple[str, str, str]
 
