@@ -145,6 +145,7 @@ def test_the_chain_of_reporters_is_kept_and_the_promisor_is_not_part_of_it(recor
         ("The council has postponed the vote until May.", "extend"),
         ("Orvania is no longer bound by the truce, its envoy said.", "withdraw"),
         ("The regent stood by his promise to free the crew.", "reaffirm"),
+        ("The mayor's promise of free ferries no longer holds, her aide said.", "withdraw"),
         ("The abbot's pledge to free the crew was confirmed by the Red Cross.", "make"),
     ],
 )
@@ -293,6 +294,19 @@ def test_the_words_of_a_term_say_by_when(
         (
             "The regent has set 2 May as the date for opening the canal.",
             ("The regent", "opening the canal", "+", "plan"),
+        ),
+        (
+            "The abbey's firm has, according to two monks, undertaken to pay the toll.",
+            ("The abbey's firm", "pay the toll", "+", "promise"),
+        ),
+        (
+            '"As long as I run this port, no crane will be sold," Ines Tal told the guild.',
+            ("Ines Tal", "no crane will be sold", "-", "assurance"),
+        ),
+        ("The chancellor forswore any tax on salt.", ("The chancellor", "any tax on salt", "-", "assurance")),
+        (
+            "The rebels have been given until Sunday to go, failing which, Governor Tal said, the camp will be burned.",
+            ("Governor Tal", "the camp will be burned", "+", "ultimatum"),
         ),
         ("The curfew ends on Sunday, the governor said.", ("the governor", "The curfew ends", "+", "plan")),
         (

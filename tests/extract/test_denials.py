@@ -38,6 +38,7 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("The abbot said the pledge was hollow.", ("The abbot", "the pledge", "doubt")),
         ("The mayor called reports about a leak nonsense.", ("The mayor", "a leak", "denial")),
         ('"I never said I would resign," the abbot said.', ("the abbot", "I would resign", "denial")),
+        ("Scholars question whether the regent wrote it.", ("Scholars", "the regent wrote it", "doubt")),
         ("The bank brushed aside talk of a merger.", ("The bank", "a merger", "denial")),
         (
             "Tesk says its boats turned back. That, replied the navy, is a plain lie.",

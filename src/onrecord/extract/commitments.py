@@ -60,7 +60,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             yield from of_verb(parse, so_far, i, cued.get(i))
         elif pos == "VERB":
             yield from excluded(parse, i)
-            yield from ultimatum(parse, i)
+            yield from ultimatum(parse, so_far, i)
             yield from bidden(parse, i)
             yield from told_off(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):

@@ -27,8 +27,8 @@ def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
             told = marked or phrased or first is not None or priced
             if c != found.action and told and not holds(parse, c, found):
                 yield trim(parse.text, parse.span(parse.left[c] if first is None else first, parse.right[c]), JUNK)
-        for soon in parse.childs(host, "advmod"):  # "will reopen as soon as the fine is paid"
-            for c in parse.childs(soon, "advcl") if parse.lower(soon) == "soon" else ():
+        for soon in parse.childs(host, "advmod"):  # "will reopen as soon as the fine is paid", "as long as I live"
+            for c in parse.childs(soon, "advcl") if parse.lower(soon) in ("soon", "long") else ():
                 yield trim(parse.text, parse.span(parse.left[soon] - (parse.left[soon] == soon), parse.right[c]), JUNK)
 
 

@@ -127,7 +127,8 @@ def _object(
     if clause is not None and not passive and deeds and _anaphoric(parse, clause):
         return (clause_of(parse, clause),), antecedent(parse, so_far, i, denier)
     if clause is not None and not passive:
-        return ((clause_of(parse, clause),), None) if deeds else None
+        whether = any(parse.lower(m) == "whether" for m in parse.childs(clause, "mark"))  # "question whether"
+        return ((clause_of(parse, clause),), None) if deeds or whether else None
     thing = parse.child(i, "nsubjpass") if passive else parse.child(i, "dobj")
     if thing is None:
         thing = _behind(parse, i)

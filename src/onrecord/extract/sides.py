@@ -49,8 +49,9 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "own"
     if speaker is not None and (_at_home(parse, subject, speaker, who) or _his_people(parse, subject, speaker, who)):
         return "own"
+    presides = speaker is not None and speaker.kind == "person" and speaker.sector == who.sector == "LEG"
     foreign = speaker is not None and None not in (speaker.country, who.country)
-    return "own" if not foreign and _speaks_for(parse, subject, who, holder) else "other"
+    return "own" if not foreign and (presides or _speaks_for(parse, subject, who, holder)) else "other"
 
 
 def _human(speaker: Actor | None) -> bool:
@@ -119,7 +120,7 @@ def conditional(parse: Parse, verb: int) -> bool:
     hosts = (verb, parse.head[verb])
     clauses = [c for host in hosts for c in parse.childs(host, "advcl")]
     marks = {parse.lower(m) for c in clauses for m in parse.childs(c, "mark", "advmod")}
-    soon = [c for host in hosts for c in parse.childs(host, "advmod") if parse.lower(c) == "soon"]
+    soon = [c for host in hosts for c in parse.childs(host, "advmod") if parse.lower(c) in ("soon", "long")]
     return (
         bool(marks & {"unless", "if", "once"})
         or any(parse.child(c, "advcl") is not None for c in soon)

@@ -12,30 +12,49 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.plans import holding
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
-from onrecord.model import Statement, trim
+from onrecord.model import Spans, Statement, trim
 
 _SPANS = frozenset({"hour", "day", "week", "month", "year", "minute", "deadline", "ultimatum", "time"})
 
 
-def ultimatum(parse: Parse, i: int) -> Iterator[Undertaking]:
+def ultimatum(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """What follows when the time that somebody gave another runs out; time given to oneself is a plan."""
     if parse.lemma[i].lower() != "give" or not undertaken(parse, i):
         return
-    given = _receiver(parse, i)
+    passive = parse.child(i, "auxpass") is not None
+    given = parse.child(i, "nsubjpass") if passive else _receiver(parse, i)
     demand = _demand(parse, i)
-    subject = subject_of(parse, i)
-    if given is None or demand is None or subject is None or not _timed(parse, i):
+    if given is None or demand is None or not _timed(parse, i):
         return
     own = parse.lower(given).endswith(("self", "selves"))
     threat = _or_else(parse, i) or _otherwise(parse, i) or _after_which(parse, i) or _failing(parse, i)
+    giver = _giver(parse, so_far, i, threat) if passive else _named(parse, subject_of(parse, i))
+    if not giver:
+        return
     asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
     yield Undertaking(
-        i, cue_span(parse, i), "plan" if own else "ultimatum", (phrase(parse, subject),),
-        demand if own or threat is None else threat, "verb:give until", 0.7,
-        operation="extend" if not own and _more(parse, i) else "make",
+        i, cue_span(parse, i), "plan" if own else "ultimatum", giver, demand if own or threat is None else threat,
+        "verb:give until", 0.7, operation="extend" if not own and _more(parse, i) else "make",
         promisee=() if own else (phrase(parse, given),), condition=(asked,) if threat is not None and not own else (),
-        due_at_cue=True,
+        due_at_cue=True, bounds=_said_of(parse, so_far, threat) if passive and threat is not None else (),
     )  # fmt: skip
+
+
+def _said_of(parse: Parse, so_far: Draft, threat: int) -> Spans:
+    """The piece of what is said that holds the threat: not the "which" before the words that say who speaks."""
+    said, at = holding(so_far, parse, threat), parse.span(threat, threat + 1)
+    return tuple(piece for piece in said.content if piece.holds(at)) if said is not None else ()
+
+
+def _named(parse: Parse, who: int | None) -> Spans:
+    return (phrase(parse, who),) if who is not None else ()
+
+
+def _giver(parse: Parse, so_far: Draft, i: int, threat: int | None) -> Spans:
+    """Who gives time in a passive: the agent, else whoever says what will follow."""
+    agent = next((n for p in parse.childs(i, "agent") if (n := parse.child(p, "pobj")) is not None), None)
+    said = holding(so_far, parse, threat) if threat is not None else None
+    return _named(parse, agent) or (said.source if said is not None else ())
 
 
 def bidden(parse: Parse, i: int) -> Iterator[Undertaking]:
@@ -151,9 +170,8 @@ def _failing(parse: Parse, i: int) -> int | None:
 def _after_which(parse: Parse, i: int) -> int | None:
     """The verb of what follows "after which": "gave them until noon to leave, after which it would fire"."""
     last = parse.sentence(i).last
-    at = next(
-        (t for t in range(i + 1, last - 1) if parse.words(t, t + 2).lower() in ("after which", "after that")), None
-    )
+    behind = ("after which", "after that", "failing which", "failing that")
+    at = next((t for t in range(i + 1, last - 1) if parse.words(t, t + 2).lower() in behind), None)
     if at is None:
         return None
     ahead = (v for v in range(at + 2, last) if parse.pos[v] == "VERB")

@@ -71,6 +71,8 @@ def operation_of(parse: Parse, verb: int) -> Operation:
     """What the verb does with the undertaking that is its object: takes it back, says it again, or gives it."""
     lemma = parse.lemma[verb].lower()
     said = {parse.lower(c) for c in parse.childs(verb, "advmod", "prt", "prep")}
+    if lemma in listed("operations", "standing") and "longer" in said:
+        return "withdraw"  # "the promise no longer holds"
     if lemma in listed("operations", "standing") and said & listed("operations", "still"):
         return "reaffirm"
     phrases = {f"{lemma} {word}" for word in said}

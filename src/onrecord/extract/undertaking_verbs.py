@@ -231,8 +231,14 @@ def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Sp
         return (phrase(parse, noun),) if noun is not None else ()
     if said is not None and said.source:
         return said.source
-    subject = _bound(parse, i) or subject_of(parse, i)
+    known = (_bound(parse, i), subject_of(parse, i), _before_aside(parse, i))
+    subject = next((s for s in known if s is not None), None)
     return (phrase(parse, subject),) if subject is not None and parse.pos[subject] not in _VERBAL else ()
+
+
+def _before_aside(parse: Parse, i: int) -> int | None:
+    """The subject that an aside parts from the participle: "the firm has, two envoys say, undertaken to pay"."""
+    return next((s for a in parse.childs(i, "aux") if (s := parse.child(a, "nsubj")) is not None), None)
 
 
 def _bound(parse: Parse, i: int) -> int | None:
