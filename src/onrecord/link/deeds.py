@@ -149,11 +149,10 @@ def kindred(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(content(verb)[0].stem for n in names for verb in table[n].get("verbs", ())) - light
 
 
-def breaks(names: tuple[str, ...], clause: str) -> bool:
-    """Whether a clause tells the contrary of a deed, which can then not be done any more ("was barred", "vetoed")."""
+def final(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The families whose contrary, once it is done, breaks the promise ("was barred", "vetoed")."""
     table = lexicon_words("deeds")
-    final = tuple(n for n in names if table[n].get("breach"))
-    return told(final, "contrary", clause) is not None
+    return tuple(n for n in names if table[n].get("breach"))
 
 
 @lru_cache(maxsize=4096)

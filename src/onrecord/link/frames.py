@@ -153,7 +153,7 @@ def fits(
     of_it = head_of(made.subject, heads | deed)
     if subject & heads and not of_it and not behind & heads:
         return False
-    return made.passive or place.pattern == ANY or _takes(made, heads, of_it, place)
+    return made.passive or place.pattern == ANY or _takes(made, heads, deed if of_it else None, place)
 
 
 def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | None:
@@ -164,7 +164,8 @@ def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | N
     """
     for told in predicates(clause):
         made = frame(clause, told.at)
-        whose = stems(" ".join(made.subject)) & doer and head_of(made.subject, heads)
+        named = stems(" ".join(word for word in made.subject if word[0].isupper()))
+        whose = named & doer and head_of(made.subject, heads)
         if whose and told.said == "so" and not made.passive and told.verb not in adverse() | _idle():
             return told.at
     return None
@@ -185,8 +186,9 @@ def _by_himself(doer: frozenset[str], deed: frozenset[str], clause: str, place: 
     return not stems(" ".join(made.subject)) & doer or head_of(made.subject, doer)
 
 
-def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> bool:
-    """Whether the object of a verb in the active is no other thing."""
+def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, place: Place) -> bool:
+    """Whether the object of a verb in the active is no other thing. `of_it`: the deed, where its subject is the thing:
+    it may do much, but neither the deed itself nor get something else."""
     named = stems(" ".join(made.object))
     if place.pattern[-1] == "to" and not made.object:
         return True
@@ -198,8 +200,8 @@ def _takes(made: Frame, heads: frozenset[str], of_it: bool, place: Place) -> boo
         or any(w[:1].isdigit() for w in made.object)
     ):
         return True
-    if of_it:
-        return len(place.pattern) > 1 or place.pattern[0] not in _receiving()
+    if of_it is not None:
+        return len(place.pattern) > 1 or not {place.pattern[0], stem(place.pattern[0])} & (_receiving() | of_it)
     return bool({plain_form(w.casefold()) for w in made.rest} & {*place.pattern[1:]}) and bool(
         heads & stems(" ".join(made.rest))
     )
@@ -223,7 +225,9 @@ def _group(words: tuple[str, ...]) -> tuple[str, ...]:
 def _counting(words: list[str]) -> bool:
     """Whether words before "of" only count ("the last", "two", "a convoy")."""
     told = [w for w in words if w not in listed("pattern", "nominal")]
-    return bool(told) and (told[-1] in listed("pattern", "counting") or any(ch.isdigit() for ch in told[-1]))
+    return bool(told) and (
+        told[-1] in listed("pattern", "counting") | listed("pattern", "crowds") or any(ch.isdigit() for ch in told[-1])
+    )
 
 
 @cache

@@ -245,7 +245,7 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     latest = commitment.deadline.latest if commitment.deadline else None
     if latest is None or about.verb is None or (b.day or "") < latest[:10] or commitment.polarity == "-":
         return False
-    if deeds.breaks(about.families, clause.told):
+    if about.broken(clause.told):
         return True
     if (b.day or "") == latest[:10]:
         return False

@@ -97,9 +97,14 @@ class Topic:
         """Where the clause says so of the deed in other words than its own."""
         if what == "contrary" and self.goes_on:
             return deeds.told(self.families, what, clause)
-        return min(
-            (place.at for place in deeds.places(self.families, what, clause) if self.fits(clause, place)), default=None
-        )
+        return self._first(self.families, what, clause)
+
+    def broken(self, clause: str) -> bool:
+        """Whether the clause tells the contrary of what can then not be done any more."""
+        return self._first(deeds.final(self.families), "contrary", clause) is not None
+
+    def _first(self, names: tuple[str, ...], what: deeds.Told, clause: str) -> int | None:
+        return min((p.at for p in deeds.places(names, what, clause) if self.fits(clause, p)), default=None)
 
     def fits(self, clause: str, place: deeds.Place) -> bool:
         """Whether what is told at a place of the clause is told of the thing that was promised."""
@@ -231,7 +236,7 @@ def _free_of_places(words: str) -> frozenset[str]:
     kept, passed, fresh = [], False, False
     starts = listed("pattern", "nominal") - {"of"}
     for word in plain(words).split():
-        if word in listed("pattern", "counting"):
+        if word in listed("pattern", "counting") | {"town", "city", "village", "island", "port"}:
             continue
         if word in listed("pattern", "prepositions") and word != "of":
             passed = fresh = True
@@ -339,6 +344,8 @@ def undone(deeds: frozenset[str], clause: str) -> bool:
     """
     for word in content(clause):
         before = set(plain(clause[: word.start]).split()[-4:])
+        if word.stem in deeds and plain(clause[: word.start]).split()[-1:] == ["no"]:
+            return True  # "no verdict"
         if word.stem in deeds and is_past(clause[word.start : word.end]) and before & listed("pattern", "negative"):
             return True
     return False
