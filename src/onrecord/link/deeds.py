@@ -136,19 +136,6 @@ def _over(name: str, clause: str) -> bool:
     return "unless" in lexicon_words("deeds")[name] and bool(_phrases(name, "unless").search(plain(clause)))
 
 
-@lru_cache(maxsize=4096)
-def kindred(names: tuple[str, ...]) -> frozenset[str]:
-    """The stems of the verbs of the families: whoever vowed to repay it and "has paid" has done it; those that say
-    little are left out.
-
-    >>> stem("pay") in kindred(("pay",)), stem("give") in kindred(("give",))
-    (True, False)
-    """
-    light = {stem(verb) for verb in listed("verbs", "light")}
-    table = lexicon_words("deeds")
-    return frozenset(content(verb)[0].stem for n in names for verb in table[n].get("verbs", ())) - light
-
-
 def final(names: tuple[str, ...]) -> tuple[str, ...]:
     """The families whose contrary, once it is done, breaks the promise ("was barred", "vetoed")."""
     table = lexicon_words("deeds")

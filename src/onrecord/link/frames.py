@@ -126,34 +126,46 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
     return False
 
 
-def fits(
-    heads: frozenset[str],
-    doer: frozenset[str],
-    deed: frozenset[str],
-    families: frozenset[str],
-    clause: str,
-    place: Place,
-) -> bool:
-    """Whether what a verb tells is told of the thing that was promised: of one of its words `heads`, or of the noun of
-    the `deed`; of marching and shooting, by those of the promisor, whose words are `doer`."""
-    if not heads:
-        return _by_himself(doer, deed, clause, place)
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What was promised, as stems: the words of the thing itself, of whoever promised it, of the deed, of all that the
+    promise says; and the families of the deed."""
+
+    heads: frozenset[str]
+    doer: frozenset[str]
+    deed: frozenset[str]
+    telling: frozenset[str]
+    families: frozenset[str]
+
+
+def fits(thing: Thing, clause: str, place: Place) -> bool:
+    """Whether what a verb tells is told of the thing that was promised, or of the noun of the deed; of marching and
+    shooting it is enough that the promisor does it."""
+    if not thing.heads:
+        return _by_himself(thing, clause, place)
     made = frame(clause, place.at)
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
-    if "own" in map(str.casefold, made.object) and not doer & subject:
+    if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"
-    if not heads & (subject | behind if subject else stems(clause)) and not subject & _generic():
-        taken = made.rest[:3] if {*made.rest[:1]} & {*place.pattern[1:]} else ()  # "took on 40 people"
-        counted = any(word[:1].isdigit() for word in (*made.object, *taken))
-        return not place.pattern or bool(doer & subject and (families & BY_FORCE or counted))
-    if not place.pattern or families & BY_FORCE:
+    if not thing.heads & (subject | behind if subject else stems(clause)) and not subject & _generic():
+        return not place.pattern or (bool(thing.doer & subject) and _his(thing, made, place))
+    if not place.pattern or thing.families & BY_FORCE:
         return True
     if {word.casefold() for word in made.subject} & listed("pattern", "foreign"):
         return False
-    of_it = head_of(made.subject, heads | deed)
-    if subject & heads and not of_it and not behind & heads:
+    of_it = head_of(made.subject, thing.heads | thing.deed)
+    if subject & thing.heads and not of_it and not behind & thing.heads:
         return False
-    return made.passive or place.pattern == ANY or _takes(made, heads, deed if of_it else None, place)
+    return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
+
+
+def _his(thing: Thing, made: Frame, place: Place) -> bool:
+    """Whether what the promisor does can be what he promised although the thing is not named: by force, to so many of
+    them, or to whom it was promised."""
+    taken = made.rest[:3] if {*made.rest[:1]} & {*place.pattern[1:]} else ()  # "took on 40 people"
+    counted = any(word[:1].isdigit() for word in (*made.object, *taken))
+    to_them = len(place.pattern) == 1 and place.pattern != ANY and bool(stems(" ".join(made.object)) & thing.telling)
+    return bool(thing.families & BY_FORCE) or counted or to_them
 
 
 def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | None:
@@ -177,13 +189,13 @@ def _idle() -> frozenset[str]:
     return frozenset(map(plain_form, listed("verbs", "idle"))) | {"be", "hav", "do"}
 
 
-def _by_himself(doer: frozenset[str], deed: frozenset[str], clause: str, place: Place) -> bool:
+def _by_himself(thing: Thing, clause: str, place: Place) -> bool:
     """Whether somebody who is to do a thing without an object does it himself, and not his brother."""
     made = frame(clause, place.at)
     alone = place.pattern == ANY and not made.object
-    if not place.pattern or not (alone or place.pattern[0] in deed) or made.passive:
+    if not place.pattern or not (alone or place.pattern[0] in thing.deed) or made.passive:
         return True
-    return not stems(" ".join(made.subject)) & doer or head_of(made.subject, doer)
+    return not stems(" ".join(made.subject)) & thing.doer or head_of(made.subject, thing.doer)
 
 
 def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, place: Place) -> bool:

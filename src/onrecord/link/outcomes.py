@@ -249,7 +249,7 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
         return True
     if (b.day or "") == latest[:10]:
         return False
-    if undone(about.like | {about.verb}, clause.told) or about.told("undone", clause.told) is not None:
+    if undone(frozenset({about.verb}), clause.told) or about.told("undone", clause.told) is not None:
         return True
     if cue("came_to_nothing", clause.told):
         return True

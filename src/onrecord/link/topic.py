@@ -84,11 +84,6 @@ class Topic:
         return frozenset(v for v in (self.verb, self.purpose) if v)
 
     @property
-    def like(self) -> frozenset[str]:
-        """The stems of the verbs for like deeds."""
-        return frozenset() if self.verb is None or self.goes_on else deeds.kindred(self.families)
-
-    @property
     def goes_on(self) -> bool:
         """Whether to keep it is to let something go on, or to keep the peace."""
         return deeds.upkeep(self.verb) or "truce" in self.families
@@ -110,7 +105,8 @@ class Topic:
         """Whether what is told at a place of the clause is told of the thing that was promised."""
         doer = self.promisor.words if self.promisor else frozenset()
         deed = frozenset(word for word in (self.verb, self.deed) if word)
-        return frames.fits(self.heads, doer, deed, frozenset(self.families), clause, place)
+        thing = frames.Thing(self.heads, doer, deed, self.telling, frozenset(self.families))
+        return frames.fits(thing, clause, place)
 
 
 def topic(record: Record, commitment: Commitment) -> Topic:
@@ -314,8 +310,7 @@ def done(about: Topic, clause: str) -> int | None:
     """
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
-        alike = word.stem in about.like and is_past(clause[word.start : word.end].split(maxsplit=1)[0])
-        meant = word.stem in about.verbs or alike or (about.verb is None and word.stem in giving | about.action)
+        meant = word.stem in about.verbs or (about.verb is None and word.stem in giving | about.action)
         if not (meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause))):
             continue
         if about.verb is None or about.fits(clause, deeds.Place(word.start, (word.stem,))):
