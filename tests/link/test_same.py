@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.model import View
+from onrecord import link
+from onrecord.link import Reading
+from onrecord.model import Record, View
 
 from .conftest import Page
 
@@ -125,3 +127,18 @@ def test_a_meeting_with_somebody_else_is_another(view: Viewer) -> None:
     other = Page("b", "Jon Lund will meet Ada Brekke on 9 May.", "2031-05-02").actor("Jon Lund", kind="person")
     other.promise("Jon Lund", "will", "meet Ada Brekke", by="on 9 May", latest="2031-05-09", kind="plan")
     assert len(view(one, other).commitments) == 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "number"),
+    [
+        ('"We will be gone by Friday night," he told reporters. "Not one will stay."', 1),
+        ('"We will be back by June," he told reporters.', 2),
+        ('"We will be gone by Sunday," he told reporters.', 2),
+    ],
+    ids=["said once more in a word", "another deed", "another day"],
+)
+def test_a_promise_and_its_quoted_word_are_one(record: Callable[..., Record], behind: str, number: int) -> None:
+    text = f"General Arvo Hask promised on Monday that his men would leave the Tarn valley by Friday. {behind}"
+    reading = Reading(record(text, "2031-04-07"))
+    assert len(link.view([reading.record], link.edges(reading, reading), "2031-04-08").commitments) == number

@@ -25,6 +25,8 @@ WHOLE = 1.0
 """Weight of an action from which another one with its verb, that holds all its words, is taken for the same."""
 COMMON = 1.2
 """Weight of the words that two articles with one commitment share at least."""
+CLOSE = 250
+"""Characters behind a promise in which its promisor may say it once more in a word."""
 DAYS = 400
 """Longest time between two reports that are taken for one commitment."""
 _NUMBER = re.compile(r"\d")
@@ -69,6 +71,8 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if one_kind and other.operation == "extend" and other.kind == "ultimatum" and one.condition and _about(a, b):
         asked = second.verb in first.condition and total(first.condition & second.action) >= LEAST
         return asked and bool(tied(first, second) or _spoken_for(first, second))  # more time to do what was asked
+    if a is b and one_kind and _said_again(one, first, other, second):
+        return True
     comparable = one_kind and not first.action.isdisjoint(second.action)
     if not (moved or comparable):
         return False
@@ -98,6 +102,18 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if bond and _changes(a, one, b, other):
         return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
     return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
+
+
+def _said_again(one: Commitment, first: Topic, other: Commitment, second: Topic) -> bool:
+    """Whether the promisor says the bare deed once more right behind: "promised that his men would leave the valley":
+    "We will be gone", "Not one will stay"."""
+    behind = 0 <= other.evidence.start - one.evidence.end <= CLOSE
+    terms = _term(one), _term(other)
+    if not behind or second.verb is None or not second.action <= {second.verb} or (all(terms) and terms[0] != terms[1]):
+        return False
+    alike = bool(set(first.families) & set(second.families)) and one.polarity == other.polarity
+    leaving = "leave" in first.families and second.verb in staying() and one.polarity != other.polarity
+    return tied(first, second) == "same" and (alike or leaving)
 
 
 def _one_deed(first: Topic, second: Topic) -> bool:
