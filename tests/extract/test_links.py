@@ -27,6 +27,7 @@ def test_a_capital_that_acts_is_its_government(record: Callable[..., Record], te
         ("The ministry counted 300 soldiers in Oslo.", "300", "Oslo"),
         ("In Oslo, 300 soldiers marched.", "300", "Oslo"),
         ("Oslo sent 300 soldiers.", "300", None),
+        ("Police held 40 bakers in Lima, 15 in Cusco and nine in Puno.", "15", "Cusco"),
         ("There were 300 soldiers, the mayor said in Oslo.", "300", None),
     ],
 )

@@ -59,6 +59,12 @@ def test_other_things_are_other_series(view: Viewer) -> None:
     assert sorted(s.what for s in view(page).series) == ["bus", "dead"]
 
 
+def test_so_many_more_are_no_other_count_of_the_same(view: Viewer) -> None:
+    page = Page("a", "The yard at Vik laid off 300 welders, then 200 more.")
+    page.number("300 welders", "eq", 300, "welder").number("200", "eq", 200, "welder")
+    assert not any(len(s.points) == 2 for s in view(page).series)
+
+
 COUNTED = [
     ("Tarvia killed five Sarvian guards at Vik. At Vik 40 Sarvian guards have been killed.", "Sarvian guards", True),
     ("Tarvia killed five Sarvian guards at Vik. At Vik 40 Tarvian guards have been killed.", "Sarvian guards", False),

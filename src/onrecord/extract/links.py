@@ -43,7 +43,8 @@ def _located(event: Event, located: dict[str, Span]) -> Event:
 
 def _held(parse: Parse, quantity: Quantity, located: dict[str, Span], dated: dict[str, Span]) -> Quantity:
     """The quantity with the place and the time that its noun or its clause names."""
-    token = head_token(parse, quantity.of[0] if quantity.of else quantity.span)
+    behind = bool(quantity.of) and quantity.of[0].start >= quantity.span.start  # not what an earlier number counted
+    token = head_token(parse, quantity.of[0] if behind else quantity.span)
     if token is None:
         return quantity
     place, time = _beside(parse, token, located), _beside(parse, token, dated)

@@ -125,7 +125,8 @@ def _counts(record: Record, quantity: Quantity, clause: Span) -> Literal["added"
     text = record.article.text
     near = hull((quantity.span, *(s for s in quantity.of if clause.holds(s))))
     before = text[max(clause.start, near.start - AHEAD) : near.start].split()[-1:]
-    if cue("added", " ".join((*before, near.of(text))).replace("more than", ""), "disputes"):
+    after = text[quantity.span.end : min(clause.end, quantity.span.end + AHEAD)].split()[:2]  # "then 200 more"
+    if cue("added", " ".join((*before, near.of(text), *after)).replace("more than", ""), "disputes"):
         return "added"
     return "altogether" if cue("altogether", clause.of(text), "disputes") else None
 

@@ -75,6 +75,8 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False
     if {one.counts, other.counts} == {"added", "altogether"}:
         return False
+    if one.clause == other.clause and one.ref.article == other.ref.article and "added" in (one.counts, other.counts):
+        return False  # "300 welders, then 200 more"
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
     if one.promised and other.promised and total(shared) < SAME_THING:
         return False
