@@ -72,27 +72,30 @@ _NEWEST = select(s.record.c.id).where(s.record.c.id == bindparam("record"), _is_
 
 
 _PARTNERS = """
-SELECT id FROM (
-  SELECT r.id AS id, a.day IS NULL OR b.day IS NULL AS unknown,
+WITH shared AS (
+  SELECT theirs.record_id AS id, sum(mine.key GLOB 'p:*') AS telling, sum(mine.key GLOB '[sm]:*') AS steps,
+  sum(mine.key GLOB 'c:*') AS runs
+  FROM block mine CROSS JOIN block theirs ON theirs.key = mine.key
+  WHERE mine.record_id = :record AND theirs.record_id != :record GROUP BY theirs.record_id
+), weighed AS (
+  SELECT shared.*, a.day IS NULL OR b.day IS NULL AS unknown,
   a.day = '' OR b.day = '' OR b.day BETWEEN a.first AND a.last AS near,
   (b.day < a.day AND b.until >= a.day) OR (a.day < b.day AND a.until >= b.day) AS awaited,
-  a.until != '' OR b.until != '' AS promised,
-  sum(mine.key GLOB 'p:*') AS telling, sum(mine.key GLOB '[sm]:*') AS steps, sum(mine.key GLOB 'c:*') AS runs,
-  min(a.marks, b.marks) AS marks
-  FROM block mine JOIN block theirs ON theirs.key = mine.key
-  JOIN record r ON r.id = theirs.record_id JOIN version v ON v.id = r.version_id
-  LEFT JOIN horizon a ON a.record_id = mine.record_id LEFT JOIN horizon b ON b.record_id = r.id
-  WHERE mine.record_id = :record
-  AND v.article != (SELECT w.article FROM record q JOIN version w ON w.id = q.version_id WHERE q.id = :record)
-  AND NOT EXISTS (
-    SELECT 1 FROM record later WHERE later.version_id = r.version_id AND later.made_with_id > r.made_with_id
-  )
-  GROUP BY r.id
+  a.until != '' OR b.until != '' AS promised, min(a.marks, b.marks) AS marks
+  FROM shared LEFT JOIN horizon a ON a.record_id = :record LEFT JOIN horizon b ON b.record_id = shared.id
+), wanted AS (
+  SELECT id FROM weighed
+  WHERE unknown OR ((near OR awaited) AND (telling OR (steps AND promised)))
+  OR (runs >= :share * marks AND (near OR runs > 1))
 )
-WHERE unknown OR ((near OR awaited) AND (telling OR (steps AND promised)))
-OR (runs >= :share * marks AND (near OR runs > 1))
-ORDER BY id
+SELECT r.id FROM wanted CROSS JOIN record r ON r.id = wanted.id JOIN version v ON v.id = r.version_id
+WHERE v.article != (SELECT w.article FROM record q JOIN version w ON w.id = q.version_id WHERE q.id = :record)
+AND NOT EXISTS (
+  SELECT 1 FROM record later WHERE later.version_id = r.version_id AND later.made_with_id > r.made_with_id
+)
+ORDER BY r.id
 """
+"""Most that share a key have too little else in common; so what they share is weighed before they are looked up."""
 SHARE = 0.2
 """Share of the keys of runs of words that copies have in common at least, of the text with fewer. What an outlet prints
 under every article is less of most of them."""
