@@ -147,7 +147,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
     if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"
-    if not thing.heads & (subject | behind if subject else stems(clause)) and not subject & _generic():
+    known = thing.heads | {word for word in thing.telling if word[0].isdigit() and len(word) > 1}
+    if not known & (subject | behind if subject else stems(clause)) and not subject & _generic():
         return not place.pattern or (bool(thing.doer & subject) and _his(thing, made, place))
     if not place.pattern or thing.families & BY_FORCE:
         return True

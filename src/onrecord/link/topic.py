@@ -23,6 +23,7 @@ _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
 _CAUSED = re.compile(r"(?:have|get|see) (?!been\b)", re.IGNORECASE)
 _LEFT = re.compile(r"\bbe left(?: \w+)?$", re.IGNORECASE)
+_NAMED = re.compile(r"(?<=[a-z]) of (?:the )?(?:[A-Z][\w'’-]* ?)+")
 _STOPPED = re.compile(r"\b(?:stop|end|cease|halt|quit|give up) ([a-z]{2,20}ing)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 COVER = 0.5
@@ -37,6 +38,8 @@ WHOLE = 3
 """Words of an action that are enough by themselves where a clause holds all of them."""
 TOLD: tuple[deeds.Told, ...] = ("done", "progress", "contrary", "undone")
 """What a clause may tell of a deed in other words than its own."""
+PLACED = frozenset({"open", "build", "close", "clean"})
+"""Families of deeds that are done to what stands at a place, which may be walked through for other reasons."""
 SENT = frozenset({"give", "deploy"})
 """Families of deeds by which somebody or something is sent to do something."""
 SUPPORT_TIED = 0.8
@@ -130,13 +133,16 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         action = action - {stem("leave")} | {verb}
     deed = deeds.goes_on(verb, spelt)
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
+    known = deeds.families(spelt, deed)
+    thing = _NAMED.sub("", spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
+    heads = _heads(thing, who.words if who else frozenset())
     names = frozenset(w.stem for w in written if w.name) - framed - term
     telling = (action - framed - (who.words if who else frozenset())) or action
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        _purpose(spelt, verb), _ended(spelt), _heads(spelt, who.words if who else frozenset()) - light - term,
-        deeds.families(spelt, deed),
+        _purpose(spelt, verb), _ended(spelt), heads - light - term,
+        known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         stems(spelt[: will.start()]) if (will := _MODAL.search(spelt)) else frozenset(),
     )  # fmt: skip
