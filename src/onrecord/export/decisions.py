@@ -22,7 +22,7 @@ def told(made: Correction) -> str:
     value = made.value
     if made.field in ("related", "unrelated") and isinstance(value, dict):
         kind = value["relation"]
-        as_what = OTHER.get(kind) or f"“{STEP.get(kind, kind)}” by"
+        as_what = "the same person as" if made.kind == "actor" else OTHER.get(kind) or f"“{STEP.get(kind, kind)}” by"
         return f"{'' if made.field == 'related' else 'not '}{as_what} “{value['quote']}” in {value['article']}"
     if made.decision == "undo":
         return f"undone: {value}"
