@@ -34,6 +34,19 @@ def shown(text: str, c: Commitment) -> Shown:
             ("The bishop", "the bridge would hold", "+", "assurance"),
         ),
         ("The governor ruled out a curfew.", ("The governor", "a curfew", "-", "assurance")),
+        ("The governor ruled out on Monday closing the port.", ("The governor", "closing the port", "-", "assurance")),
+        (
+            "The bishop guaranteed that the buses can pass.",
+            ("The bishop", "the buses can pass", "+", "assurance"),
+        ),
+        (
+            "Sundmark will quit the fish pact by May, President Ines Tal told parliament.",
+            ("Sundmark", "quit the fish pact", "+", "plan"),
+        ),
+        (
+            "Orvania's minister said Orvanian troops would leave the isle.",
+            ("Orvania's minister", "Orvanian troops would leave the isle", "+", "plan"),
+        ),
         ("Orvania has no intention of mining the strait.", ("Orvania", "mining the strait", "-", "assurance")),
         ("The airline plans to open an office in Lund.", ("The airline", "open an office in Lund", "+", "plan")),
         ("The navy offered to escort the ferries.", ("The navy", "escort the ferries", "+", "offer")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from wordfreq import zipf_frequency
@@ -20,6 +21,7 @@ _BIDDING = frozenset({"GOV", "LEG"})
 _BIDDEN = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
 _NO_MEMBERS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "REB", "UAF", "BUS", "ELI"})
 
+_OWNED = re.compile(r"['’]s\b|\b(?:of|for|in) [A-Z]")
 RARE = 2.5
 """Zipf value (log10 of uses in a billion words) under which a bare noun at the head of a sentence can be a name."""
 
@@ -43,6 +45,7 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "own"
     if who is None:
         own = _speaks_for(parse, subject, None, holder) or _unknown_state(parse, subject, speaker)
+        own = own or (nameless(parse, subject) and _of_his_body(parse, subject, speaker, None, holder))
         return "own" if own else "other"
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
     if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
@@ -50,6 +53,8 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     if speaker is not None and (_at_home(parse, subject, speaker, who) or _his_people(parse, subject, speaker, who)):
         return "own"
     presides = speaker is not None and speaker.kind == "person" and speaker.sector == who.sector == "LEG"
+    if _of_his_body(parse, subject, speaker, who, holder):
+        return "own"
     foreign = speaker is not None and None not in (speaker.country, who.country)
     return "own" if not foreign and (presides or _speaks_for(parse, subject, who, holder)) else "other"
 
@@ -93,6 +98,25 @@ def _unknown_state(parse: Parse, subject: int, speaker: Actor | None) -> bool:
     verb = parse.head[subject]
     harm = parse.lemma[verb].lower() in listed("actions", "hostile")
     return bool(office) and official(speaker) and (not harm or conditional(parse, verb))
+
+
+def _of_his_body(parse: Parse, subject: int, speaker: Actor | None, who: Actor | None, holder: Statement) -> bool:
+    """Whether an office holder who is nobody's by name speaks of a body as of his own: "The Vik navy will lift the
+    blockade, Admiral Lint said"; of harm only on a condition."""
+    if speaker is None or speaker.kind != "person" or not speaker.role or speaker.country or not official(speaker):
+        return False
+    if who is not None and (who.country or who.kind in ("person", "outlet")):
+        return False
+    said = " ".join(span.of(parse.text) for span in holder.source)
+    title = said.partition(speaker.name)[0].lower().split()
+    public = who is not None and who.sector in _BIDDEN | _BIDDING
+    if _OWNED.search(said) or not set(title) & listed("speech", "commanders" if public else "statesmen"):
+        return False
+    sectors = [a.sector for a in (speaker, who) if a is not None and a.sector in _OFFICIAL | {"BUS", "LAB"}]
+    verb = parse.head[subject]
+    harm = parse.lemma[verb].lower() in listed("actions", "hostile")
+    one = len({("GOV" if s in _BIDDEN | _BIDDING else s) for s in sectors}) < 2
+    return one and (not harm or conditional(parse, verb))
 
 
 def nameless(parse: Parse, subject: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_things import promised_thing, things
 from onrecord.model import Span, Spans, Statement
 
 _VERBAL = ("VERB", "AUX")
@@ -45,7 +46,7 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
         return
     if said is not None and said.content:
         head = clause_head(parse, said.content)
-        ahead = head is not None and (prospective(parse, head) or _ing(parse, head))
+        ahead = head is not None and (prospective(parse, head) or _ing(parse, head) or _granted(parse, i, head))
         if head is not None and parse.pos[head] in _VERBAL and ahead:
             if _opinion(parse, so_far, i, head):
                 return
@@ -57,10 +58,10 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     own = _behind_venue(parse, so_far, i) if own is None else own
     if own is not None:
         yield replace(base, action=own)
-    elif passive and (thing := _promised_thing(parse, so_far, i)) is not None:
+    elif passive and (thing := promised_thing(parse, so_far, i)) is not None:
         yield replace(base, action=thing, confidence=0.75, promisee=())
     elif not passive or parse.child(i, "dobj") is not None:
-        for thing in _things(parse, so_far, i):
+        for thing in things(parse, so_far, i):
             # "agreed to a truce": the truce is what is agreed to, nobody is spoken to
             taken = any(parse.span(thing, thing + 1).overlaps(span) for span in base.promisee)
             yield replace(base, action=thing, confidence=0.75, promisee=() if taken else base.promisee)
@@ -71,6 +72,7 @@ def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
     particle = parse.child(i, "prt")
     name = f"{parse.lemma[i].lower()} {parse.lower(particle)}" if particle is not None else parse.lemma[i].lower()
     thing = parse.child(i, "dobj", "xcomp", "pcomp")
+    thing = _behind_date(parse, i) if thing is None else thing
     if name not in listed("idioms", "excluding") or thing is None or subject_of(parse, i) is None:
         return
     if parse.child(i, "auxpass") is None and undertaken(parse, i):
@@ -78,6 +80,12 @@ def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
             i, cue_span(parse, i), "assurance", _promisor(parse, i, None, False), thing, f"verb:{name}", 0.75,
             refusing=True,
         )  # fmt: skip
+
+
+def _behind_date(parse: Parse, i: int) -> int | None:
+    """The gerund behind a date: "ruled out on Monday closing the port"."""
+    ends = {parse.right[p] for p in parse.childs(i, "prep") if parse.lower(p) == "on"}
+    return next((c for c in parse.childs(i, "advcl") if parse.tag[c] == "VBG" and c in ends), None)
 
 
 def _bounds(parse: Parse, action: int, said: Statement | None) -> Spans:
@@ -146,12 +154,10 @@ def _how_given(parse: Parse, c: int) -> bool:
     return passive and parse.child(parse.head[c], "dobj") is not None
 
 
-def _promised_thing(parse: Parse, so_far: Draft, i: int) -> int | None:
-    """ "New pumps have been promised": the subject, where it is no one and nothing else is promised."""
-    thing = parse.child(i, "nsubjpass")
-    if thing is None or parse.child(i, "dobj") is not None or parse.pos[thing] in ("PRON", "PROPN"):
-        return None
-    return thing if actor_at(so_far, parse.span(thing, thing + 1)) is None else None
+def _granted(parse: Parse, i: int, head: int) -> bool:
+    """Whether what is guaranteed is that others can do something: "guaranteed that the buses can pass"."""
+    leave = any(parse.lower(c) in ("can", "could", "may") for c in parse.childs(head, "aux"))
+    return leave and parse.lemma[i].lower() in ("guarantee", "assure")
 
 
 def _again(parse: Parse, i: int) -> bool:
@@ -160,41 +166,6 @@ def _again(parse: Parse, i: int) -> bool:
 
 def _ing(parse: Parse, head: int) -> bool:
     return parse.tag[head] == "VBG" and parse.dep[head] in ("pcomp", "xcomp")
-
-
-def _things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
-    """What is promised as a thing: the object, or what stands behind "to"."""
-    lemma = parse.lemma[i].lower()
-    if lemma in listed("things", "toward"):
-        preps = parse.childs(i, "prep")
-        for prep in [*preps, *(c for p in preps for c in parse.childs(p, "conj"))]:
-            noun = parse.child(prep, "pobj", "pcomp")
-            on = lemma == "agree" and noun is not None and parse.lemma[noun].lower() in listed("things", "offered")
-            said = parse.lower(prep) == "to" or (parse.lower(prep) in ("on", "upon") and on)
-            if said and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
-                yield noun
-        return
-    thing = parse.child(i, "dobj")
-    if lemma not in listed("things", "verbs") or thing is None or parse.pos[thing] not in ("NOUN", "SYM", "NUM"):
-        return
-    if any(parse.lower(c) in ("no", "neither") for c in parse.childs(thing, "det")):
-        return
-    named = parse.lemma[thing].lower()
-    if named in listed("things", "never") or (lemma == "plan" and parse.tag[i] in ("VBD", "VBN")):
-        return
-    if lemma in ("threaten", "offer") and named not in listed(
-        "things", "threatened" if lemma == "threaten" else "offered"
-    ):
-        return
-    given = lemma == "offer" or parse.child(i, "dative") is not None  # "promised the town a hospital"
-    victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and not given
-    passive = parse.child(i, "auxpass") is not None
-    subject = subject_of(parse, i)
-    known = subject is not None and actor_at(so_far, parse.span(subject, subject + 1)) is not None
-    if lemma == "offer" and (passive or not known):
-        return
-    if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
-        yield thing
 
 
 def _opinion(parse: Parse, so_far: Draft, i: int, head: int) -> bool:

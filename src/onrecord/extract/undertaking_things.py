@@ -1,0 +1,70 @@
+"""What is promised as a thing: "pledged two ferries", "offered the crew a bonus if", "new pumps were promised"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.attribution import subject_of
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+
+_IN_RETURN = frozenset({"in return", "in exchange"})
+
+
+def promised_thing(parse: Parse, so_far: Draft, i: int) -> int | None:
+    """ "New pumps have been promised": the subject, where it is no one and nothing else is promised."""
+    thing = parse.child(i, "nsubjpass")
+    if thing is None or parse.child(i, "dobj") is not None or parse.pos[thing] in ("PRON", "PROPN"):
+        return None
+    return thing if actor_at(so_far, parse.span(thing, thing + 1)) is None else None
+
+
+def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
+    """What is promised as a thing: the object, or what stands behind "to"."""
+    lemma = parse.lemma[i].lower()
+    if lemma in listed("things", "toward"):
+        preps = parse.childs(i, "prep")
+        for prep in [*preps, *(c for p in preps for c in parse.childs(p, "conj"))]:
+            noun = parse.child(prep, "pobj", "pcomp")
+            on = lemma == "agree" and noun is not None and parse.lemma[noun].lower() in listed("things", "offered")
+            said = parse.lower(prep) == "to" or (parse.lower(prep) in ("on", "upon") and on)
+            if said and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
+                yield noun
+        return
+    thing = parse.child(i, "dobj")
+    if lemma not in listed("things", "verbs") or thing is None or parse.pos[thing] not in ("NOUN", "SYM", "NUM"):
+        return
+    if any(parse.lower(c) in ("no", "neither") for c in parse.childs(thing, "det")):
+        return
+    named = parse.lemma[thing].lower()
+    if named in listed("things", "never") or (lemma == "plan" and parse.tag[i] in ("VBD", "VBN")):
+        return
+    likely = "threatened" if lemma == "threaten" else "offered"
+    if lemma in ("threaten", "offer") and named not in listed("things", likely) and not _bargain(parse, i, thing):
+        return
+    given = lemma == "offer" or parse.child(i, "dative") is not None  # "promised the town a hospital"
+    victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and not given
+    passive = parse.child(i, "auxpass") is not None
+    subject = subject_of(parse, i)
+    known = subject is not None and actor_at(so_far, parse.span(subject, subject + 1)) is not None
+    if lemma == "offer" and (passive or not known):
+        return
+    if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
+        yield thing
+
+
+def _bargain(parse: Parse, i: int, thing: int) -> bool:
+    """Whether somebody is offered a thing on a condition, or so much of it: "offered the crew a month's pay if"."""
+    whom = parse.child(i, "dative")
+    length = parse.lemma[thing].lower() in ("day", "week", "month", "year", "hour")
+    if parse.lemma[i].lower() != "offer" or whom is None or length:
+        return False
+    counted = any(parse.tag[t] in ("CD", "$") for t in parse.subtree(thing))
+    hung = [c for host in (i, thing) for c in parse.childs(host, "advcl", "prep", "acl")]
+    return (
+        counted
+        or any(parse.words(parse.left[c], parse.left[c] + 2).lower() in _IN_RETURN for c in hung)
+        or any(parse.lower(m) == "if" for c in hung for m in parse.childs(c, "mark"))
+    )
