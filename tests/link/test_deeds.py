@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.lexicon import words
 from onrecord.link import deeds
-from onrecord.link.topic import verb_of
+from onrecord.link.actions import verb_of
 from onrecord.link.words import content, stem
 from onrecord.model import View
 

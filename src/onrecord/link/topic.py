@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import countries
-from onrecord.link import deeds, frames
+from onrecord.link import actions, deeds, frames
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import TOWARDS, listed, plain
 from onrecord.link.predicates import predicates
@@ -17,15 +17,6 @@ from onrecord.link.who import Party, Tie, party, tie
 from onrecord.link.words import Word, content, is_past, stem, stems, total
 from onrecord.model import Commitment, Record, Spans, hull
 
-_WITH = r"(?:\s+(?:be|not|never|have|been|soon|also|no|longer))*\s+"
-_MODAL = re.compile(rf"\b(?:will|would|shall|should|can|could|must){_WITH}", re.IGNORECASE)
-_TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
-_SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
-_CAUSED = re.compile(r"(?:have|get|see) (?!been\b)", re.IGNORECASE)
-_LEFT = re.compile(r"\bbe left(?: \w+)?$", re.IGNORECASE)
-_NAMED = re.compile(r"(?<=[a-z]) of (?:the )?(?:[A-Z][\w'’-]* ?)+")
-_STOPPED = re.compile(r"\b(?:stop|end|cease|halt|quit|give up) ([a-z]{2,20}ing)\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
 COVER = 0.5
 """Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
 COVER_TIED = 0.2
@@ -128,23 +119,23 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     if who and set(plain(" ".join(s.of(text) for s in commitment.promisor)).split()) <= listed("nouns", "undertakings"):
         who = None  # "plans to close it": nobody's in particular
     spelt = " ".join(s.of(text) for s in commitment.action)
-    verb = verb_of(spelt)
-    if verb and _LEFT.search(spelt):
+    verb = actions.verb_of(spelt)
+    if verb and actions.LEFT.search(spelt):
         action = action - {stem("leave")} | {verb}
     deed = deeds.goes_on(verb, spelt)
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
     known = deeds.families(spelt, deed)
-    thing = _NAMED.sub("", spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
-    heads = _heads(thing, who.words if who else frozenset())
+    thing = actions.without_places(spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
+    heads = actions.heads(thing, who.words if who else frozenset())
     names = frozenset(w.stem for w in written if w.name) - framed - term
     telling = (action - framed - (who.words if who else frozenset())) or action
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        _purpose(spelt, verb), _ended(spelt), heads - light - term,
+        actions.purpose(spelt, verb), actions.ended(spelt), heads - light - term,
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
-        stems(spelt[: will.start()]) if (will := _MODAL.search(spelt)) else frozenset(),
+        stems(spelt[: will.start()]) if (will := actions.MODAL.search(spelt)) else frozenset(),
     )  # fmt: skip
 
 
@@ -167,96 +158,6 @@ def tied(a: Topic, b: Topic) -> Tie | None:
         ones, others = ((*t.promisors, *((t.promisor,) if t.promisor else ())) for t in (a, b))
         return "side" if any(tie(one, other) for one in ones for other in others) else None
     return found
-
-
-def verb_of(action: str) -> str | None:
-    """Stem of the verb of an action; None where the action is a mere noun ("a report").
-
-    >>> verb_of("attack the port"), verb_of("the road from Vik to Orla will be reopened"), verb_of("an early report")
-    ('attack', 'open', None)
-    >>> verb_of("the ban will be partially lifted"), verb_of("supply the island"), verb_of("have the old pier painted")
-    ('lift', 'send', 'paint')
-    >>> verb_of("not one man will be left there") == stem("remain")
-    True
-    """
-    if _LEFT.search(action):
-        return stem("remain")
-    word, _ = _verb_in(action)
-    return word.stem if word else None
-
-
-def _verb_in(action: str) -> tuple[Word | None, int]:
-    """The verb of an action, and where what stands before it ends."""
-    after = _MODAL.search(action) or _TO.search(action)
-    if not after and _NOUN.match(action.strip()):
-        return None, 0
-    start = after.end() if after else 0
-    rest = action[start:]
-    words = [w for w in content(rest) if not _adverb(rest[w.start : w.end])]
-    if _CAUSED.match(rest.lstrip()):
-        words = [w for w in words if is_past(rest[w.start : w.end])] or words
-    if words:
-        return words[0]._replace(start=words[0].start + start, end=words[0].end + start), after.start() if after else 0
-    found = content(action)
-    return (found[0], 0) if found else (None, 0)
-
-
-def _adverb(word: str) -> bool:
-    """Whether a word is an adverb in -ly: "will be partially lifted"."""
-    return word.endswith("ly") and stem(word) == stem(word[:-2])
-
-
-def _purpose(action: str, verb: str | None) -> str | None:
-    """The stem of the verb of what somebody is sent to do.
-
-    >>> _purpose("send in sailors to unload the ships", "send"), _purpose("agree to talks", "agre")
-    ('unload', None)
-    """
-    sending = {stem(v) for v in listed("verbs", "sending")}
-    found = _SENT.search(action) if verb in sending else None
-    words = content(action[found.end() :]) if found else ()
-    return words[0].stem if words else None
-
-
-def _heads(action: str, whose: frozenset[str]) -> frozenset[str]:
-    """The stems of the words of an action that name the thing itself: neither the verb nor whoever acts (`whose`) nor
-    what stands behind a preposition other than "of".
-
-    >>> sorted(_heads("pay the crews in Vik their wages", frozenset()))
-    ['crew', 'wag']
-    """
-    verb, subject_end = _verb_in(action)
-    if verb is None:
-        return _free_of_places(action)
-    between = action[subject_end : verb.start] if subject_end <= verb.start else ""
-    inner = _free_of_places(between) if _CAUSED.search(between) else frozenset()
-    return (_free_of_places(action[:subject_end]) - whose) | inner | _free_of_places(action[verb.end :])
-
-
-def _free_of_places(words: str) -> frozenset[str]:
-    """The stems of words, those left out that stand behind a preposition other than "of"."""
-    kept, passed, fresh = [], False, False
-    starts = listed("pattern", "nominal") - {"of"}
-    for word in plain(words).split():
-        if word in listed("pattern", "counting") | {"town", "city", "village", "island", "port"}:
-            continue
-        if word in listed("pattern", "prepositions") and word != "of":
-            passed = fresh = True
-        elif passed and not fresh and (word in starts or word[0].isdigit()):
-            passed = False
-        fresh = fresh and word in starts | listed("pattern", "prepositions")
-        kept += [] if passed else [word]
-    return frozenset(s for s in stems(" ".join(kept)) if not s[0].isdigit())
-
-
-def _ended(action: str) -> str | None:
-    """The stem of the verb of what is to be stopped.
-
-    >>> _ended("stop burning coal at Vik"), _ended("stop the fishing fleet")
-    ('burn', None)
-    """
-    found = _STOPPED.search(action)
-    return stem(found.group(1)) if found else None
 
 
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
