@@ -144,7 +144,7 @@ def _commitment(c: CommitmentView, _: Known) -> dict[str, Any]:
 def _dispute(d: Dispute, _: Known) -> dict[str, Any]:
     return {
         "name": d.id, "kind": d.type, "words": _tokens((d.a.quote, d.b.quote), (d.a.source,), (d.b.source,)),
-        "place": (d.a.article, d.a.start, d.b.article, d.b.start, d.type),
+        "place": (d.a.article, d.a.start, d.b.article, d.b.start, d.type, d.id),
     }  # fmt: skip
 
 

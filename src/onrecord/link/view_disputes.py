@@ -41,7 +41,7 @@ def disputes(
         found.setdefault(key, Dispute(name, TYPES[edge.kind], *sides))
     made = _once([*found.values(), *_of_outcomes(commitments, book)])
     unique = {d.id: d for d in made}
-    return tuple(sorted(unique.values(), key=lambda d: (d.a.article, d.a.start, d.b.article, d.b.start, d.type)))
+    return tuple(sorted(unique.values(), key=lambda d: (d.a.article, d.a.start, d.b.article, d.b.start, d.type, d.id)))
 
 
 def doubted(book: Book, commitment: CommitmentView) -> tuple[Dispute, ...]:
