@@ -328,3 +328,17 @@ def test_who_will_not_be_left_will_not_stay(view: Viewer) -> None:
     )
     other.promise("Sarvia", "vowed", "no Norland guard would stay in Vik", polarity="-")
     assert len(view(one, other).commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland gave itself three more days, until 28 May, for the Orla bridge.", "extended"),
+        ("The Orla bridge will not carry a lorry before 28 May, Norland said.", "extended"),
+        ("Norland gave the town three more boats on 28 May.", "overdue"),
+    ],
+)
+def test_a_later_day_told_as_more_time(view: Viewer, text: str, status: str) -> None:
+    page = later(text, "2031-05-19").actor("Norland", country="NLD").time("28 May", "2031-05-28")
+    (found,) = view(promise(), page, as_of="2031-05-24").commitments
+    assert found.status == status

@@ -37,12 +37,13 @@ def _days(b: Reading, clause: Clause) -> list[str]:
 
 
 def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether it "will now" be done on a day after the deadline, or on that day "instead" of the old one."""
+    """Whether it "will now" be done on a day after the deadline, "not before" it, or then "instead" of the old day."""
     latest = commitment.deadline.latest if commitment.deadline else None
     if latest is None:
         return False
     days = set(_days(b, clause))
-    changed = latest[:10] in days or bool({"now", "instead"} & set(plain(clause.text).split()))
+    other = bool({"now", "instead"} & set(plain(clause.text).split())) or cue("longer", clause.text) is not None
+    changed = latest[:10] in days or other
     at = speaks("new_date", clause.text, frozenset())
     return changed and max(days, default="") > latest[:10] and at is not None and not by_another(b, clause, at, about)
 
@@ -63,15 +64,9 @@ def _longer(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause
     """Whether somebody of the promisor's gives a later day in an article about the same matter ("repairs would take
     until 4 May"), where it had one thing to do by a day."""
     latest = commitment.deadline.latest if commitment.deadline else None
-    if (
-        a is b
-        or latest is None
-        or cue("longer", clause.text) is None
-        or max(_days(b, clause), default="") <= latest[:10]
-    ):
+    if a is b or latest is None or max(_days(b, clause), default="") <= latest[:10]:
         return False
-    saying = [s for s in b.record.statements if any(c.overlaps(clause.span) for c in s.content)]
-    if not any(tie(b.speaker(s), about.promisor) for s in saying):
+    if not (_gives_time(about, b, clause) or (cue("longer", clause.text) and _speaks(b, clause, about))):
         return False
     due = [
         c
@@ -79,6 +74,18 @@ def _longer(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause
         if c.deadline and c.deadline.latest and tie(a.topics[c.id].promisor, about.promisor)
     ]
     return len(due) == 1 and alike(a.vector, b.vector) >= ONE_MATTER
+
+
+def _speaks(b: Reading, clause: Clause, about: Topic) -> bool:
+    """Whether the clause is what somebody of the promisor's says."""
+    saying = [s for s in b.record.statements if any(c.overlaps(clause.span) for c in s.content)]
+    return any(tie(b.speaker(s), about.promisor) for s in saying)
+
+
+def _gives_time(about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether the promisor gives himself or others more time ("gave the town three more days, until Friday")."""
+    named = about.promisor is not None and bool(about.promisor.words & clause.stems)
+    return named and cue("more_time", clause.text) is not None and by_promisor("extended", about, b, clause)
 
 
 def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
