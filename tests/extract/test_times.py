@@ -446,7 +446,7 @@ def test_a_length_of_a_life_has_no_days(found: Any) -> None:
 
 
 def test_so_much_a_day_says_how_often(found: Any) -> None:
-    assert found("The line adds 700 seats a week on the route.")["a week"].type == "SET"
+    assert found("The yard adds 700 bricks a week to the wall.")["a week"].type == "SET"
     assert found("The raid killed forty people a week before the vote.")["a week"].type == "DURATION"
 
 
