@@ -340,7 +340,8 @@ def test_turns_of_phrase_that_undertake(
 
 def test_what_an_official_says_of_how_long_it_lasts_is_his_plan(record: Callable[..., Record]) -> None:
     text = "The regent said the blackout would last until Sunday."
-    assert [shown(text, c)[:2] for c in record(text, PUBLISHED).commitments] == [("The regent", "the blackout would last")]
+    (made,) = record(text, PUBLISHED).commitments
+    assert shown(text, made)[:2] == ("The regent", "the blackout would last")
 
 
 @pytest.mark.parametrize(
