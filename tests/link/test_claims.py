@@ -131,3 +131,10 @@ def test_whoever_asks_contradicts_nobody(view: Viewer) -> None:
     page.says("Sarvia", "said", "Nobody will stay in the fort")
     page.says("Norland", "asked", "whether anybody was leaving the fort", "ask")
     assert view(page).disputes == ()
+
+
+def test_a_denial_without_words_of_its_own_answers_nothing(view: Viewer) -> None:
+    page = Page("a", "Sarvia said Norland had mined the strait. Norland never mined the strait.")
+    page.says("Sarvia", "said", "Norland had mined the strait").denies("Norland", "never", "mined the strait")
+    page.found["denials"] = [replace(d, denier=(), cue=()) for d in page.found["denials"]]
+    assert view(page).disputes == ()

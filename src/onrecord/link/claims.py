@@ -99,9 +99,10 @@ def _denied_beside(a: Reading) -> set[Edge]:
 def _answers(a: Reading, denial: Denial, claim: Statement) -> bool:
     """Whether the claim stands shortly before the denial, is another's, and says what is denied."""
     who = a.denier(denial)
-    if claim.cue_class in NO_CLAIM or not claim.content or tie(a.speaker(claim), who):
+    words = (*denial.cue, *denial.denier)  # none where a reviewer adds only what is denied
+    if claim.cue_class in NO_CLAIM or not (claim.content and words) or tie(a.speaker(claim), who):
         return False
-    said, at = hull(claim.content), hull((*denial.cue, *denial.denier)).start
+    said, at = hull(claim.content), hull(words).start
     if not 0 <= at - said.end <= REACH:
         return False
     denied = stems(" ".join(s.of(a.text) for s in denial.denied)) - (who.words if who else frozenset())
