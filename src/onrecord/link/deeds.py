@@ -53,6 +53,7 @@ def families(action: str, verb: str | None) -> tuple[str, ...]:
     table = lexicon_words("deeds")
     phrases = {n: _phrases(n, "actions").search(plain(action)) for n, family in table.items() if "actions" in family}
     named = tuple(n for n, found in phrases.items() if found and _meant(verb, found.group()))
+    named = tuple(n for n in named if not table[n].get("alone")) or named
     if verb in _seeking():
         return named
     found = named or _verbs().get(verb or "", ())

@@ -261,11 +261,17 @@ def asserted(clause: str, word: Word) -> bool:
     before = plain(TOWARDS.sub("", clause[: word.start])).split()[-5:]
     if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
         return False
-    if not is_past(raw) and set(before[-1:]) & listed("pattern", "nominal"):
+    if not is_past(raw) and (set(before[-1:]) & listed("pattern", "nominal") or _governed(before[-3:])):
         return False
     if set(before) & listed("pattern", "when") and {"will", "would"} & set(plain(clause[: word.start]).split()):
         return False  # "will leave once the drill has ended"
     return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
+
+
+def _governed(before: list[str]) -> bool:
+    """Whether a verb between stands in the perfect, not the word behind: "have moved into attack positions"."""
+    at = max((n for n, word in enumerate(before) if word in listed("pattern", "perfect")), default=len(before))
+    return any(is_past(word) and word not in listed("pattern", "perfect") for word in before[at + 1 :])
 
 
 def told_back(record: Record, commitment: Commitment) -> bool:
