@@ -342,3 +342,23 @@ def test_a_later_day_told_as_more_time(view: Viewer, text: str, status: str) -> 
     page = later(text, "2031-05-19").actor("Norland", country="NLD").time("28 May", "2031-05-28")
     (found,) = view(promise(), page, as_of="2031-05-24").commitments
     assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland's ministry rejected the allegation about the delta.", "kept"),
+        ("Half of Norland's guns in the delta have moved into attack positions.", "kept"),
+        ("Norland's guns shelled a village in the delta.", "broken"),
+    ],
+)
+def test_a_promise_not_to_attack_is_broken_by_shots_alone(view: Viewer, text: str, status: str) -> None:
+    page = Page("a", "Norland said there would be no attack in the delta before 20 May.").actor(
+        "Norland", country="NLD"
+    )
+    page.promise(
+        "Norland", "said", "there would be no attack in the delta",
+        by="before 20 May", latest=DUE, until=True, polarity="-",
+    )  # fmt: skip
+    (found,) = view(page, later(text, "2031-05-15").actor("Norland", country="NLD")).commitments
+    assert found.status == status
