@@ -229,6 +229,7 @@ def test_ids_follow_the_text_and_spans_are_the_words(body: Parser) -> None:
         ("Denmark will pay for the bridge.", "Denmark", "metonymic"),
         ("Norway's ambassador left early.", "Norway", "metonymic"),
         ("Talks between Oslo and Riga resumed.", "Riga", "metonymic"),
+        ("Downing Street and the Pentagon denied it.", "Pentagon", "metonymic"),
         ("The mayor of Gdansk resigned after Gdansk voted against the port.", "Gdansk", "literal"),
         ("Rain fell all day in Lisbon.", "Lisbon", "literal"),
         ("The Lisbon talks ended at noon.", "Lisbon", "literal"),

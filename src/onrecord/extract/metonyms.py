@@ -17,7 +17,7 @@ def _tables() -> Mapping[str, frozenset[str]]:
 
 def is_located(parse: Parse, head: int) -> bool:
     """Whether a name is only where something is: "troops in Belarus", "outside the Kremlin", "the village of Orn"."""
-    head, tables = _first_conjunct(parse, head), _tables()
+    head, tables = first_conjunct(parse, head), _tables()
     above = parse.head[head]
     if parse.dep[head] in ("compound", "nmod") and above > head:
         return parse.lower(above) in tables["literal.containers"]
@@ -34,7 +34,7 @@ def acts(parse: Parse, head: int) -> bool:
     The clause decides: "Vienna rejected the plan" but "Vienna lies on the river", "talks with Vienna" but "a train to
     Vienna", "Vienna's stance" but "Vienna's parks". A name that stands alone is taken for the government.
     """
-    tables, head = _tables(), _first_conjunct(parse, head)
+    tables, head = _tables(), first_conjunct(parse, head)
     dep, above = parse.dep[head], parse.head[head]
     verb = parse.lemma[above].lower()
     if dep in ("nsubj", "csubj"):
@@ -66,7 +66,7 @@ def _subject_acts(parse: Parse, verb: int, lemma: str) -> bool:
     return said is not None and parse.lemma[said].lower() in tables["subject.states_of_mind"]
 
 
-def _first_conjunct(parse: Parse, head: int) -> int:
+def first_conjunct(parse: Parse, head: int) -> int:
     """The first of a list: "Rome" in "Rome and Madrid"; what holds of it holds of all."""
     for _ in range(8):
         # "Rome, the Union and Madrid": what is taken for an apposition goes on as a list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from onrecord.extract.metonyms import acts, is_located
+from onrecord.extract.metonyms import acts, first_conjunct, is_located
 from onrecord.extract.parse import Parse
 from onrecord.lexicon import words
 from onrecord.lexicon.countries import capital, country_of, seat
@@ -38,7 +38,8 @@ def use_of(parse: Parse, span: tuple[int, int]) -> PlaceUse:
         if named or dep != "poss":
             return "metonymic" if named else "literal"
     if not _governs(parse.words(inside[0], inside[-1] + 1)):
-        spoke = dep == "nsubj" and parse.lemma[above].lower() in _words()["verbs"]
+        top = first_conjunct(parse, head)  # "the Vatican, the Kremlin and the palace denied it"
+        spoke = parse.dep[top] == "nsubj" and parse.lemma[parse.head[top]].lower() in _words()["verbs"]
         return "metonymic" if spoke else "literal"
     if dep == "ROOT":
         return "literal"
