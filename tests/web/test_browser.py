@@ -54,7 +54,7 @@ def test_from_the_words_to_the_note_and_back(page: Page, served: str) -> None:
     assert "promise" in note.inner_text()
     note.get_by_role("link", name="words", exact=True).click()
     page.locator(".line .lit").first.wait_for()
-    assert page.locator(".line :target").is_visible()
+    page.locator(".line :target").wait_for()  # visible, once the page has come to it
 
 
 def test_a_kind_can_be_switched_off_without_a_script(page: Page, served: str) -> None:
