@@ -153,6 +153,10 @@ def test_a_name_is_not_moved_to_a_small_namesake_abroad(find: Callable[[str], di
     assert found["Tarrytown"].lat is None
 
 
+def test_what_is_said_to_hold_a_town_is_no_small_town(find: Callable[[str], dict[str, Place]]) -> None:
+    assert find("They met in the town of Quellbrook in Norland.")["Norland"].lat is None
+
+
 @pytest.mark.parametrize("spelling", ["Mukhavets", "Muchawiec", "Mukhavyets", "Mukhaviets"])
 def test_one_village_in_every_romanisation(find: Callable[[str], dict[str, Place]], spelling: str) -> None:
     found = find(f"Tanks rolled through the Belarusian village of {spelling} on Monday.")[spelling]

@@ -40,6 +40,17 @@ def containers(parse: Parse, found: list[Candidate]) -> tuple[dict[int, Sense], 
     return holds, held
 
 
+def wholes(parse: Parse, found: list[Candidate]) -> frozenset[int]:
+    """The candidates, by number, that are said to hold a town: "the town of X in Y"."""
+    pairs = ((n, found[n - 1], found[n]) for n in range(1, len(found)))
+    return frozenset(
+        n for n, left, right in pairs
+        if left.noun is not None and left.noun.kind == "city" and right.noun is None
+        and parse.sent_of[left.first] == parse.sent_of[right.first] and right.first - left.last <= 2
+        and parse.lower(left.last) == "in" and _tied(parse, left, right)
+    )  # fmt: skip
+
+
 def _region_owned(parse: Parse, found: list[Candidate], number: int) -> Sense | None:
     """The region of "X in Kenya's Y region": it tells more of X than the country does."""
     nation, right = found[number], found[number + 1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.parse import Parse
 from onrecord.extract.place_candidates import Candidate
-from onrecord.extract.place_containers import containers
+from onrecord.extract.place_containers import containers, wholes
 from onrecord.lexicon.atlas import Sense, prior
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
@@ -40,8 +40,8 @@ class Context:
     `spoken` gives the words that speak of a country; `at` lists where: (token, alpha-3), in text order, and `named`
     the same with both ends. `holds` gives
     the place that a candidate is said to lie in, `held` the candidates that are such places, `states` those that stand
-    in a list of subdivisions of a country, all by the candidate's number. `waters` are the rivers, lakes and lines that
-    it names. `company` gives for a country, a subdivision
+    in a list of subdivisions of a country, all by the candidate's number. `wholes` are those said to hold a town,
+    `waters` the rivers, lakes and lines that it names. `company` gives for a country, a subdivision
     or a cell of one degree the names that may lie in it, with how likely each does.
     """
 
@@ -55,6 +55,7 @@ class Context:
     held: dict[int, Sense] = field(default_factory=dict)
     company: Shares = field(default_factory=dict)
     waters: tuple[Sense, ...] = ()
+    wholes: frozenset[int] = frozenset()
     states: dict[int, str] = field(default_factory=dict)
 
     def share(self, code: str | None, name: str) -> float:
@@ -128,6 +129,7 @@ def context(parse: Parse, found: list[Candidate]) -> Context:
         if len(candidate.senses) == 1 and candidate.senses[0].level == 2:
             made.admin2.add(candidate.senses[0].admin2 or "")
     made.holds, made.held = containers(parse, found)
+    made.wholes = wholes(parse, found)
     made.company = company({key(c.name): [(s, SHARP * prior(s)) for s in c.senses] for c in found})
     made.states = _state_lists(parse, found)
     named = [c.senses[0] for c in found if c.senses and c.senses[0].level == 9 and not c.senses[0].near]

@@ -91,6 +91,8 @@ def _here(number: int, candidate: Candidate, after: str, context: Context) -> Ch
         states = [s for s in candidate.senses if s.level == 1 and s.usual and s.country == "USA"]
         if states and candidate.senses[0].level != 0:
             return Choice(states[0], 0.9, "state office")
+    if number in context.wholes and all(s.level == 3 and s.population < SMALL for s in candidate.senses):
+        return Choice(None, 0.3, "no evidence for a namesake")  # no small town holds another
     hamlets = all(s.level == 3 and s.population < HAMLET for s in candidate.senses)
     if after in ("county", *words("place_words")["local"]["subdivisions"]) and hamlets and candidate.senses:
         return Choice(None, 0.3, "no evidence for a namesake")  # "Tansley County" is not the hamlet of Tansley
