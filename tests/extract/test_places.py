@@ -153,6 +153,13 @@ def test_a_name_is_not_moved_to_a_small_namesake_abroad(find: Callable[[str], di
     assert found["Tarrytown"].lat is None
 
 
+def test_a_state_is_told_from_the_country_of_its_name_by_what_it_is_called(body: Parser) -> None:
+    text = "Villagers in Georgia saw drones near Tbilisi; in Georgia, the US state, it rained."
+    parse, draft = body(text)
+    found = [(p.country, p.kind) for p in places(parse, draft) if p.name == "Georgia"]
+    assert found == [("GEO", "country"), ("USA", "region")]
+
+
 def test_what_is_said_to_hold_a_town_is_no_small_town(find: Callable[[str], dict[str, Place]]) -> None:
     assert find("They met in the town of Quellbrook in Norland.")["Norland"].lat is None
 

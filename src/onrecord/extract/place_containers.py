@@ -7,7 +7,7 @@ from onrecord.extract.place_candidates import Candidate
 from onrecord.extract.place_text import capital, is_direction, listed
 from onrecord.lexicon import words
 from onrecord.lexicon.atlas import Sense, country, distance_km, prior
-from onrecord.lexicon.countries import demonym
+from onrecord.lexicon.countries import country_of, demonym
 from onrecord.lexicon.romanise import key
 
 NEAR = 60.0
@@ -49,6 +49,22 @@ def wholes(parse: Parse, found: list[Candidate]) -> frozenset[int]:
         and parse.sent_of[left.first] == parse.sent_of[right.first] and right.first - left.last <= 2
         and parse.lower(left.last) == "in" and _tied(parse, left, right)
     )  # fmt: skip
+
+
+def called(parse: Parse, found: list[Candidate]) -> dict[int, Sense]:
+    """The subdivisions that are called so right behind their name, by number: "Georgia, the US state"."""
+    made: dict[int, Sense] = {}
+    for number, candidate in enumerate(found):
+        behind = range(candidate.last, min(candidate.last + 4, len(parse)))
+        comma, article, whose, noun = [parse.lower(t) for t in behind] if len(behind) == 4 else [""] * 4
+        if comma != "," or article not in ("the", "a", "an") or noun not in ("state", "province"):
+            continue
+        word = parse.word(behind[2])
+        code = demonym(word) or country_of(word)
+        states = [s for s in candidate.senses if s.level == 1 and s.usual and s.country == code] if whose else []
+        if states:
+            made[number] = states[0]
+    return made
 
 
 def _region_owned(parse: Parse, found: list[Candidate], number: int) -> Sense | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.parse import Parse
 from onrecord.extract.place_candidates import Candidate
-from onrecord.extract.place_containers import containers, wholes
+from onrecord.extract.place_containers import called, containers, wholes
 from onrecord.lexicon.atlas import Sense, prior
 from onrecord.lexicon.countries import demonym
 from onrecord.lexicon.romanise import key
@@ -39,9 +39,10 @@ class Context:
 
     `spoken` gives the words that speak of a country; `at` lists where: (token, alpha-3), in text order, and `named`
     the same with both ends. `holds` gives
-    the place that a candidate is said to lie in, `held` the candidates that are such places, `states` those that stand
-    in a list of subdivisions of a country, all by the candidate's number. `wholes` are those said to hold a town,
-    `waters` the rivers, lakes and lines that it names. `company` gives for a country, a subdivision
+    the place that a candidate is said to lie in, `held` the candidates that are such places, `wholes` those said to
+    hold a town, `called` the subdivision that a candidate is said to be, `states` those that stand in a list of
+    subdivisions of a country, all by the candidate's number. `waters` are the rivers, lakes and lines that it names.
+    `company` gives for a country, a subdivision
     or a cell of one degree the names that may lie in it, with how likely each does.
     """
 
@@ -56,6 +57,7 @@ class Context:
     company: Shares = field(default_factory=dict)
     waters: tuple[Sense, ...] = ()
     wholes: frozenset[int] = frozenset()
+    called: dict[int, Sense] = field(default_factory=dict)
     states: dict[int, str] = field(default_factory=dict)
 
     def share(self, code: str | None, name: str) -> float:
@@ -129,7 +131,7 @@ def context(parse: Parse, found: list[Candidate]) -> Context:
         if len(candidate.senses) == 1 and candidate.senses[0].level == 2:
             made.admin2.add(candidate.senses[0].admin2 or "")
     made.holds, made.held = containers(parse, found)
-    made.wholes = wholes(parse, found)
+    made.wholes, made.called = wholes(parse, found), called(parse, found)
     made.company = company({key(c.name): [(s, SHARP * prior(s)) for s in c.senses] for c in found})
     made.states = _state_lists(parse, found)
     named = [c.senses[0] for c in found if c.senses and c.senses[0].level == 9 and not c.senses[0].near]

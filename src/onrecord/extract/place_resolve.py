@@ -83,6 +83,8 @@ def _here(number: int, candidate: Candidate, after: str, context: Context) -> Ch
     """What the words at this mention alone say: the Y of "X, Y", or the state of "Y governor"."""
     if (sense := context.held.get(number)) is not None:
         return Choice(sense, 0.95, "holds the place before")
+    if (state := context.called.get(number)) is not None:
+        return Choice(state, 0.95, "called a state")
     if (country := context.states.get(number)) is not None and number not in context.holds:
         listed = [s for s in candidate.senses if s.level == 1 and s.usual and s.country == country]
         if listed:
