@@ -43,7 +43,7 @@ with warnings.catch_warnings():  # it asks for a successor of httpx that is not 
     from fastapi.testclient import TestClient
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -224,6 +224,17 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": request.param, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def follow(page: Page) -> Callable[[Locator], None]:
+    """`follow(link)`: clicks it and waits for the page that it leads to: what comes next must not meet the old one."""
+
+    def to(link: Locator) -> None:
+        with page.expect_navigation():
+            link.click()
+
+    return to
 
 
 @pytest.fixture

@@ -97,10 +97,12 @@ def test_axe_finds_nothing_serious_on_the_pages_of_a_closed_desk(
     page.goto(f"{address}/tokens")
     found = faults(page, "asked for a token", ALL_RULES)
     page.get_by_label("Token").fill("onrecord_x_y")
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
     found += faults(page, "told that it is wrong", ALL_RULES)
     page.get_by_label("Token").fill(secret)
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
     assert page.get_by_role("button", name="Revoke the token").count() == 2
     found += faults(page, page.url, ALL_RULES)
     for path in ("/sign-in", "/review"):

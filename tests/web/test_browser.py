@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
 
 
 def test_nothing_in_a_text_runs_and_nothing_is_cut_off(page: Page, served: str) -> None:
@@ -36,9 +38,9 @@ def test_nothing_in_a_text_runs_and_nothing_is_cut_off(page: Page, served: str) 
     assert said == []
 
 
-def test_one_click_from_the_brief_to_the_lit_words(page: Page, served: str) -> None:
+def test_one_click_from_the_brief_to_the_lit_words(page: Page, served: str, follow: Callable[[Locator], None]) -> None:
     page.goto(served)
-    page.locator(".promise blockquote a").first.click()
+    follow(page.locator(".promise blockquote a").first)
     lit = page.locator("#at")
     lit.wait_for()
     box = lit.bounding_box()
@@ -70,15 +72,17 @@ def test_a_keyboard_reaches_the_content_first(page: Page, served: str) -> None:
     assert page.evaluate("document.activeElement.textContent") == "To the content"
 
 
-def test_from_a_filter_to_a_promise_to_its_lit_words(page: Page, served: str) -> None:
+def test_from_a_filter_to_a_promise_to_its_lit_words(
+    page: Page, served: str, follow: Callable[[Locator], None]
+) -> None:
     page.goto(served + "/promises")
     page.get_by_label("Status").select_option("overdue")
     page.get_by_label("As of").fill("2031-05-13")
-    page.get_by_role("button", name="Show").click()
-    page.locator("article.promise h3 a").click()
+    follow(page.get_by_role("button", name="Show"))
+    follow(page.locator("article.promise h3 a"))
     assert "it is then kept" in page.locator("main").inner_text()
     assert page.locator(".top [aria-current=page]").inner_text() == "Promises"
-    page.locator(".steps blockquote a").first.click()
+    follow(page.locator(".steps blockquote a").first)
     page.locator("#at").wait_for()
 
 

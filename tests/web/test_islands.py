@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from onrecord.ledger import Ledger
 from onrecord.web.pages import ISLANDS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.skipif(not ISLANDS.is_file(), reason="the islands are not built: no Node 20")
 
@@ -57,9 +57,9 @@ def test_the_day_slides_and_the_status_of_a_promise_changes(page: Page, placed: 
     assert "as_of=2031-05-11" in (page.get_by_role("link", name="Promises").get_attribute("href") or "")
 
 
-def test_the_page_of_a_promise_slides_too(page: Page, placed: str) -> None:
+def test_the_page_of_a_promise_slides_too(page: Page, placed: str, follow: Callable[[Locator], None]) -> None:
     page.goto(f"{placed}/promises?as_of=2031-05-13")
-    page.locator(".promise h3 a").first.click()
+    follow(page.locator(".promise h3 a").first)
     page.get_by_role("slider", name="Slide to a day").press("ArrowLeft")
     page.locator(".terms .status.pending").wait_for()
     assert "deadline passed" not in page.locator(".steps").inner_text()

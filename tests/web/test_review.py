@@ -18,7 +18,7 @@ from onrecord.web.tokens import Tokens
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
     from httpx import Response
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 Asking = Callable[..., "TestClient"]
 HERE = {"origin": "http://127.0.0.1"}
@@ -231,13 +231,14 @@ def test_with_a_token_decisions_bear_its_name_and_reading_tokens_decide_nothing(
 
 
 def test_an_entry_is_corrected_and_is_still_corrected_after_the_article_is_added_again(
-    page: Page, served: str, path: Path
+    page: Page, served: str, path: Path, follow: Callable[[Locator], None]
 ) -> None:
     page.goto(f"{served}/articles/a")
-    page.locator("li.note", has=page.get_by_role("link", name="C1")).get_by_role("link", name="review").click()
+    note = page.locator("li.note", has=page.get_by_role("link", name="C1"))
+    follow(note.get_by_role("link", name="review"))
     page.get_by_label("last day").fill("2031-05-30")
     page.locator("form.correct").first.get_by_label("Your name").fill("Ada")
-    page.get_by_role("button", name="Keep the corrections").click()
+    follow(page.get_by_role("button", name="Keep the corrections"))
     assert "Kept" in page.get_by_role("status").inner_text()
     with Ledger.open(path) as ledger:
         record = ledger.article("a")
