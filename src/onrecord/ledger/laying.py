@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
 
 from onrecord import link
 from onrecord.ledger.corrections import corrected
@@ -35,11 +34,7 @@ class Laid:
 
     def reach(self, record_id: int, reading: Reading, wanted: Reading | None = None) -> None:
         """Keep how far from its day a record's partners have to be looked for, also as reviewers want it."""
-        day = date.fromisoformat(reading.day).toordinal() if reading.day else 0
-        bounds = (max(1, day - link.NEAR), min(day + link.NEAR, date.max.toordinal()))
-        first, last = (date.fromordinal(n).isoformat() for n in bounds)
-        until = max(link.last_day(reading), link.last_day(wanted) if wanted else "")
-        self._derived.set_horizon(record_id, first, reading.day or "", last, until)
+        self._derived.set_horizon(record_id, link.horizon(reading, wanted))
 
     def lay(self, record_ids: Iterable[int], decisions: Collection[Correction]) -> dict[int, frozenset[Ref]]:
         """Work out anew what reviewers make of these records, and the relations of those that they change; `decisions`

@@ -8,11 +8,10 @@ deed, two that are both common would fill a block as the ledger grows: a third w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, product
 
-from onrecord.link import blame, breach, claims, copies, corrections, outcomes, same, series, stories
+from onrecord.link import copies
 from onrecord.link.cues import cue, listed
 from onrecord.link.elsewhere import dates
 from onrecord.link.reading import Reading
@@ -36,9 +35,6 @@ SPLIT = 10
 """Words of a clause that split a pair of words that are not rare."""
 FEW = 3
 """Words of a promise, its promisor's name among them, that leave too little to split by a third."""
-NEAR = max(blame.DAYS, claims.DAYS, corrections.DAYS, series.DAYS, stories.DAYS)
-"""Days between two articles beyond which they can only be copies, or the later one tell of what the earlier promised:
-all other linkers look no further."""
 RARE = 0.8
 """Weight from which a word is rare: names, and words that one text in thousands has."""
 
@@ -50,17 +46,6 @@ def keys(reading: Reading) -> frozenset[str]:
     telling = {f"p:{min(pair)} {max(pair)}" for pair in together}
     promised = {key for c in reading.record.commitments for key in _of_promise(reading, c)}
     return copies.keys(reading) | telling | promised | _of_steps(reading)
-
-
-def last_day(reading: Reading) -> str:
-    """The ISO 8601 day until which a later article can say what became of the record's commitments: some time after
-    they were made, or a year after their term. "" where it has none, "~" where it has no day itself."""
-    made = [c for c in reading.record.commitments if c.existence != "denied"]
-    if not made or reading.day is None:
-        return "~" if made else ""
-    terms = [c.deadline.latest for c in made if c.deadline and c.deadline.latest]
-    far = (date.fromisoformat(reading.day) + timedelta(days=max(outcomes.DAYS, same.DAYS, breach.DAYS))).isoformat()
-    return max(far, *(f"{int(latest[:4]) + 1:04}{latest[4:10]}" for latest in terms))
 
 
 def _split(pairs: Iterable[tuple[str, str]], others: Collection[str]) -> set[str]:

@@ -167,11 +167,11 @@ class Derived:
         self._c.execute("DELETE FROM kept_member WHERE unit IN (SELECT value FROM json_each(?))", (_given(old),))
         self._c.executemany(_insert("kept_member", Member), new)
 
-    def set_horizon(self, record_id: int, first: str, day: str, last: str, until: str) -> None:
-        """Say from which to which day a record's partners are all near, and until when others tell of its promises."""
+    def set_horizon(self, record_id: int, found: tuple[object, ...]) -> None:
+        """Say where a record's partners are looked for: the values of a horizon in their order."""
         marks = "(SELECT count(*) FROM block WHERE record_id = ? AND key GLOB 'c:*')"
-        query = f"INSERT OR REPLACE INTO horizon VALUES (?, ?, ?, ?, ?, {marks})"
-        self._c.execute(query, (record_id, first, day, last, until, record_id))
+        query = f"INSERT OR REPLACE INTO horizon VALUES (?{', ?' * len(found)}, {marks})"
+        self._c.execute(query, (record_id, *found, record_id))
 
     def laid(self, record_id: int) -> Record | None:
         """The record as reviewers want it; None where they have not changed it."""

@@ -141,10 +141,14 @@ laid_edge = Table(
 horizon = Table(
     "horizon", metadata,  # how far from its day a record's partners are looked for
     Column("record_id", Integer, primary_key=True),
-    Column("first", Text, nullable=False),  # articles from the first to the last of these days are all near
     Column("day", Text, nullable=False),  # empty where undated
+    Column("close_first", Text, nullable=False),  # articles from the first to the last of these days all count
+    Column("close_last", Text, nullable=False),
+    Column("first", Text, nullable=False),  # of these, where one answers or both count
     Column("last", Text, nullable=False),
     Column("until", Text, nullable=False),  # until when a later one can tell of its commitments; empty: it has none
+    Column("answers", Integer, nullable=False),  # whether it denies or takes back
+    Column("counts", Integer, nullable=False),  # whether it has numbers
     Column("marks", Integer, nullable=False),  # how many keys it has by which copies are found
 )  # fmt: skip
 
