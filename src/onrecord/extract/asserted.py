@@ -77,13 +77,17 @@ def supposed(parse: Parse, i: int) -> bool:
     at = i
     for _ in range(6):
         marks = {parse.lower(c) for c in parse.childs(at, "mark", "advmod")}
-        if marks & {"if", "unless", "whether", "lest"} or (at != i and parse.dep[at] == "amod"):
+        if marks & {"if", "unless", "whether", "lest", "provided", "providing"} or (
+            at != i and parse.dep[at] == "amod"
+        ):
             return True
         head = parse.head[at]
         if head == at:
             break
         if parse.dep[at] == "ccomp" and parse.lemma[head].lower() in listed("barred", "minds"):
             return True
+        if parse.dep[at] == "acl" and parse.lemma[head].lower() == "condition":
+            return True  # "on condition that the lenders agree to wait"
         if parse.dep[at] not in ("ccomp", "xcomp", "conj", "advcl"):
             break
         at = head

@@ -7,22 +7,26 @@ from dataclasses import replace
 
 from onrecord.extract.action_words import action_spans, separate_actions
 from onrecord.extract.commissives import kinds, listed
+from onrecord.extract.commitment_kind import kind_of
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
+from onrecord.extract.holding import cue_lemma, enclosing
 from onrecord.extract.mouths import named
 from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import cue_lemma, enclosing, plans, speaks_of_nobody
+from onrecord.extract.plans import plans, speaks_of_nobody
 from onrecord.extract.sides import nameless
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import bidden, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_dropped import of_dropping
+from onrecord.extract.undertaking_gestures import of_gesture
 from onrecord.extract.undertaking_idioms import of_idiom
 from onrecord.extract.undertaking_nouns import of_noun
 from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
 from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
-from onrecord.model.commitment import CommitmentKind, Existence
+from onrecord.model.commitment import Existence
 from onrecord.model.statement import Polarity
 
 _THIRD = frozenset({"he", "she", "it", "they"})
@@ -59,10 +63,12 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         if pos == "VERB" and lemma in kinds("verbs") and parse.dep[i] not in ("amod", "aux"):
             yield from of_verb(parse, so_far, i, cued.get(i))
         elif pos == "VERB":
-            yield from excluded(parse, i)
+            yield from excluded(parse, so_far, i)
             yield from ultimatum(parse, so_far, i)
             yield from bidden(parse, i)
             yield from told_off(parse, so_far, i)
+            yield from of_gesture(parse, so_far, i)
+            yield from of_dropping(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):
             yield from of_noun(parse, i, cued.get(i))
         yield from of_idiom(parse, so_far, i)
@@ -102,7 +108,7 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     who = speaker or (actor.id if actor is not None else None)
     whose = _spelt_out(parse, so_far, found.promisor, who, around) if pronoun else found.promisor
     return Commitment(
-        id="", kind=_kind(parse, found, when, sign), promisor=named(parse.text, whose), action=action,
+        id="", kind=kind_of(parse, found, when, sign), promisor=named(parse.text, whose), action=action,
         cue=(found.cue_span,),
         evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
         promisor_actor=who, promisee=found.promisee, polarity=sign, deadline=when.deadline,
@@ -129,6 +135,9 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     if parse.child(found.cue, "auxpass") is not None:
         return found  # "had been promised by the junta's number two"
     head = head_token(parse, hull(found.promisor))
+    teller = next((s for s in reversed(around) if s.source and s.source != found.promisor), None)
+    if hull(found.promisor).of(parse.text).lower() in _THIRD and teller is not None and teller.type == "indirect":
+        return replace(found, promisor=teller.source)  # "the firm says it needs until May"
     if (
         head is None
         or parse.pos[head] in ("PRON", "PROPN", "NUM")
@@ -137,7 +146,6 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
         or parse.lemma[head].lower() in listed("sides", "bodies")
     ):
         return found
-    teller = next((s for s in reversed(around) if s.source and s.source != found.promisor), None)
     return replace(found, promisor=teller.source) if teller is not None else None
 
 
@@ -230,42 +238,6 @@ def _none_of(parse: Parse, found: Undertaking) -> bool:
         and (c < action if found.cue == head and found.rule.startswith("going to") else head < c < action)
         for c in parse.children[head]
     )
-
-
-def _kind(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
-    """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
-    harms = said == "+" and found.operation != "withdraw"
-    threat = found.kind == "threat" or (harms and _hostile(parse, found.action, _pressing(parse, when.condition)))
-    if not threat:
-        return "offer" if found.kind == "plan" and _priced(parse, when.condition) else found.kind
-    text = " ".join(span.of(parse.text).lower() for span in when.condition)
-    return "ultimatum" if text.startswith("unless") or (when.condition and when.deadline is not None) else "threat"
-
-
-def _pressing(parse: Parse, condition: Spans) -> bool:
-    """Whether there is a condition that presses somebody; what is done "in return" for something does not."""
-    exchange = tuple(listed("conditions", "exchange"))
-    return any(not span.of(parse.text).lower().startswith(exchange) for span in condition)
-
-
-def _priced(parse: Parse, condition: Spans) -> bool:
-    """Whether the condition is that somebody pays: what is done against payment is offered."""
-    return any(parse.lemma[t].lower() in listed("conditions", "prices") for s in condition for t in parse.tokens_in(s))
-
-
-def _hostile(parse: Parse, action: int, conditional: bool) -> bool:
-    """Whether the action harms another; a mere measure against him does so only on a condition."""
-    lemma = parse.lemma[action].lower()
-    below = {parse.lemma[t].lower() for t in [t for t in parse.subtree(action) if t >= action][:12]}
-    if {"by", "force"} <= below:
-        return True
-    names = ["hostile", *(["measures"] if conditional else [])]
-    if any(lemma in listed("actions", name) for name in names):
-        return True
-    phrases = listed("actions", "hostile_phrases") | (
-        listed("actions", "measure_phrases") if conditional else frozenset()
-    )
-    return any(lemma == first and set(rest) <= below for first, *rest in (p.split() for p in phrases))
 
 
 def _chain(parse: Parse, around: list[Statement], found: Undertaking, who: str | None) -> Spans:

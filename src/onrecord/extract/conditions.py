@@ -16,6 +16,7 @@ JUNK = ' \t\r\n,;:."“”„«»–—-'
 def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
     """The conditions of an undertaking, in words: clauses with "if", "unless", "provided", phrases of exchange."""
     marks = listed("conditions", "marks")
+    yield from _behind(parse, found)
     below = [t for t in parse.subtree(found.action) if parse.pos[t] in _VERBAL]
     for host in dict.fromkeys([*hosts(parse, found), *below]):
         for c in parse.childs(host, "advcl", "prep", "ccomp", "dep"):
@@ -25,11 +26,22 @@ def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
             first = _inverted(parse, c) if parse.dep[c] in ("advcl", "ccomp") else None
             priced = any(parse.lower(m) == "once" for m in parse.childs(c, "mark", "advmod")) and for_price(parse, c)
             told = marked or phrased or first is not None or priced
-            if c != found.action and told and not holds(parse, c, found):
+            apart = not holds(parse, c, found) or (first is not None and first > max(found.action, found.cue))
+            apart = apart or (first is not None and found.cue < first < parse.right[c] <= found.action)
+            if c != found.action and told and apart:
                 yield trim(parse.text, parse.span(parse.left[c] if first is None else first, parse.right[c]), JUNK)
         for soon in parse.childs(host, "advmod"):  # "will reopen as soon as the fine is paid", "as long as I live"
             for c in parse.childs(soon, "advcl") if parse.lower(soon) in ("soon", "long") else ():
                 yield trim(parse.text, parse.span(parse.left[soon] - (parse.left[soon] == soon), parse.right[c]), JUNK)
+
+
+def _behind(parse: Parse, found: Undertaking) -> Iterator[Span]:
+    """The clause right behind the action that says "if" by its place, which the parser hung higher: "to blow it up
+    should anyone come near"."""
+    first = parse.right[found.action]
+    verb = parse.head[first] if first < len(parse) else first
+    if first < parse.sentence(found.action).last and parse.lower(first) == "should" and _inverted(parse, verb) == first:
+        yield trim(parse.text, parse.span(first, parse.right[verb]), JUNK)
 
 
 def _inverted(parse: Parse, c: int) -> int | None:

@@ -9,8 +9,8 @@ from onrecord.extract.asserted import supposed
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.denied import Denied, listed, plain
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import holding
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import holding
 from onrecord.extract.quotes import quotations
 from onrecord.model import Span, hull, trim
 

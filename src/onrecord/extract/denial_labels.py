@@ -10,8 +10,8 @@ from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.denied import Denied, listed, plain
 from onrecord.extract.denied_clauses import clause_of, meant_by, proposition
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import holding
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import holding
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Span, Spans, Statement, hull, trim
 

@@ -14,10 +14,10 @@ from onrecord.extract.denial_labels import called_false, called_hollow, labelled
 from onrecord.extract.denied import Denied, listed
 from onrecord.extract.denied_clauses import clause_of, meant_by, proposition
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import holding
 from onrecord.extract.mouths import named
 from onrecord.extract.names import actor_at, actor_of
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import holding
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Denial, Span, Spans, Statement, hull, trim
 from onrecord.model.denial import DenialKind

@@ -8,8 +8,8 @@ from onrecord.extract.asserted import supposed, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import holding
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import holding
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Spans, Statement
@@ -51,8 +51,24 @@ def _drawn_out(parse: Parse, verb: int, thing: int) -> bool:
     """Whether a verb gives more time to whatever it may be: "prolonged the rationing", "extended it until May"."""
     until = any(parse.lower(p) in ("until", "till") for p in parse.childs(verb, "prep"))
     lemma = parse.lemma[verb].lower()
+    if _to_a_day(parse, verb) and parse.pos[thing] == "NOUN":
+        return True
     held_out = parse.lemma[thing].lower() in listed("operations", "held_out")
     return lemma == "prolong" or (lemma == "extend" and until and not held_out)
+
+
+def _to_a_day(parse: Parse, verb: int) -> bool:
+    """Whether something is put off to a day: "put off its departure to 30 May"."""
+    particle = parse.child(verb, "prt", "advmod")
+    name = f"{parse.lemma[verb].lower()} {parse.lower(particle)}" if particle is not None else parse.lemma[verb].lower()
+    later = name in ("postpone", "defer", "reschedule") or name in listed("operations", "extend_phrases")
+    days = [
+        n
+        for p in parse.childs(verb, "prep")
+        if parse.lower(p) in ("to", "until", "till")
+        for n in parse.childs(p, "pobj")
+    ]
+    return later and any(parse.tag[t] == "CD" or parse.tag[n] == "NNP" for n in days for t in parse.subtree(n))
 
 
 def _moves(parse: Parse, verb: int) -> bool:

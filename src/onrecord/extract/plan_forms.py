@@ -25,7 +25,7 @@ def form_of(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
         if parse.lower(c) in _WOULD:
             return c, "modal", "would"
     head = parse.head[verb]
-    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if told else [])):
+    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if told or under_paper(parse, head) else [])):
         return head, "is to", "will"
     if told and parse.tag[verb] in ("VBZ", "VBP") and not auxes and _timetabled(parse, verb):
         return verb, "scheduled", "will"
@@ -33,6 +33,13 @@ def form_of(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
     if going and any(parse.lower(c) in ("is", "are", "am", "'re", "'s", "'m") for c in parse.childs(head, "aux")):
         return head, "going to", "will"
     return None
+
+
+def under_paper(parse: Parse, verb: int) -> bool:
+    """Whether a clause tells what a paper lays down: "Under the deal, the camp was to be cleared by May"."""
+    papers = listed("things", "papers") | listed("events", "documents")
+    first = [p for p in parse.childs(verb, "prep") if parse.lower(p) == "under"]
+    return any(parse.lemma[n].lower() in papers for p in first for n in parse.childs(p, "pobj"))
 
 
 def _timetabled(parse: Parse, verb: int) -> bool:

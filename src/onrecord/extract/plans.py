@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.asserted import longer_than_said, supposed, undertaken
+from onrecord.extract.asserted import longer_than_said, supposed
 from onrecord.extract.attribution import phrase
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import cue_lemma, enclosing, holding
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.plan_forms import form_of
+from onrecord.extract.plan_mouths import again, announced, brokered, heard, mouth, paper, told_by_noun
 from onrecord.extract.sides import (
     Side,
     actor_by_id,
@@ -48,7 +50,8 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
             continue
         top = parse.head[verb] if form[1] != "modal" else verb
         laid_down = _laid_down(parse, top)
-        if not (laid_down or parse.dep[top] in _CLAUSES) or supposed(parse, top) or _subordinated(parse, verb):
+        noted = holder is not None and told_by_noun(parse, top, holder)
+        if not (laid_down or noted or parse.dep[top] in _CLAUSES) or supposed(parse, top) or _subordinated(parse, verb):
             continue
         subject = parse.child(top, "nsubj", "nsubjpass", "expl")
         subject = _shared_subject(parse, top) if subject is None else subject
@@ -57,7 +60,7 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
             subject = front
         if subject is None:
             continue
-        if holder is None:
+        if holder is None or paper(parse, holder):
             found = _own_voice(parse, so_far, verb, subject, form)
         else:
             found = _said(parse, so_far, verb, subject, form, holder)
@@ -104,45 +107,26 @@ def _shared_subject(parse: Parse, top: int) -> int | None:
     return parse.child(host, "nsubj", "nsubjpass")
 
 
-def holding(so_far: Draft, parse: Parse, token: int) -> Statement | None:
-    """The innermost statement whose content holds a token."""
-    around = enclosing(so_far, parse, token)
-    return around[-1] if around else None
-
-
-def enclosing(so_far: Draft, parse: Parse, token: int) -> list[Statement]:
-    """The statements whose content holds a token, outermost first."""
-    span = parse.span(token, token + 1)
-    around = [s for s in so_far.statements if any(piece.holds(span) for piece in s.content)]
-    around = [s for s in around if not any(c.holds(span) for c in s.cue)]
-    return sorted(around, key=lambda s: -sum(p.end - p.start for p in s.content))
-
-
-def cue_lemma(parse: Parse, statement: Statement) -> str:
-    """The lemma of the verb, or the last word, of a statement's cue; "" where there is none."""
-    tokens = [t for span in statement.cue for t in parse.tokens_in(span)]
-    verbs = [t for t in tokens if parse.pos[t] == "VERB"] or tokens
-    return parse.lemma[verbs[-1]].lower() if verbs else ""
-
-
 def _said(
     parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple[int, str, str], holder: Statement
 ) -> Undertaking | None:
     """The undertaking of a clause that somebody says: his own, or that of the side he speaks for."""
     cue = cue_lemma(parse, holder)
     warns = cue in listed("speech", "warning")
-    if not _heard(parse, verb, form, holder, cue):
+    if not heard(parse, verb, form, holder, cue):
         return None
-    mouth = _mouth(parse, so_far, holder)
-    speaker = actor_by_id(so_far, mouth.speaker)
-    side = side_of(parse, so_far, subject, speaker, mouth)
+    by = mouth(parse, so_far, holder)
+    speaker = actor_by_id(so_far, by.speaker)
+    side = side_of(parse, so_far, subject, speaker, by)
+    between = side == "other" and brokered(parse, so_far, subject, by)
+    side = "own" if between else side
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
     if warns and side == "other" and not (passive and official(speaker) and _struck(parse, verb)):
         return None
     if not no_more and not passive and befalls(parse, verb, subject):
         return None
     somebody = _somebody(parse, so_far, subject)
-    promisor = mouth.source
+    promisor = by.source
     relayed = side == "other" and somebody is not None and relays(parse, holder, speaker, somebody)
     relayed = relayed and len(enclosing(so_far, parse, verb)) > 1  # passed on by somebody else
     ordered = relayed or (side == "other" and somebody is not None and commands(speaker, somebody))
@@ -157,17 +141,13 @@ def _said(
         can = no_more or (ordered and not passive) or able(parse, verb, passive, side)
         can = can and not (passive and by_a_thing(parse, so_far, verb))
         if not can or not (
-            relayed
-            or official(speaker)
-            or owned_mouth(parse, mouth)
-            or conditional(parse, verb)
-            or _announced(holder, cue)
+            relayed or official(speaker) or owned_mouth(parse, by) or conditional(parse, verb) or announced(holder, cue)
         ):
             return None
     elif side == "other":
         return None
     ordered = ordered or (somebody is not None and commands(speaker, somebody))  # his troops go where he says
-    if side == "own" and not (passive or no_more or ordered) and _names_itself(parse, subject, somebody):
+    if side == "own" and not (passive or no_more or ordered) and (between or _names_itself(parse, subject, somebody)):
         promisor = (phrase(parse, subject),)
     negative = no_more or any(parse.child(t, "neg") is not None for t in (verb, form[0]))
     kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
@@ -224,59 +204,7 @@ def _operation(parse: Parse, verb: int, holder: Statement, cue: str) -> Operatio
     """What the clause does with an earlier undertaking."""
     if longer_than_said(parse, verb):
         return "extend"
-    return "reaffirm" if _again(parse, holder, cue) else "make"
-
-
-def _heard(parse: Parse, verb: int, form: tuple[int, str, str], holder: Statement, cue: str) -> bool:
-    """Whether the holder's words are such that "will" in them can be an undertaking."""
-    known = cue in listed("speech", "warning") | listed("speech", "plain") or holder.cue_class in ("promise", "assure")
-    if not known or (form[2] == "would" and holder.type == "direct") or not _spoken(parse, holder):
-        return False
-    poll = any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source)
-    return not poll  # those who answer it undertake nothing
-
-
-def _again(parse: Parse, holder: Statement, cue: str) -> bool:
-    """Whether something is said once more: "reiterated", "said again"."""
-    tokens = [t for span in holder.cue for t in parse.tokens_in(span)]
-    beside = [*tokens, *(c for t in tokens for c in parse.childs(t, "conj"))]
-    adverbs = {parse.lower(c) for t in beside for c in parse.childs(t, "advmod")}
-    if any(
-        parse.lemma[c] in listed("speech", "again") and parse.tag[c] == "VBG"
-        for t in beside
-        for c in parse.childs(t, "advcl")
-    ):
-        return True  # "…, she said, repeating a promise"
-    return (
-        cue in listed("speech", "again") or bool(adverbs & listed("operations", "again")) or _introduced(parse, holder)
-    )
-
-
-def _introduced(parse: Parse, holder: Statement) -> bool:
-    """Whether what is said begins with "I say it again:"."""
-    said = [t for span in holder.content for t in parse.tokens_in(span)]
-    return any(parse.lower(t) == "again" and parse.word(t + 1) == ":" for t in said[:-1])
-
-
-def _mouth(parse: Parse, so_far: Draft, holder: Statement) -> Statement:
-    """The statement by whoever "I" and "we" are: the one that holds "I have said it before: …"."""
-    own = [s.of(parse.text).lower() for s in holder.source]
-    if holder.speaker is not None or own not in (["i"], ["we"]):
-        return holder
-    around = [s for t in parse.tokens_in(holder.cue[0]) for s in enclosing(so_far, parse, t) if s is not holder]
-    return around[-1] if around else holder
-
-
-def _announced(holder: Statement, cue: str) -> bool:
-    """ "It was announced that …": by whoever can."""
-    return not holder.source and cue in ("announce", "agree", "decide")
-
-
-def _spoken(parse: Parse, holder: Statement) -> bool:
-    """Whether the holder's words were said, not wished for: "want the regent to promise that …" """
-    tokens = [t for span in holder.cue for t in parse.tokens_in(span) if parse.pos[t] == "VERB"]
-    infinitive = bool(tokens) and any(parse.tag[c] == "TO" for c in parse.childs(tokens[-1], "aux"))
-    return not infinitive or undertaken(parse, tokens[-1])
+    return "reaffirm" if again(parse, holder, cue) else "make"
 
 
 def _no_more(parse: Parse, verb: int, subject: int) -> bool:

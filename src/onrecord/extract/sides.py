@@ -76,10 +76,14 @@ def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
     """Whether a minister, or a ministry, named without a country speaks of his own: "Orvania will reopen the port,
     Interior Minister Tal said"; of harm he may speak as of another's doing, but not where he sets a condition."""
     minister = speaker.kind == "person" and speaker.sector in ("GOV", "MIL") and bool(speaker.role)
+    named_only = (
+        parse.pos[subject] == "PROPN" and who.kind == "organisation" and (who.sector, who.country) == (None, None)
+    )
     ministry = speaker.kind == "organisation" and speaker.sector == "GOV" and speaker.name.islower()
     verb = parse.head[subject]
     harm = parse.lemma[verb].lower() in listed("actions", "hostile")
     state = who.kind == "state" or (conditional(parse, verb) and parse.pos[subject] == "PROPN" and who.sector is None)
+    state = state or (named_only and parse.left[subject] == subject)
     return (
         (minister or ministry)
         and speaker.country is None
@@ -130,6 +134,9 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
     """Whether those whom a common noun names act as the speaker bids them: police and ministry, workers and union."""
     if parse.pos[subject] != "NOUN" or (speaker.country and who.country and speaker.country != who.country):
         return False
+    service = parse.child(subject, "compound")
+    if service is not None and parse.lemma[service].lower() in listed("speech", "services"):  # "army engineers"
+        return official(speaker) and speaker.sector in ("MIL", "COP", "GOV")
     if speaker.sector in _BIDDING and who.sector in _BIDDEN:
         titles = set((speaker.role or speaker.name).lower().split())
         return official(speaker) and not titles & listed("speech", "mouths")

@@ -12,6 +12,7 @@ from onrecord.model import Time
 LIMITS = frozenset({"by", "before", "until", "within"})
 """Prepositions that set a limit."""
 _VERBAL = ("VERB", "AUX")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LETTING = frozenset({"let", "make", "have", "see", "help"})
 _BELOW = frozenset({"xcomp", "pcomp", "prep", "acl", "advcl", "conj"})
 
@@ -24,9 +25,11 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
     for _ in range(8):
         if brought_about_by(parse, at) == found.action:
             return "action"
+        if at == found.action:
+            return "action"
         if own_clause(parse, at):
             return None
-        if at == found.action or (at in parse.childs(found.action, "conj") and at > found.action):
+        if at in parse.childs(found.action, "conj") and at > found.action:
             return "action"
         if at == found.cue:
             return "cue"
@@ -36,10 +39,11 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
         beside = parse.lower(at) in ("starting", "beginning", "ending") or (
             given and parse.head[at] in (found.cue, found.action)
         )
-        if parse.dep[at] in ("advcl", "acl") and not beside:
+        aim = parse.dep[at] == "advcl" and parse.head[at] == found.action and parse.tag[parse.left[at]] == "TO"
+        if parse.dep[at] in ("advcl", "acl") and not (beside or aim):
             return None
         let = parse.dep[at] == "ccomp" and parse.head[at] == found.action and parse.lemma[found.action] in _LETTING
-        if parse.pos[at] in _VERBAL and not (let or given) and parse.dep[at] not in _BELOW:
+        if parse.pos[at] in _VERBAL and not (let or given or aim) and parse.dep[at] not in _BELOW:
             return None
         if parse.lower(at) in ("after", "before", "following") and below != t and parse.dep[below] == "pobj":
             return None  # "after the vote on Friday": the event sets the term
@@ -68,6 +72,30 @@ def _behind(parse: Parse, found: Undertaking) -> list[int]:
     if parse.head[found.action] != found.cue or parse.dep[found.action] != "dobj":
         return []
     return [n for p in parse.childs(found.cue, "prep", "dative") for n in parse.childs(p, "pobj")]
+
+
+def right_behind(parse: Parse, found: Undertaking, time: Time, top: int) -> str | None:
+    """ "action" for a limit that stands behind the action with no other statement between, wherever the parser hung it:
+    "publish the list of the disappeared by May", "will be deployed no later than Friday, the armies said"."""
+    words = preposition_before(parse, time.span)
+    limit = words.split()[:1] in (["by"], ["before"], ["until"], ["till"], ["within"]) or words.startswith("no later")
+    first = parse.tokens_in(time.span)[0]
+    apart = first < found.action or parse.sentence(first) != parse.sentence(found.action)
+    if not limit or apart or time.last_day is None or parse.dep[top] not in ("pobj", "pcomp", "npadvmod"):
+        return None  # "before the year is out"
+    for t in range(found.action + 1, first):
+        told = parse.tag[t] in _FINITE and not _relative(parse, t, found.action, first)
+        if told or parse.word(t) in (";", ":", "–", "—") or t == found.cue:
+            return None
+    return "action"
+
+
+def _relative(parse: Parse, t: int, after: int, before: int) -> bool:
+    """Whether a token stands in a relative clause that lies between two others."""
+    at = t
+    while parse.head[at] != at and parse.dep[at] != "relcl":
+        at = parse.head[at]
+    return parse.dep[at] == "relcl" and after < parse.left[at] and parse.right[at] <= before
 
 
 def said_on(parse: Parse, found: Undertaking, time: Time) -> bool:

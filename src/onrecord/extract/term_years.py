@@ -16,6 +16,8 @@ WEEKDAY = re.compile(r"(?:sun|mon|tues|wednes|thurs|fri|satur)day")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,8}\b")
 _LATELY = 31
 """Days back within which a day that was promised, told in the past tense, is the one just gone."""
+_COUNTED_BACK = 13
+"""Days back within which a weekday is counted from the day of the promise; of an older one it may be any week's."""
 _LONG_AGO = 182
 """The same for what "had been promised": the day without a year that is nearest to publication."""
 
@@ -27,7 +29,8 @@ def ahead(parse: Parse, time: Time, found: Undertaking, published: str | None, m
     """
     words = time.span.of(parse.text).lower()
     late = time.last_day is not None and published is not None and time.last_day < published[:10]
-    if found.operation == "extend" and late and WEEKDAY.fullmatch(words):
+    looks_ahead = found.operation == "extend" or parse.tag[found.cue] == "MD"
+    if looks_ahead and late and WEEKDAY.fullmatch(words):
         return on(time, week_on)
     named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
     if not published or not time.latest or not named:
@@ -54,6 +57,21 @@ def _long_made(parse: Parse, found: Undertaking) -> bool:
     return any(
         parse.lower(c) == "had" for t in (found.cue, parse.head[found.cue], *told) for c in parse.childs(t, "aux")
     )
+
+
+def since(parse: Parse, time: Time, told: str | None, published: str | None) -> Time:
+    """The time, a weekday counted from the day on which the promise was made: "promised last Tuesday to pay by Sunday".
+
+    Where that is the day of publication, no known day or long ago, the time stays as it is.
+    """
+    if not told or not published or not time.last_day or not WEEKDAY.fullmatch(time.span.of(parse.text).lower()):
+        return time
+    made, now = date.fromisoformat(told[:10]), date.fromisoformat(published[:10])
+    if not 0 < (now - made).days <= _COUNTED_BACK:
+        return time
+    days = (date.fromisoformat(time.last_day) - made).days % 7 or 7
+    day = (made + timedelta(days)).isoformat()
+    return replace(time, earliest=day, latest=day)
 
 
 def on(time: Time, later: Callable[[str | None], str | None]) -> Time:

@@ -13,8 +13,8 @@ from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
 from onrecord.extract.parse import Parse
-from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, said_on
-from onrecord.extract.term_years import WEEKDAY, ahead, on, week_on
+from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
+from onrecord.extract.term_years import WEEKDAY, ahead, on, since, week_on
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
@@ -36,7 +36,7 @@ class Terms:
 
 def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     """The term and the condition of an undertaking, from what hangs on its action and on its cue."""
-    told = tuple(_clipped(found.bounds, span) for span in conditions(parse, found))
+    told = tuple(dict.fromkeys(_clipped(found.bounds, span) for span in conditions(parse, found)))
     hung = found.condition or told
     held = {t for span in (*hung, *told) for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
@@ -44,8 +44,9 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     old = old or _old_term(parse, so_far, found)
     new = [d for d in dated if d is not old]
     sure = [d for d in new if d.type in _SURE]
-    if found.operation == "extend" and len(sure) > 1 and sure[1].type == "until":
-        sure = sure[1:]  # "another month, until 1 December"
+    if found.operation == "extend":  # "another month, until 1 December", "by six months, to 30 May"
+        longer = [d for d in new if d.span is not None and not _a_length(so_far, d.span)]
+        sure = [d for d in sure if d in longer] or longer or sure
     chosen = next(iter(sure), new[-1] if new else None)
     chosen = _moved(parse, so_far, chosen, old)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
@@ -78,10 +79,12 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
     times = [t for t in so_far.times if parse.start[first] <= t.span.start < parse.end[last - 1]]
     for time in times:
         tokens = parse.tokens_in(time.span)
-        if not tokens or (any(t in held for t in tokens) and not found.due_at_cue):
+        if time.value == "PRESENT_REF" or not tokens or (any(t in held for t in tokens) and not found.due_at_cue):
             continue
         top = tokens[0] if len(tokens) == 1 else _top(parse, tokens)
         owner = owner_of(parse, found, top) or behind_relative(parse, found, time, top)
+        behind = right_behind(parse, found, time, top) if owner is None and not found_terms else None
+        owner = owner or behind
         fronted = tokens[0] < found.cue and _fronted(parse, time, published)
         if (
             owner == "cue"
@@ -91,7 +94,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         ):
             if time.type != "DURATION":
                 made_on = MadeOn(time.span, time.first_day, time.last_day)
-        elif owner == "action" and not within(found.bounds, time.span):
+        elif owner == "action" and behind is None and not within(found.bounds, time.span):
             continue
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             found_terms.extend(_term(parse, so_far, found, time, made_on))
@@ -106,7 +109,10 @@ def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: 
     kind = "by" if said != time.span and counted is None else before
     added = found.operation == "extend" and time.type == "DURATION" and before == "by"
     begins = None if added or counted is not None else _begins(parse, so_far, found)
-    term = deadline(ahead(parse, time, found, so_far.article.published, made_on), kind, begins)
+    published = so_far.article.published
+    told = made_on.earliest if made_on is not None else _begins(parse, so_far, found)
+    day = since(parse, ahead(parse, time, found, published, made_on), told, published)
+    term = deadline(day, kind, begins)
     event = _after_event(parse, time.span, before)
     if event is not None:
         term = Deadline(time.span, "event", term.earliest)
@@ -253,8 +259,16 @@ def _with_preposition(parse: Parse, span: Span, before: str) -> Span:
 
 
 def _word_before(parse: Parse, term: Deadline) -> str:
-    tokens = parse.tokens_in(term.span) if term.span else range(0)
-    return parse.lower(tokens[0]) if tokens else ""
+    return _first_word(parse, term.span) if term.span else ""
+
+
+def _first_word(parse: Parse, span: Span) -> str:
+    return parse.lower(parse.tokens_in(span)[0])
+
+
+def _a_length(so_far: Draft, span: Span) -> bool:
+    """Whether a term names only how long: "by three days", "for another month"."""
+    return any(t.type == "DURATION" and span.holds(t.span) for t in so_far.times)
 
 
 def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: str | None) -> list[Deadline]:
@@ -263,6 +277,8 @@ def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: s
         if one.span is None or two.span is None or len(parse.text[one.span.end : two.span.start].strip(" ,")) > 0:
             continue
         running = next((t for t in times if t.type == "DURATION" and one.span.holds(t.span)), None)
+        if running is not None and _first_word(parse, one.span) == "by":
+            continue  # "put off by six months, to 30 May"
         begin = two.earliest or two.latest
         if running is not None and begin is not None and two.type == "on":
             end = after(date.fromisoformat(begin), running.value)

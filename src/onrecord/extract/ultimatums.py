@@ -8,8 +8,8 @@ from onrecord.extract.asserted import undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import holding
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import holding
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Spans, Statement, trim

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.asserted import undertaken
+from onrecord.extract.asserted import longer_than_said, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import holding
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import holding
 from onrecord.extract.sides import actor_by_id, conditional, official
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
@@ -26,6 +26,7 @@ def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         yield from _no_question(parse, so_far, i)
     elif parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
         yield from _day_set(parse, i)
+        yield from _more_time(parse, i)
         yield from _warned_of(parse, so_far, i)
 
 
@@ -75,6 +76,21 @@ def _day_set(parse: Parse, i: int) -> Iterator[Undertaking]:
     if action is not None:
         yield Undertaking(
             i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, "idiom:set day", 0.65, due_at_cue=True,
+        )  # fmt: skip
+
+
+def _more_time(parse: Parse, i: int) -> Iterator[Undertaking]:
+    """ "needs until the end of May to finish it", "now expects to reopen it by June, a week later than planned"."""
+    owner, lemma = subject_of(parse, i), parse.lemma[i].lower()
+    action = next((c for c in parse.childs(i, "xcomp", "advcl") if c > i and parse.tag[parse.left[c]] == "TO"), None)
+    if owner is None or action is None or not undertaken(parse, i):
+        return
+    needs = lemma in ("need", "require") and any(parse.lower(p) == "until" for p in parse.childs(i, "prep"))
+    expects = lemma in ("expect", "hope", "aim") and longer_than_said(parse, action)
+    if needs or expects:
+        yield Undertaking(
+            i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, f"idiom:{lemma} until", 0.65, "extend",
+            due_at_cue=needs,
         )  # fmt: skip
 
 

@@ -78,6 +78,8 @@ def operation_of(parse: Parse, verb: int) -> Operation:
     phrases = {f"{lemma} {word}" for word in said}
     if lemma in listed("operations", "withdraw") or phrases & listed("operations", "withdraw_phrases"):
         return "withdraw"
+    if lemma == "take" and "off the table" in parse.words(verb, parse.right[verb]).lower():
+        return "withdraw"
     if lemma == "bind" and "longer" in {parse.lower(t) for t in parse.subtree(verb)}:
         return "withdraw"
     again = lemma in listed("operations", "reaffirm") or bool(phrases & listed("operations", "reaffirm_phrases"))
@@ -137,9 +139,10 @@ def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
 
 
 def _hung_above(parse: Parse, i: int) -> int | None:
-    """The clause right behind the noun's phrase which the parser hung on the verb above: "gave a pledge it would …"."""
-    verb = parse.head[i]
-    if parse.dep[i] != "dobj" or parse.lemma[verb] not in listed("sides", "giving") | listed("sides", "getting"):
+    """The clause right behind the noun's phrase which the parser hung on the verb above: "gave a pledge it would …",
+    "pulled out of the deal to pay"."""
+    verb = parse.head[i] if parse.dep[i] == "dobj" else _governor(parse, i) if parse.dep[i] == "pobj" else None
+    if verb is None or parse.lemma[verb] not in listed("sides", "giving") | listed("sides", "getting"):
         return None
     behind = [c for c in parse.childs(verb, "advcl", "xcomp", "ccomp") if parse.left[c] == parse.right[i]]
     return next((c for c in behind if prospective(parse, c) and _unmarked(parse, c)), None)

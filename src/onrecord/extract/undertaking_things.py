@@ -33,7 +33,7 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
             if said and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
                 yield noun
         return
-    thing = parse.child(i, "dobj")
+    thing = next(reversed(parse.childs(i, "dobj")), None)
     if lemma not in listed("things", "verbs") or thing is None or parse.pos[thing] not in ("NOUN", "SYM", "NUM"):
         return
     if any(parse.lower(c) in ("no", "neither") for c in parse.childs(thing, "det")):
@@ -44,7 +44,7 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     likely = "threatened" if lemma == "threaten" else "offered"
     if lemma in ("threaten", "offer") and named not in listed("things", likely) and not _bargain(parse, i, thing):
         return
-    given = lemma == "offer" or parse.child(i, "dative") is not None  # "promised the town a hospital"
+    given = lemma == "offer" or receiver(parse, i) is not None  # "promised the town a hospital"
     victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and not given
     passive = parse.child(i, "auxpass") is not None
     subject = subject_of(parse, i)
@@ -55,9 +55,16 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         yield thing
 
 
+def receiver(parse: Parse, i: int) -> int | None:
+    """To whom a thing is promised, also where the parser takes him for an object beside it: "offered its stokers on
+    Monday a bonus"."""
+    objects = parse.childs(i, "dobj")
+    return parse.child(i, "dative") if len(objects) < 2 else objects[0]
+
+
 def _bargain(parse: Parse, i: int, thing: int) -> bool:
     """Whether somebody is offered a thing on a condition, or so much of it: "offered the crew a month's pay if"."""
-    whom = parse.child(i, "dative")
+    whom = receiver(parse, i)
     length = parse.lemma[thing].lower() in ("day", "week", "month", "year", "hour")
     if parse.lemma[i].lower() != "offer" or whom is None or length:
         return False

@@ -13,8 +13,9 @@ from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
-from onrecord.extract.undertaking_things import promised_thing, things
+from onrecord.extract.undertaking_things import promised_thing, receiver, things
 from onrecord.model import Span, Spans, Statement
+from onrecord.model.commitment import Operation
 
 _VERBAL = ("VERB", "AUX")
 _COPULAS = frozenset({"be", "stand", "remain", "declare", "profess", "pronounce"})
@@ -31,7 +32,7 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     base = Undertaking(
         i, cue_span(parse, i), kind, _promisor(parse, i, said, passive), i, f"verb:{parse.lemma[i].lower()}", 0.88,
         promisee=_promisee(parse, so_far, i, said, passive), statement=said,
-        operation="reaffirm" if _again(parse, i) else "make",
+        operation=_operation(parse, i),
     )  # fmt: skip
     infinitive = parse.child(i, "xcomp")
     if infinitive is not None and _open(parse, infinitive):
@@ -67,7 +68,7 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
             yield replace(base, action=thing, confidence=0.75, promisee=() if taken else base.promisee)
 
 
-def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
+def excluded(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """ "ruled out a return", "forswore the use of force": the thing, which will not be."""
     particle = parse.child(i, "prt")
     name = f"{parse.lemma[i].lower()} {parse.lower(particle)}" if particle is not None else parse.lemma[i].lower()
@@ -75,11 +76,21 @@ def excluded(parse: Parse, i: int) -> Iterator[Undertaking]:
     thing = _behind_date(parse, i) if thing is None else thing
     if name not in listed("idioms", "excluding") or thing is None or subject_of(parse, i) is None:
         return
+    if parse.tag[thing] != "VBG" and _found_not_to_be(parse, so_far, i, thing):
+        return
     if parse.child(i, "auxpass") is None and undertaken(parse, i):
         yield Undertaking(
             i, cue_span(parse, i), "assurance", _promisor(parse, i, None, False), thing, f"verb:{name}", 0.75,
             refusing=True,
         )  # fmt: skip
+
+
+def _found_not_to_be(parse: Parse, so_far: Draft, i: int, thing: int) -> bool:
+    """Whether something is ruled out as what it is or was, not as what will be done: "ruled out foul play", "ruled out
+    the rebels as suspects"."""
+    cause = any(parse.lower(p) == "as" for host in (i, thing) for p in parse.childs(host, "prep"))
+    somebody = actor_at(so_far, parse.span(thing, thing + 1)) is not None
+    return cause or somebody or parse.lemma[thing].lower() in listed("idioms", "not_deeds")
 
 
 def _behind_date(parse: Parse, i: int) -> int | None:
@@ -160,8 +171,12 @@ def _granted(parse: Parse, i: int, head: int) -> bool:
     return leave and parse.lemma[i].lower() in ("guarantee", "assure")
 
 
-def _again(parse: Parse, i: int) -> bool:
-    return any(parse.lower(c) in listed("operations", "again") for c in parse.childs(i, "advmod"))
+def _operation(parse: Parse, i: int) -> Operation:
+    """What the verb does with an earlier undertaking: "promised again", "no longer intends"."""
+    adverbs = parse.childs(i, "advmod")
+    if any(parse.lower(c) == "longer" and parse.child(c, "neg") is not None for c in adverbs):
+        return "withdraw"
+    return "reaffirm" if any(parse.lower(c) in listed("operations", "again") for c in adverbs) else "make"
 
 
 def _ing(parse: Parse, head: int) -> bool:
@@ -199,6 +214,8 @@ def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Sp
         hung = [i, *parse.childs(i, "dobj")]  # "was promised a quay by the council": hung on the quay
         by = next((p for h in hung for p in parse.childs(h, "agent", "prep") if parse.lower(p) == "by"), None)
         noun = parse.child(by, "pobj") if by is not None else None
+        if noun is not None and parse.lemma[noun].lower() in listed("things", "papers"):
+            noun = subject_of(parse, i)  # "is bound by the accord to leave"
         return (phrase(parse, noun),) if noun is not None else ()
     if said is not None and said.source:
         return said.source
@@ -209,7 +226,7 @@ def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Sp
 
 def _before_aside(parse: Parse, i: int) -> int | None:
     """The subject that an aside parts from the participle: "the firm has, two envoys say, undertaken to pay"."""
-    return next((s for a in parse.childs(i, "aux") if (s := parse.child(a, "nsubj")) is not None), None)
+    return next((s for a in parse.childs(i, "aux", "auxpass") if (s := parse.child(a, "nsubj")) is not None), None)
 
 
 def _bound(parse: Parse, i: int) -> int | None:
@@ -232,7 +249,12 @@ def _promisee(parse: Parse, so_far: Draft, i: int, said: Statement | None, passi
             noun = parse.child(c, "pobj")
         else:
             known = parse.pos[c] == "PRON" or actor_at(so_far, parse.span(c, c + 1)) is not None
-            noun = c if parse.dep[c] == "dative" or (known and parse.child(i, "xcomp", "ccomp") is not None) else None
+            given = c == receiver(parse, i)
+            noun = (
+                c
+                if given or parse.dep[c] == "dative" or (known and parse.child(i, "xcomp", "ccomp") is not None)
+                else None
+            )
         if noun is not None and not parse.lower(noun).endswith(("self", "selves")):
             return (phrase(parse, noun),)
     return ()
@@ -253,6 +275,7 @@ def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     if parse.pos[i] != "VERB" and parse.lemma[verb].lower() not in _COPULAS:
         return  # "I think that they were ready": no readiness of mine
     subject = parse.child(verb, "nsubj", "nsubjpass")
+    subject = _before_aside(parse, verb) if subject is None else subject
     past = parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))
     asides = parse.childs(verb, "advmod", "mark") if parse.dep[verb] == "advcl" else []
     when = any(parse.lower(c) in ("when", "whenever") for c in asides)

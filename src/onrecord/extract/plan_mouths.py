@@ -1,0 +1,86 @@
+"""In whose mouth "will" undertakes: what is said, by whom, and whether it is said once more."""
+
+from __future__ import annotations
+
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.holding import enclosing
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.extract.sides import official
+from onrecord.model import Statement
+
+
+def heard(parse: Parse, verb: int, form: tuple[int, str, str], holder: Statement, cue: str) -> bool:
+    """Whether the holder's words are such that "will" in them can be an undertaking."""
+    known = cue in listed("speech", "warning") | listed("speech", "plain") or holder.cue_class in ("promise", "assure")
+    if not known or (form[2] == "would" and holder.type == "direct") or not _spoken(parse, holder):
+        return False
+    poll = any("percent" in s.of(parse.text) or "%" in s.of(parse.text) for s in holder.source)
+    return not poll  # those who answer it undertake nothing
+
+
+def _spoken(parse: Parse, holder: Statement) -> bool:
+    """Whether the holder's words were said, not wished for: "want the regent to promise that …" """
+    tokens = [t for span in holder.cue for t in parse.tokens_in(span) if parse.pos[t] == "VERB"]
+    infinitive = bool(tokens) and any(parse.tag[c] == "TO" for c in parse.childs(tokens[-1], "aux"))
+    return not infinitive or undertaken(parse, tokens[-1])
+
+
+def again(parse: Parse, holder: Statement, cue: str) -> bool:
+    """Whether something is said once more: "reiterated", "said again"."""
+    tokens = [t for span in holder.cue for t in parse.tokens_in(span)]
+    beside = [*tokens, *(c for t in tokens for c in parse.childs(t, "conj"))]
+    adverbs = {parse.lower(c) for t in beside for c in parse.childs(t, "advmod")}
+    if any(
+        parse.lemma[c] in listed("speech", "again") and parse.tag[c] == "VBG"
+        for t in beside
+        for c in parse.childs(t, "advcl")
+    ):
+        return True  # "…, she said, repeating a promise"
+    return (
+        cue in listed("speech", "again") or bool(adverbs & listed("operations", "again")) or _introduced(parse, holder)
+    )
+
+
+def _introduced(parse: Parse, holder: Statement) -> bool:
+    """Whether what is said begins with "I say it again:"."""
+    said = [t for span in holder.content for t in parse.tokens_in(span)]
+    return any(parse.lower(t) == "again" and parse.word(t + 1) == ":" for t in said[:-1])
+
+
+def mouth(parse: Parse, so_far: Draft, holder: Statement) -> Statement:
+    """The statement by whoever "I" and "we" are: the one that holds "I have said it before: …"."""
+    own = [s.of(parse.text).lower() for s in holder.source]
+    if holder.speaker is not None or own not in (["i"], ["we"]):
+        return holder
+    around = [s for t in parse.tokens_in(holder.cue[0]) for s in enclosing(so_far, parse, t) if s is not holder]
+    return around[-1] if around else holder
+
+
+def announced(holder: Statement, cue: str) -> bool:
+    """ "It was announced that …": by whoever can."""
+    return not holder.source and cue in ("announce", "agree", "decide")
+
+
+def brokered(parse: Parse, so_far: Draft, subject: int, mouth: Statement) -> bool:
+    """Whether those who go between the parties say what these will do: "The two sides would swap their dead, mediators
+    said"."""
+    source = [t for span in mouth.source for t in parse.tokens_in(span)]
+    party = parse.lemma[subject].lower() in ("side", "party", "camp", "army", "government", "belligerent", "rival")
+    brokers = any(parse.lemma[t].lower() in listed("speech", "brokers") for t in source[:4])
+    return brokers and (party or official(actor_at(so_far, parse.span(subject, subject + 1))))
+
+
+def paper(parse: Parse, holder: Statement) -> bool:
+    """Whether a paper speaks, by nobody in particular: "The board is to meet on 2 July, a communique said"."""
+    source = [t for span in holder.source for t in parse.tokens_in(span)]
+    return len(source) == 2 and parse.lemma[source[1]].lower() in listed("speech", "papers")
+
+
+def told_by_noun(parse: Parse, top: int, holder: Statement) -> bool:
+    """Whether a noun of telling has the clause behind "that": "gave notice that they would strike"."""
+    noun = parse.span(parse.head[top], parse.head[top] + 1)
+    that = any(parse.lower(m) == "that" for m in parse.childs(top, "mark"))
+    return parse.dep[top] == "acl" and that and any(c.holds(noun) for c in holder.cue)

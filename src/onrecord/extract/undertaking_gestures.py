@@ -1,0 +1,83 @@
+"""Undertakings by a gesture or a paper that binds: "shook hands on a truce", "is obliged by the pact to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.attribution import phrase, subject_of
+from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_at
+from onrecord.extract.parse import Parse
+from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_verbs import cue_span
+from onrecord.model.commitment import CommitmentKind
+
+_FRAMES = ("under", "by", "in")
+
+
+def of_gesture(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """The undertaking of a verb that says it by what is done: hands shaken, names put to it, a timetable laid down."""
+    owner = subject_of(parse, i)
+    if owner is None or parse.dep[i] in ("amod", "aux") or not undertaken(parse, i):
+        return
+    if parse.child(i, "auxpass") is not None:
+        yield from _obliged(parse, i, owner)
+        return
+    for kind, table in _TABLES:
+        for entry in listed("gestures", table):
+            verb, *middle, preposition = entry.split()
+            if verb == parse.lemma[i].lower() and set(middle) <= _beside(parse, i):
+                action = _content(parse, so_far, i, owner, preposition)
+                if action is not None:
+                    yield Undertaking(
+                        i, cue_span(parse, i), kind, (phrase(parse, owner),), action, f"gesture:{verb}", 0.7,
+                    )  # fmt: skip
+                    return
+
+
+_TABLES: tuple[tuple[CommitmentKind, str], ...] = (("promise", "promise"), ("plan", "plan"))
+
+
+def _beside(parse: Parse, i: int) -> set[str]:
+    """The object and the particles of a verb."""
+    particles = {parse.lower(c) for c in parse.childs(i, "prt", "advmod", "prep")}
+    return particles | {parse.lemma[c].lower() for c in parse.childs(i, "dobj")}
+
+
+def _content(parse: Parse, so_far: Draft, i: int, owner: int, preposition: str) -> int | None:
+    """What is undertaken behind the preposition: a deed, or a thing that is agreed upon; nobody "signs up" a course."""
+    hosts = [i, *parse.childs(i, "dobj", "prt")]
+    for p in (p for h in hosts for p in parse.childs(h, "prep") if parse.lower(p) == preposition and p > i):
+        done, thing = parse.child(p, "pcomp"), parse.child(p, "pobj")
+        if done is not None:
+            return done
+        inner = parse.child(thing, "acl") if thing is not None else None
+        if inner is not None and _infinitive(parse, inner):
+            return inner
+        bargains = (listed("things", "offered") | listed("operations", "terms")) - listed("things", "papers")
+        if thing is not None and parse.lemma[thing].lower() in bargains:
+            return thing
+    somebody = actor_at(so_far, parse.span(owner, owner + 1))
+    body = somebody is not None and somebody.kind in ("state", "organisation")
+    if preposition == "to" and (body or parse.lemma[owner].lower() in listed("sides", "bodies")):
+        return next((c for c in parse.childs(i, "xcomp", "advcl") if c > i and _infinitive(parse, c)), None)
+    return None
+
+
+def _infinitive(parse: Parse, c: int) -> bool:
+    return any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+
+
+def _obliged(parse: Parse, i: int, owner: int) -> Iterator[Undertaking]:
+    """ "Is obliged under the contract to run it": what whoever signed a paper must do."""
+    action = parse.child(i, "xcomp")
+    preps = parse.childs(i, "prep", "agent")
+    papers = {parse.lemma[n].lower() for p in preps if parse.lower(p) in _FRAMES for n in parse.childs(p, "pobj")}
+    known = papers & (listed("things", "papers") | listed("events", "documents")) - {"law"}
+    now = any(parse.lower(c) in ("is", "are", "'s", "remains") for c in parse.childs(i, "auxpass"))
+    if parse.lemma[i].lower() in listed("gestures", "obliged") and action is not None and known and now:
+        yield Undertaking(
+            i, cue_span(parse, i), "promise", (phrase(parse, owner),), action, "gesture:obliged", 0.65,
+        )  # fmt: skip

@@ -1,0 +1,33 @@
+"""By when: terms that the parser hangs elsewhere, weekdays of a promise made before, and terms that are moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Record
+
+PUBLISHED = "2035-03-14"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The abbey had promised last Thursday to open its granary by Sunday.", "2035-03-11"),
+        ("On 9 March the guild undertook to clear the quay by Monday.", "2035-03-12"),
+        ("The guild promised on Tuesday to clear the quay by Monday.", "2035-03-19"),
+        ("Observers will be sent to both banks no later than Friday, the two navies said.", "2035-03-16"),
+        (
+            "Salt firm Orvel is committed to buying the ferry it chartered and will collect it in May, its chairman said.",
+            "2035-05-31",
+        ),
+        ("The abbey renewed its pledge to mend the bells, this time by 1 May.", "2035-05-01"),
+        ("Orvania has put off its departure from the league by six months, to 30 September.", "2035-09-30"),
+        ("The builder needs until the end of May to finish the pier.", "2035-05-31"),
+        ("The railway now expects to reopen the tunnel by 20 April, a week later than planned.", "2035-04-20"),
+    ],
+)
+def test_the_last_day_of_the_term(record: Callable[..., Record], text: str, latest: str) -> None:
+    made = record(text, PUBLISHED).commitments
+    assert made and made[-1].deadline is not None and made[-1].deadline.latest == latest
