@@ -27,8 +27,9 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     tokens = [t for t in tokens if t not in by]
     tokens = [t for t in tokens if not _beside_noun(parse, head, t)]
     if found.rule.startswith(("gesture:", "withdraw:")) and parse.pos[head] == "NOUN":
-        told = {t for c in parse.childs(head, "relcl") for t in parse.subtree(c)}
-        tokens = [t for t in tokens if t not in told]  # "the strike that it had announced"
+        clauses = [*parse.childs(head, "relcl"), *(c for c in parse.childs(head, "acl") if parse.tag[c] == "VBN")]
+        told = {t for c in clauses for t in parse.subtree(c)}
+        tokens = [t for t in tokens if t not in told]  # "the strike that it had announced", "planned for Monday"
     tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
     own = found.subject if found.subject is not None else parse.child(head, "nsubj", "nsubjpass")
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None

@@ -83,4 +83,5 @@ def told_by_noun(parse: Parse, top: int, holder: Statement) -> bool:
     """Whether a noun of telling has the clause behind "that": "gave notice that they would strike"."""
     noun = parse.span(parse.head[top], parse.head[top] + 1)
     that = any(parse.lower(m) == "that" for m in parse.childs(top, "mark"))
-    return parse.dep[top] == "acl" and that and any(c.holds(noun) for c in holder.cue)
+    telling = parse.lemma[parse.head[top]].lower() in listed("speech", "plain")
+    return parse.dep[top] == "acl" and that and telling and any(c.holds(noun) for c in holder.cue)

@@ -49,6 +49,7 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
         sure = [d for d in sure if d in longer] or longer or sure
     chosen = next(iter(sure), new[-1] if new else None)
     chosen = _moved(parse, so_far, chosen, old)
+    chosen = chosen or _dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or _or_else(parse, so_far, hung)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
@@ -208,6 +209,21 @@ def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | Non
     before = preposition_before(parse, time.span)
     term = deadline(time, before, so_far.article.published)
     return replace(term, span=_with_preposition(parse, time.span, before))
+
+
+def _dropped_day(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
+    """The day that was set for what is given up: "called off the strike that it had announced for Monday"."""
+    if not found.rule.startswith("withdraw:"):
+        return None
+    clauses = [parse.span(parse.left[c], parse.right[c]) for c in parse.childs(found.action, "relcl", "acl")]
+    for time in so_far.times:
+        before = preposition_before(parse, time.span)
+        if before in ("for", "on") and any(c.holds(time.span) for c in clauses):
+            published = so_far.article.published
+            gone = bool(published and time.last_day and time.last_day < published[:10])
+            day = on(time, week_on) if gone and WEEKDAY.fullmatch(time.span.of(parse.text).lower()) else time
+            return replace(deadline(day, "on", published), span=_with_preposition(parse, time.span, before))
+    return None
 
 
 def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
