@@ -19,7 +19,7 @@ PUBLISHED = "2035-03-14"  # a Wednesday
         ("The guild promised on Tuesday to clear the quay by Monday.", "2035-03-19"),
         ("Observers will be sent to both banks no later than Friday, the two navies said.", "2035-03-16"),
         (
-            "Salt firm Orvel is committed to buying the ferry it chartered and will collect it in May, its chairman said.",
+            "Salt firm Orvel is committed to buying the ferry it chartered and will take it in May, its owner said.",
             "2035-05-31",
         ),
         ("The abbey renewed its pledge to mend the bells, this time by 1 May.", "2035-05-01"),
