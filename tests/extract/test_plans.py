@@ -38,3 +38,16 @@ def test_who_undertakes_and_who_says_so(
 )
 def test_what_is_ruled_out_as_a_cause_is_no_assurance(record: Callable[..., Record], text: str) -> None:
     assert not record(text, "2035-03-14").commitments
+
+
+def test_once_somebody_has_done_it_is_a_condition(record: Callable[..., Record]) -> None:
+    text = "The bank said it would release the loan once parliament passes the law."
+    [made] = record(text, "2035-03-14").commitments
+    assert [s.of(text) for s in made.condition] == ["once parliament passes the law"]
+    assert made.deadline is not None and made.deadline.type == "event"
+
+
+def test_a_warning_beside_the_time_that_is_given_says_what_will_follow(record: Callable[..., Record]) -> None:
+    text = "The regent gave the clerks until Friday to leave the quay, warning that it would be burned."
+    [made] = record(text, "2035-03-14").commitments
+    assert (" ".join(s.of(text) for s in made.action), made.kind) == ("it would be burned", "ultimatum")

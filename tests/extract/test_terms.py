@@ -18,10 +18,7 @@ PUBLISHED = "2035-03-14"  # a Wednesday
         ("On 9 March the guild undertook to clear the quay by Monday.", "2035-03-12"),
         ("The guild promised on Tuesday to clear the quay by Monday.", "2035-03-19"),
         ("Observers will be sent to both banks no later than Friday, the two navies said.", "2035-03-16"),
-        (
-            "Salt firm Orvel is committed to buying the ferry it chartered and will take it in May, its owner said.",
-            "2035-05-31",
-        ),
+        ("The abbey has put back the launch of its barge, first set for Friday, to 23 March.", "2035-03-23"),
         ("The abbey renewed its pledge to mend the bells, this time by 1 May.", "2035-05-01"),
         ("Orvania has put off its departure from the league by six months, to 30 September.", "2035-09-30"),
         ("The builder needs until the end of May to finish the pier.", "2035-05-31"),

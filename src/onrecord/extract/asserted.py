@@ -27,6 +27,11 @@ def prospective(parse: Parse, head: int) -> bool:
     return ahead or going or is_to(parse, head)
 
 
+def may(parse: Parse, head: int) -> bool:
+    """Whether a clause says that others can do something: "that the buses may pass"."""
+    return any(parse.lower(c) in ("can", "could", "may") for c in parse.childs(head, "aux"))
+
+
 def is_to(parse: Parse, verb: int) -> bool:
     """Whether a verb stands under "is to": "is to leave", "was to have left"."""
     head = parse.head[verb]

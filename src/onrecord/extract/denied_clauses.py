@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.extract import commissives
 from onrecord.extract.antecedents import antecedent, before, main_clause
 from onrecord.extract.denied import listed
 from onrecord.extract.draft import Draft
@@ -23,7 +24,16 @@ def clause_of(parse: Parse, c: int) -> Span:
     """The words of a clause without its "that"."""
     first = parse.left[c]
     marks = [m for m in parse.childs(c, "mark") if parse.lower(m) in ("that", "if", "whether")]
-    return main_clause(parse, c, max(first, marks[0] + 1) if marks else first)
+    whole = main_clause(parse, c, max(first, marks[0] + 1) if marks else first)
+    said = next((t for t in parse.childs(c, "conj") if t > c and _says_more(parse, t)), None)
+    joined = next((t for t in parse.childs(c, "cc") if said is not None and c < t < said), said)
+    return whole if joined is None else Span(whole.start, min(whole.end, parse.end[joined - 1]))
+
+
+def _says_more(parse: Parse, t: int) -> bool:
+    """Whether a verb beside what is denied says something else: "denied that it fired and said that it would not"."""
+    speaks = parse.lemma[t].lower() in commissives.listed("speech", "plain") and parse.tag[t] in ("VBD", "VBZ", "VBP")
+    return speaks and parse.child(t, "ccomp", "dobj") is not None
 
 
 def meant_by(parse: Parse, so_far: Draft, i: int, denier: Span) -> tuple[Spans, Statement | None] | None:

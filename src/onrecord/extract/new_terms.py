@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.extract.asserted import supposed, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
+from onrecord.extract.deadlines import preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.holding import holding
 from onrecord.extract.parse import Parse
@@ -31,13 +32,13 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         said = holding(so_far, parse, verb)
         made = undertaken(parse, verb) or _announced(parse, verb, said)
         known = thing is not None and (
-            _has_term(parse, thing) or parse.tag[thing] == "VBG" or _drawn_out(parse, verb, thing)
+            _has_term(parse, thing) or parse.tag[thing] == "VBG" or _drawn_out(parse, so_far, verb, thing)
         )
         if thing is None or not made or not known:
             continue
         lasting = lasting and parse.tag[thing] != "VBG"
         promisor = _by(parse, verb, passive or lasting, said.source if said is not None else ())
-        if not promisor:
+        if not promisor and not passive:
             continue
         due = _due(parse, thing)
         yield Undertaking(
@@ -47,28 +48,25 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         )  # fmt: skip
 
 
-def _drawn_out(parse: Parse, verb: int, thing: int) -> bool:
+def _drawn_out(parse: Parse, so_far: Draft, verb: int, thing: int) -> bool:
     """Whether a verb gives more time to whatever it may be: "prolonged the rationing", "extended it until May"."""
     until = any(parse.lower(p) in ("until", "till") for p in parse.childs(verb, "prep"))
     lemma = parse.lemma[verb].lower()
-    if _to_a_day(parse, verb) and parse.pos[thing] == "NOUN":
+    if _to_a_day(parse, so_far, verb) and parse.pos[thing] == "NOUN":
         return True
     held_out = parse.lemma[thing].lower() in listed("operations", "held_out")
     return lemma == "prolong" or (lemma == "extend" and until and not held_out)
 
 
-def _to_a_day(parse: Parse, verb: int) -> bool:
+def _to_a_day(parse: Parse, so_far: Draft, verb: int) -> bool:
     """Whether something is put off to a day: "put off its departure to 30 May"."""
     particle = parse.child(verb, "prt", "advmod")
     name = f"{parse.lemma[verb].lower()} {parse.lower(particle)}" if particle is not None else parse.lemma[verb].lower()
-    later = name in ("postpone", "defer", "reschedule") or name in listed("operations", "extend_phrases")
-    days = [
-        n
-        for p in parse.childs(verb, "prep")
-        if parse.lower(p) in ("to", "until", "till")
-        for n in parse.childs(p, "pobj")
-    ]
-    return later and any(parse.tag[t] == "CD" or parse.tag[n] == "NNP" for n in days for t in parse.subtree(n))
+    if name not in ("postpone", "defer", "reschedule") and name not in listed("operations", "extend_phrases"):
+        return False
+    clause = parse.span(verb, parse.right[verb])
+    days = [t for t in so_far.times if clause.holds(t.span) and t.type in ("DATE", "TIME") and t.latest]
+    return any(preposition_before(parse, t.span) in ("to", "until", "till") for t in days)
 
 
 def _moves(parse: Parse, verb: int) -> bool:

@@ -12,6 +12,8 @@ from onrecord.extract.conditions import conditions
 from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
+from onrecord.extract.moved_terms import moved_terms
+from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
 from onrecord.extract.term_years import WEEKDAY, ahead, on, since, week_on
@@ -48,15 +50,33 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
         longer = [d for d in new if d.span is not None and not _a_length(so_far, d.span)]
         sure = [d for d in sure if d in longer] or longer or sure
     chosen = next(iter(sure), new[-1] if new else None)
+    if found.operation == "extend":
+        moved = moved_terms(parse, so_far, found)
+        chosen, old = chosen or moved[0], old or moved[1]
+        if chosen is not None and old is not None and chosen.span == old.span:
+            chosen = moved[0]
     chosen = _moved(parse, so_far, chosen, old)
     chosen = chosen or _dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or _or_else(parse, so_far, hung)
+    hung = hung or _once_done(parse, so_far, chosen)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
     tokens = held | {below for span in spans for t in parse.tokens_in(span) for below in _with_it(parse, found, t)}
     if made_on is not None:
         tokens |= set(parse.tokens_in(made_on.span))
     return Terms(chosen, old, made_on, hung, frozenset(tokens))
+
+
+def _once_done(parse: Parse, so_far: Draft, term: Deadline | None) -> Spans:
+    """The clause of an event that somebody brings about, a condition too: "once parliament passes the law"."""
+    tokens = parse.tokens_in(term.span) if term is not None and term.span is not None else range(0)
+    if not tokens or parse.lower(tokens[0]) != "once" or term is None or term.span is None:
+        return ()
+    verb = parse.head[tokens[0]]
+    doer = parse.child(verb, "nsubj")
+    deed = doer is not None and parse.pos[verb] == "VERB" and parse.tag[verb] in ("VBZ", "VBP", "VBN", "VBD")
+    somebody = doer is not None and actor_at(so_far, parse.span(doer, doer + 1)) is not None
+    return (term.span,) if deed and somebody else ()
 
 
 def _clipped(bounds: Spans, span: Span) -> Span:

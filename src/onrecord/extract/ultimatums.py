@@ -28,6 +28,7 @@ def ultimatum(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         return
     own = parse.lower(given).endswith(("self", "selves"))
     threat = _or_else(parse, i) or _otherwise(parse, i) or _after_which(parse, i) or _failing(parse, i)
+    threat = threat or _warning(parse, i)
     giver = _giver(parse, so_far, i, threat) if passive else _named(parse, subject_of(parse, i))
     if not giver:
         return
@@ -165,6 +166,13 @@ def _failing(parse: Parse, i: int) -> int | None:
         if opens and not_done and verb > clause and any(parse.tag[c] == "MD" for c in parse.childs(verb, "aux")):
             return verb
     return None
+
+
+def _warning(parse: Parse, i: int) -> int | None:
+    """The verb of what is threatened beside: "gave them until noon to leave, warning that it would fire"."""
+    asides = [c for c in parse.childs(i, "advcl", "conj") if c > i and parse.lemma[c].lower() in ("warn", "threaten")]
+    clauses = [v for c in asides for v in parse.childs(c, "ccomp", "xcomp")]
+    return next((v for v in clauses if any(parse.tag[k] in ("MD", "TO") for k in parse.childs(v, "aux"))), None)
 
 
 def _after_which(parse: Parse, i: int) -> int | None:

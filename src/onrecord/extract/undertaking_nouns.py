@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.asserted import clause_head, prospective, undertaken
+from onrecord.extract.asserted import clause_head, may, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.parse import Parse
@@ -115,7 +115,8 @@ def _none(parse: Parse, i: int, verb: int | None) -> bool:
 def _noun_content(parse: Parse, i: int, said: Statement | None) -> int | None:
     if said is not None and said.content:
         head = clause_head(parse, said.content)
-        if head is not None and parse.pos[head] in _VERBAL and prospective(parse, head):
+        free = kinds("nouns")[parse.lemma[i].lower()] == "assurance" and head is not None and may(parse, head)
+        if head is not None and parse.pos[head] in _VERBAL and (free or prospective(parse, head)):
             return head
     for c in parse.childs(i, "acl", "ccomp", "relcl"):
         relative = any(parse.tag[k] in ("WDT", "WP") for k in parse.childs(c, "nsubj", "dobj", "nsubjpass", "mark"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.extract.asserted import clause_head, prospective, undertaken
+from onrecord.extract.asserted import clause_head, may, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
@@ -167,8 +167,7 @@ def _how_given(parse: Parse, c: int) -> bool:
 
 def _granted(parse: Parse, i: int, head: int) -> bool:
     """Whether what is guaranteed is that others can do something: "guaranteed that the buses can pass"."""
-    leave = any(parse.lower(c) in ("can", "could", "may") for c in parse.childs(head, "aux"))
-    return leave and parse.lemma[i].lower() in ("guarantee", "assure")
+    return may(parse, head) and parse.lemma[i].lower() in ("guarantee", "assure")
 
 
 def _operation(parse: Parse, i: int) -> Operation:
