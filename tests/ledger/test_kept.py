@@ -6,6 +6,8 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -232,3 +234,25 @@ def test_what_is_too_far_apart_to_be_related_is_not_compared(ledger: Ledger, mad
     assert number["deed"] not in store.partners(number["said"])
     assert number["much later"] not in store.partners(number["vow"])
     assert ledger.as_of("2035-03-01").copies == (("copied", "copy"),)
+
+
+CLAIM = "Ola Reed said that the border service of Velmark had hidden 38 barrels of coffee in the abbey of Tarn."
+DENIAL = "The border service of Velmark denies hiding barrels of coffee in the abbey of Tarn."
+CROWDS = (
+    "Ambrel Orvand Skelny Drustan Tumbrin Ostaval Gryndo Bexley Cradoc Dunstal Eskill Farrow Gossard",
+    "Polmar Zedrik Halvo Quennel Ibsta Wolmar Yarrel Nostrik Jorund Kessing Lindvor Maddox Orlind",
+)
+"""Names that an article is full of."""
+
+
+def test_a_denial_finds_the_claim_among_much_else_that_both_articles_tell(
+    ledger: Ledger, record: Callable[..., Record]
+) -> None:
+    for key, text, day, crowd in (
+        ("claim", CLAIM, "2031-03-01", CROWDS[0]),
+        ("denial", DENIAL, "2031-03-09", CROWDS[1]),
+    ):
+        others = " ".join(f"{name} met {other}." for name, other in combinations(crowd.split(), 2))
+        made = record(f"{text} {others}", day)
+        ledger.put(replace(made, article=replace(made.article, id=key)))
+    assert [(d.a.article, d.b.article) for d in ledger.as_of("2031-04-01").disputes] == [("claim", "denial")]

@@ -79,8 +79,8 @@ def _of_promise(reading: Reading, commitment: Commitment) -> set[str]:
 
 
 def _of_steps(reading: Reading) -> set[str]:
-    """The same keys from clauses in which something can have been done: each name with the heaviest words; with more of
-    them where something is dropped, moved, kept or broken."""
+    """The same keys from clauses in which something is denied or can have been done: each name with the heaviest words,
+    with more of them where something is dropped, moved, kept or broken."""
     found: set[str] = set()
     for clause in reading.clauses:
         text = clause.of(reading.text)
@@ -88,7 +88,8 @@ def _of_steps(reading: Reading) -> set[str]:
         names = _heaviest({w.stem for w in words if text[w.start].isupper()}, ACTION)
         step = any(cue(name, text) for name in STEPS)
         heavy = _heaviest({w.stem for w in words}, HEAVY if step else DONE)
-        if step or any(is_past(text[w.start : w.end].split()[0]) for w in words):
+        denied = any(clause.overlaps(d.evidence) for d in reading.record.denials)
+        if step or denied or any(is_past(text[w.start : w.end].split()[0]) for w in words):
             found |= {f"s:{key}" for key in _split(_pairs(names, heavy), heavy[:SPLIT] if step else ())}
     return found
 

@@ -83,11 +83,11 @@ WITH shared AS (
   a.day = '' OR b.day = '' OR b.day BETWEEN a.first AND a.last AS near,
   a.answers OR b.answers OR (a.counts AND b.counts) AS disputing,
   (b.day < a.day AND b.until >= a.day) OR (a.day < b.day AND a.until >= b.day) AS awaited,
-  a.until != '' OR b.until != '' AS promised, min(a.marks, b.marks) AS marks
+  a.until != '' OR b.until != '' OR a.answers OR b.answers AS at_issue, min(a.marks, b.marks) AS marks
   FROM shared LEFT JOIN horizon a ON a.record_id = :record LEFT JOIN horizon b ON b.record_id = shared.id
 ), wanted AS (
   SELECT id FROM weighed
-  WHERE unknown OR ((close OR (near AND disputing) OR awaited) AND (telling OR (steps AND promised)))
+  WHERE unknown OR ((close OR (near AND disputing) OR awaited) AND (telling OR (steps AND at_issue)))
   OR (runs >= :share * marks AND (near OR runs > 1))
 )
 SELECT r.id FROM wanted CROSS JOIN record r ON r.id = wanted.id JOIN version v ON v.id = r.version_id
@@ -107,8 +107,8 @@ def partners(c: Connection, record_id: int) -> list[int]:
     """The newest records of other articles that share keys with this one, enough for what such keys tell.
 
     Telling words count between articles that are close in time, or near where one of them denies or both give numbers,
-    or of which one can tell what became of the other's promises; words of steps where one of them promises something;
-    runs of words where they are more than a phrase that stands in every article, and then however far apart they are.
+    or of which one can tell what became of the other's promises; words of steps where one of them promises or denies
+    something; runs of words where they are more than a phrase that stands in every article, however far apart they are.
     """
     return list(c.execute(text(_PARTNERS), {"record": record_id, "share": SHARE}).scalars())
 
