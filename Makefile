@@ -68,7 +68,8 @@ check-locks:
 
 eval: setup-dev
 	$(BIN)/python eval/score.py
-	if [ -n "$${ONRECORD_GOLD:-}" ]; then $(BIN)/python eval/dev.py --reliability; fi
+	if [ -n "$${ONRECORD_GOLD:-}" ]; then \
+	  $(BIN)/python eval/dev.py --reliability && $(BIN)/python -m pytest -q tests/ledger/test_scenarios.py; fi
 
 bench: setup-dev
 	$(BIN)/python bench/run.py
