@@ -189,3 +189,10 @@ def test_deeds_of_arms_are_no_statements(body: Callable[..., Any], text: str) ->
 )
 def test_the_same_verbs_may_be_words(body: Callable[..., Any], text: str) -> None:
     assert said(*body(text)) != []
+
+
+def test_what_is_added_to_a_force_is_no_speech(parse: Any) -> None:
+    text = "Far from shrinking, the engineer said, Orlen had added two brigades to its force."
+    assert said(*parse(text)) == [
+        ("the engineer", "said", "Far from shrinking … Orlen had added two brigades to its force")
+    ]

@@ -58,7 +58,8 @@ def closing(parse: Parse, words: Cues, i: int, lemma: str) -> Found | None:
     if kind is None or lemma not in words.speaking or not _finite(parse, i) or i - first < _SHORTEST:
         return None
     subordinate = parse.tag[first] in ("IN", "WRB") and parse.lower(first) not in ("if", "unless")
-    if subordinate or any(t > i for t in parse.childs(i, "ccomp", "xcomp")):
+    taken = ("ccomp", "xcomp", *(() if lemma in words.addressing else ("dobj",)))  # "had added two brigades"
+    if subordinate or any(t > i for t in parse.childs(i, *taken)):
         return None
     if parse.tag[i] in ("VBD", "VBN") and parse.lemma[i - 1].lower() in _SET:
         return None
