@@ -16,6 +16,8 @@ from onrecord.model import Commitment
 ONE_MATTER = 0.15
 """How alike the articles of a threat and of its end must be."""
 _GOING = frozenset(stem(w) for w in ("gone", "go", "leave", "depart", "quit", "home"))
+_LEAVING = frozenset({"leave", "recall", "expel", "evacuate", "let_out", "free", "sendback", "sever", "resign"})
+"""Families of deeds of which somebody's leaving is a part."""
 _PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
 _PREPOSITIONS = frozenset(
     {
@@ -75,7 +77,7 @@ def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
         at is None
         or by_another(b, clause, at, about)
         or _GOING & {about.verb, *about.action}
-        or "leave" in about.families
+        or _LEAVING & {*about.families}
     ):
         return False
     next_words = plain(clause.text[at:]).split()[:7]

@@ -10,7 +10,7 @@ from onrecord.link.cues import cue, listed, plain
 from onrecord.link.predicates import predicates
 from onrecord.link.reading import Reading
 from onrecord.link.topic import Topic, told_back
-from onrecord.link.words import stem
+from onrecord.link.words import stem, stems
 from onrecord.model import Commitment
 
 _LAST = re.compile(
@@ -20,6 +20,8 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 """Told of the last of them, it is told of all of them."""
+_ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
+"""All of a thing, with the thing; one word may stand between ("all political prisoners")."""
 _DESCRIBED = re.compile(
     r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )"
 )
@@ -33,17 +35,31 @@ def still(clause: Clause) -> bool:
     return found is not None
 
 
+def last(clause: Clause) -> bool:
+    """Whether the clause tells of the last of them."""
+    return _LAST.search(clause.told) is not None
+
+
 def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
     """Whether the clause counts fewer of the very things that were promised, and not the last of them."""
-    if cue("fulfilled", clause.told) or still(clause) or _LAST.search(clause.told):
+    if cue("fulfilled", clause.told) or still(clause) or last(clause):
         return False
     about = a.topics[commitment.id]
     if about.told("contrary", clause.told) is not None or not (about.told("done", clause.told) or _own(about, clause)):
         return False
+    if _some_of_all(a, commitment, b, clause):
+        return True
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
+
+
+def _some_of_all(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    """Whether all of a thing were promised and the clause only counts some of it ("every child": "40,000 children")."""
+    thing = {s for span in commitment.action for noun in _ALL.findall(span.of(a.text)) for s in stems(noun)}
+    counted = {stem(q.unit) for q in b.record.quantities if clause.span.holds(q.span) and q.unit}
+    return bool(thing & counted) and not _ALL.search(clause.told)
 
 
 def _own(about: Topic, clause: Clause) -> bool:

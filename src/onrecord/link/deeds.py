@@ -159,6 +159,8 @@ def carried_out(verb: str, clause: str) -> int | None:
     """
     found = content(clause)
     for noun in (w for w in found if w.stem == verb and not is_past(clause[w.start : w.end])):
+        if clause[: noun.start].endswith(" to "):
+            continue  # "gave up her bid to form a cabinet"
         ahead = plain(clause[: noun.start]).split()[-NEAR:]
         at = said(_carrying(), clause[: noun.start], listed("pattern", "future") | listed("pattern", "negative"))
         if at is not None and len(plain(clause[at : noun.start]).split()) <= len(ahead):

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from onrecord.link.cues import listed
 from onrecord.link.deeds import ANY, Place, adverse
 from onrecord.link.predicates import AUXILIARIES, predicates
-from onrecord.link.words import plain_form, stem, stems
+from onrecord.link.words import is_past, plain_form, stem, stems
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*['’]?|[,;:()–—]")
 _BREAKS = frozenset(",;:()–—")
@@ -35,6 +35,8 @@ BY_FORCE = frozenset(
     }
 )
 """Families of deeds that are told by who does them and where."""
+_BY = re.compile(r"by (?:[A-Z]|(?:an?|the|its|his|her|their)\b)")
+_SAYING = frozenset({"said", "says", "say", "told", "tell", "tells"})
 _OWNING = re.compile(r"(?:['’]s|s['’])\Z")
 
 
@@ -71,11 +73,19 @@ def frame(clause: str, at: int) -> Frame:
     while ahead and (ahead[-1].casefold() in AUXILIARIES or ahead[-1].casefold() in _loose()):
         ahead.pop()
     behind = [word for word, _ in tokens[here + 1 : last]]
+    if not passive and (_BY.match(" ".join(behind[:2])) and is_past(tokens[here][0])):
+        passive, ahead = True, ahead[_noun_before(ahead) :]
     while behind and behind[0].casefold() in _particles():
         behind.pop(0)
     ends = _prepositions() - {"of"}
     stop = next((n for n, word in enumerate(behind) if word.casefold() in ends), len(behind))
     return Frame(tuple(ahead), tuple(behind[:stop]), tuple(behind[stop:]), passive)
+
+
+def _noun_before(ahead: list[str]) -> int:
+    """Where the noun phrase begins right before a participle ("over a bridge opened by the mayor")."""
+    bars = _prepositions() - {"of"}
+    return max((n + 1 for n, word in enumerate(ahead) if word.casefold() in bars), default=0)
 
 
 def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
@@ -94,7 +104,8 @@ def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> i
 def _told_before(tokens: list[tuple[str, int]], n: int, verbs: frozenset[int]) -> bool:
     """Whether a verb stands in the part of the clause right before a joining word; "and" may join two nouns."""
     if tokens[n][0].casefold() not in ("and", "or"):
-        return any(v < tokens[n][1] for v in verbs)
+        said = tokens[n][0].casefold() == "that" and any(word.casefold() in _SAYING for word, _ in tokens[max(0, n - 6) : n])
+        return said or any(v < tokens[n][1] for v in verbs)
     breaks = (at for word, at in tokens[:n] if word in _BREAKS or word.casefold() in listed("pattern", "joining"))
     return any(max(breaks, default=-1) < v < tokens[n][1] for v in verbs)
 
@@ -187,7 +198,8 @@ def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | N
 @cache
 def _idle() -> frozenset[str]:
     """Plain forms of verbs that tell of no work."""
-    return frozenset(map(plain_form, listed("verbs", "idle"))) | {"be", "hav", "do"}
+    spoken = listed("verbs", "idle") | listed("verbs", "committing")
+    return frozenset(map(plain_form, spoken)) | {"be", "hav", "do", "announc", "say", "tell"}
 
 
 def _by_himself(thing: Thing, clause: str, place: Place) -> bool:

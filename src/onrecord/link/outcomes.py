@@ -95,7 +95,7 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
     names = about.promisor.words if about.promisor else frozenset()
     if b.stems.isdisjoint(about.action | names | about.condition):
         return steps
-    wanted = about.telling | about.condition | {stem("deadline")}
+    wanted = (about.telling | about.condition | {stem("deadline")}).union(*(called for _, called in about.called))
     again, back = ([commitment.evidence], []) if a is b else _told_again(a, commitment, b)
     for clause in b.clauses_read:
         if not (clause.corrects or not wanted.isdisjoint(clause.stems) or _in_other_words(about, clause)):
@@ -207,7 +207,7 @@ def _gone_against(commitment: Commitment, about: Topic, b: Reading, clause: Clau
 def _of_deed(
     a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool
 ) -> EdgeKind | None:
-    if full and cue("partly", clause.told):
+    if full and cue("partly", clause.told) and not counts.last(clause):
         return "partly_fulfilled"
     if _progress(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"

@@ -54,10 +54,17 @@ def predicates(clause: str) -> tuple[Predicate, ...]:
     plain = [_plain(word) for word, _ in found]
     made = []
     for n, (_, at) in enumerate(found):
-        said = _said(words, n)
+        said = _said(words, n) or _along(clause, words[n], at, made)
         if said is not None:
             made.append(Predicate(plain[n], at, said, tuple(plain[n + 1 : n + 1 + 3 * GAP])))
     return tuple(made)
+
+
+def _along(clause: str, word: str, at: int, told: list[Predicate]) -> Said | None:
+    """What is said of a participle behind a comma: it goes along with what the verb before it tells ("the last of them
+    flew home, completing the swap")."""
+    behind_comma = word.endswith("ing") and clause[:at].rstrip()[-1:] == ","
+    return "so" if behind_comma and any(p.said == "so" for p in told) else None
 
 
 def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False) -> tuple[str, ...] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import countries
+from onrecord.lexicon import words as lexicon_words
 from onrecord.link import actions, deeds, frames
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import TOWARDS, listed, plain
@@ -47,7 +48,8 @@ class Topic:
     words of the condition, `families` those of the deed (link/deeds.py), which is `deed`: what is to go on where the
     verb only says that something does. `purpose` is the verb of what somebody is sent or used to do, `ended` that of
     what is to be stopped ("stop dumping waste"), `heads` are the words of the thing itself, without places and goals,
-    `tellers` are those who report it, `doer` the words of who is to do it ("the board" of "the board will pay").
+    `tellers` are those who report it, `doer` the words of who is to do it ("the board" of "the board will pay"),
+    `called` gives what news may call a word of the action by ("power": "electricity").
     """
 
     action: frozenset[str]
@@ -66,6 +68,7 @@ class Topic:
     families: tuple[str, ...] = ()
     tellers: tuple[Party, ...] = ()
     doer: frozenset[str] = frozenset()
+    called: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -99,8 +102,13 @@ class Topic:
         """Whether what is told at a place of the clause is told of the thing that was promised."""
         doer = self.promisor.words if self.promisor else frozenset()
         deed = frozenset(word for word in (self.verb, self.deed) if word)
-        thing = frames.Thing(self.heads, doer, deed, self.telling, frozenset(self.families))
+        heads = self.heads.union(*(names for word, names in self.called if word in self.heads))
+        thing = frames.Thing(heads, doer, deed, self.telling, frozenset(self.families))
         return frames.fits(thing, clause, place)
+
+    def meant(self, here: frozenset[str]) -> frozenset[str]:
+        """The words of the action that stems of a clause stand for."""
+        return frozenset(word for word, names in self.called if names & here)
 
 
 def topic(record: Record, commitment: Commitment) -> Topic:
@@ -136,7 +144,14 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         stems(spelt[: will.start()]) if (will := actions.MODAL.search(spelt)) else frozenset(),
+        tuple((word, names) for word in sorted(telling | heads) if (names := _called().get(word))),
     )  # fmt: skip
+
+
+@cache
+def _called() -> dict[str, frozenset[str]]:
+    """What news calls a thing by, by the stem of the word with which it was promised."""
+    return {stem(word): frozenset(map(stem, names.split())) for word, names in lexicon_words("outcomes")["called"].items()}
 
 
 def _each(record: Record, promisor: Spans) -> tuple[Party, ...]:
@@ -163,6 +178,7 @@ def tied(a: Topic, b: Topic) -> Tie | None:
 def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
     """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
     here = stems(clause)
+    here = here | about.meant(here)
     names = ((about.promisor.words if about.promisor else frozenset()) & here) | _land(about.promisor, clause)
     if any(about.told(what, clause) is not None for what in TOLD):
         others = (about.around - about.promisor.words if about.promisor else about.around) & here
@@ -188,6 +204,8 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
         return True  # whose it is, every word of it, and the country that it concerns
     if about.telling <= here and len(about.telling) >= WHOLE:
         return True
+    if about.names & here and about.heads - about.names - deed & here and support >= SUPPORT_TIED:
+        return True  # the thing, and the name by which it was promised
     if total(about.telling) < BARE and max(beside) < NEEDED:
         return False
     if shared == {about.verb} and not (names or beside[0] >= 2 * NEEDED or about.action & about.frame & here):

@@ -204,13 +204,16 @@ def _ties(record: Record, spans: tuple, speaker: str | None, promisor: Party | N
 
 
 def _day(record: Record, span: tuple[int, int]) -> str | None:
-    """The day of a deed: the last day that a date in its clause can mean, if it is not after publication."""
+    """The day of a deed: the last day that a date in its clause can mean, if it is not after publication; where somebody
+    says so, a date of what he says goes before the day on which he says it."""
     published = day(record.article.published) or ""
     days = [
-        t.last_day for t in record.times
+        (t.last_day, t.span) for t in record.times
         if t.last_day and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.last_day <= published
     ]  # fmt: skip
-    return max(days) if days else (published or None)
+    said = around(record, span)[-1:]
+    inside = [last for last, at in days for s in said if any(c.holds(at) for c in s.content)]
+    return max(inside or [last for last, _ in days], default=published or None)
 
 
 def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term | None:

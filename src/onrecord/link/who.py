@@ -86,7 +86,15 @@ def tie(a: Party | None, b: Party | None) -> Tie | None:
         return "same"
     if (side := _side(a, b)) is not None:
         return side
+    if small & _house() and large & _house() and small - _house():
+        small = small - _house()
     return "side" if small and small <= large else None
+
+
+@cache
+def _house() -> frozenset[str]:
+    """The stems of words for a minister and what he heads: "the health ministry" speaks for the health minister."""
+    return frozenset(stem(w) for w in lexicon_words("outcomes")["nouns"]["house"])
 
 
 def _side(a: Party, b: Party) -> Tie | None:
