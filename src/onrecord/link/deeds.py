@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.lexicon import words as lexicon_words
@@ -53,9 +54,12 @@ def families(action: str, verb: str | None) -> tuple[str, ...]:
     table = lexicon_words("deeds")
     phrases = {n: _phrases(n, "actions").search(plain(action)) for n, family in table.items() if "actions" in family}
     named = tuple(n for n, found in phrases.items() if found and _meant(verb, found.group()))
+    named = tuple(n for n, family in table.items() if plain(action) in family.get("bare", ())) or named
     named = tuple(n for n in named if not table[n].get("alone")) or named
     if verb in _seeking():
         return named
+    if verb in _undergoing():
+        verb = next((w.stem for w in content(action) if w.stem != verb and w.stem in _verbs()), verb)
     found = named or _verbs().get(verb or "", ())
     spelt = frozenset(plain_form(word) for word in plain(action).split())
     return tuple(n for n in found if spelt & _spelt(n)) or found if len(found) > 1 and not named else found
@@ -111,6 +115,7 @@ def places(names: tuple[str, ...], what: Told, clause: str) -> tuple[Place, ...]
         for n in known if what in table[n] and (at := said(_phrases(n, what), clause, bar)) is not None
     ]  # fmt: skip
     found += [place for n in known for place in _by_verb(n, what, clause)]
+    found += [place for n in known if table[n].get("enact") for place in _enacted(n, what, clause)]
     if what == "done" and any(table[n].get("again") for n in names):
         found += [Place(at)] if (at := _again(clause)) is not None else []
     return tuple(found)
@@ -130,6 +135,19 @@ def _by_verb(name: str, what: Told, clause: str) -> list[Place]:
     turned = what == "undone"
     told_by = ((p, matches(p, of.get(p.verb, ()), turned)) for p in predicates(clause) for of in patterns)
     return [Place(p.at, pattern) for p, pattern in told_by if pattern]
+
+
+def _enacted(name: str, what: Told, clause: str) -> list[Place]:
+    """Where those who have it in their hands vote for a deed or order it ("voted to freeze the fund"): it is done."""
+    lists = {"done": ("means", "verbs"), "contrary": ("reverse", "opposites")}
+    verbs = {pattern[0] for key in lists.get(what, ()) for p in _patterns(name, key).values() for _, pattern in p}
+    told = (p for p in predicates(clause) if p.said == "so" and p.verb in _enacting())
+    return [Place(p.at, ANY) for p in told if any(to == "to" and verb in verbs for to, verb in pairwise(p.behind))]
+
+
+@cache
+def _enacting() -> frozenset[str]:
+    return frozenset(map(plain_form, listed("verbs", "enacting")))
 
 
 def _over(name: str, clause: str) -> bool:
@@ -195,6 +213,11 @@ def harmed(clause: str) -> bool:
 @cache
 def _seeking() -> frozenset[str]:
     return frozenset(stem(verb) for verb in listed("verbs", "seeking"))
+
+
+@cache
+def _undergoing() -> frozenset[str]:
+    return frozenset(stem(verb) for verb in listed("verbs", "undergoing"))
 
 
 @cache

@@ -7,16 +7,19 @@ from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.clauses import Clause
+from onrecord.link.cues import listed
 from onrecord.link.reading import Reading
 from onrecord.link.topic import Topic
 from onrecord.link.vectors import setting
 from onrecord.link.words import stem, stems, total
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through) (?:the |a )?((?:[A-Z][\w'’-]+ ?){1,4})"
+    r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through|on|against) (?:the |a )?"
+    r"((?:[A-Z][\w'’-]+ ?){1,4})"
 )
 
 
+_OWNED = re.compile(r"[A-Z][\w-]*['’]s? ")
 _GOAL = re.compile(r"\bto ((?:the|an?|its|his|her|their) [\w'’-]+|[A-Z][\w'’-]*)")
 SAME_THING = 1.5
 """Weight of the words by which a thing that its promisor is named with is known again wherever it is."""
@@ -31,6 +34,8 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     thing = total((about.telling - {about.verb, about.deed}) & clause.stems)
     bare = about.promisor is not None and thing < SAME_THING / 2
     names = about.names or (about.promisor.whose if about.promisor and bare else frozenset())
+    if about.names and _other_site(about, clause, a.stems):
+        return True
     if not names or not names.isdisjoint(b.stems):
         return False
     if whose and whose <= clause.stems and thing >= SAME_THING:
@@ -38,6 +43,28 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     placed = [found for found in _PLACED.findall(clause.text) if not setting(found.strip())]
     named = frozenset(s for found in placed for s in stems(found)) - dates()
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
+
+
+def _other_site(about: Topic, clause: Clause, known: frozenset[str]) -> bool:
+    """Whether the promise is for a site that it names and the clause tells of another one ("the Dorn plant": "the
+    reactor at Tarl")."""
+    if not about.names.isdisjoint(clause.stems) or about.action.isdisjoint(_sites()):
+        return False
+    named = frozenset(s for found in _site().findall(_OWNED.sub("", clause.text)) for one in found for s in stems(one))
+    return bool(named - _sites() - dates()) and named.isdisjoint(known - _sites())
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """A site with its name, before it or behind."""
+    nouns = "|".join(sorted(listed("nouns", "sites")))
+    name = r"(?:[A-Z][\w-]+ ?){1,3}"
+    return re.compile(rf"({name})(?:[a-z]+ )?\b(?:{nouns})\b|\b(?:{nouns}) (?:at|in|of|near|on) ({name})")
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(map(stem, listed("nouns", "sites")))
 
 
 def to_another(about: Topic, action: str, clause: Clause) -> bool:

@@ -104,8 +104,8 @@ def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> i
 def _told_before(tokens: list[tuple[str, int]], n: int, verbs: frozenset[int]) -> bool:
     """Whether a verb stands in the part of the clause right before a joining word; "and" may join two nouns."""
     if tokens[n][0].casefold() not in ("and", "or"):
-        said = tokens[n][0].casefold() == "that" and any(word.casefold() in _SAYING for word, _ in tokens[max(0, n - 6) : n])
-        return said or any(v < tokens[n][1] for v in verbs)
+        ahead = {word.casefold() for word, _ in tokens[max(0, n - 6) : n]}
+        return (tokens[n][0].casefold() == "that" and bool(ahead & _SAYING)) or any(v < tokens[n][1] for v in verbs)
     breaks = (at for word, at in tokens[:n] if word in _BREAKS or word.casefold() in listed("pattern", "joining"))
     return any(max(breaks, default=-1) < v < tokens[n][1] for v in verbs)
 

@@ -28,7 +28,19 @@ def failed(a: Reading, commitment: Commitment, b: Reading, clause: Clause, on_to
     bears = _bears(condition, clause.stems)
     if said:
         return on_topic or bears or named
-    return bears and (undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None)
+    gone = undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None
+    return bears and (gone or _opposed(a, commitment, clause))
+
+
+def _opposed(a: Reading, commitment: Commitment, clause: Clause) -> bool:
+    """Whether the contrary of the condition is told as done ("if it lifts the ban": "it extended the ban")."""
+    said = " ".join(s.of(a.text) for s in commitment.condition)
+    verb = next((w.stem for w in content(said) if deeds.families("", w.stem)), None)
+    known = deeds.families(said, verb)
+    if deeds.told(known, "contrary", clause.told) is not None:
+        return True
+    against = deeds.opposites(known)
+    return any(w.stem in against and asserted(clause.told, w) for w in content(clause.told))
 
 
 def _bears(condition: frozenset[str], here: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.reading import Reading
 from onrecord.link.spans import told_by
 from onrecord.link.steps import by_another
-from onrecord.link.topic import Topic
+from onrecord.link.topic import Topic, touches
 from onrecord.link.vectors import alike
 from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, stems
@@ -18,7 +18,12 @@ from onrecord.model import Commitment, EdgeKind, Statement
 
 ONE_MATTER = 0.1
 """How alike two articles must be where the later gives a later day without the promise's own words."""
-_WILL = re.compile(r"\b(?:will|would)\b")
+_WILL = re.compile(
+    r"\b(?:will|would|wo(?=n['’]t))(?P<not> not| no longer| never|n['’]t)?(?: be)? "
+    r"(?P<verb>\w+(?: (?:out|off|back|down|up|in|over))?)"
+)
+_ONLY = frozenset({"until", "till", "unless", "if", "before"})
+THREATS = ("threat", "ultimatum")
 
 
 def moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
@@ -89,22 +94,43 @@ def _gives_time(about: Topic, b: Reading, clause: Clause) -> bool:
 
 
 def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
-    """What it means that the promisor's side "will" do the contrary: until a later day, or for good."""
-    against = deeds.opposites(about.families)
-    if commitment.polarity == "-" or about.goes_on or not against & clause.told_stems:
+    """What it means that the promisor's side "will" do the contrary, or will not do it: for a time or for good."""
+    if commitment.polarity == "-" or about.goes_on or commitment.kind in THREATS or not _of_it(about, clause):
         return None
-    will = _WILL.search(clause.told)
-    if will is None or not against & stems(" ".join(clause.told[will.end() :].split()[:2])):
-        return None
-    if about.promisor is None or by_another(b, clause, will.start(), about):
+    will = _against(about, clause)
+    if will is None or about.promisor is None or by_another(b, clause, will, about):
         return None
     told = told_by(b.record, clause.span)
-    if told and not (tie(b.speaker(told), about.promisor) or _its(b, told, about, clause)):
+    speaker = b.speaker(told) if told else None
+    side = any(tie(speaker, one) for one in (about.promisor, *about.tellers))
+    if told and not (side or _its(b, told, about, clause)):
         return None
-    latest, days = commitment.deadline.latest if commitment.deadline else None, _days(b, clause)
+    latest = commitment.deadline.latest if commitment.deadline else None
+    days = [last for last in _days(b, clause) if last > (b.day or "")]
     if not days:
         return "withdrawn"
     return "extended" if latest and max(days) > latest[:10] else None
+
+
+def _of_it(about: Topic, clause: Clause) -> bool:
+    """Whether a clause, with what is undertaken in it, speaks of what was promised, or the promisor of himself."""
+    himself = not about.heads and about.promisor is not None and bool(about.promisor.words & clause.stems)
+    return himself or touches(about, clause.text) or about.heads <= clause.stems
+
+
+def _against(about: Topic, clause: Clause) -> int | None:
+    """Where a clause says that the contrary "will" be done, or that it will not be done; None: nowhere.
+
+    What is only put off to a condition or for a time is neither ("will not leave until", "unless").
+    """
+    against, own = deeds.opposites(about.families), about.verbs | {about.deed}
+    if set(plain(clause.text).split()) & _ONLY:
+        return None
+    for found in _WILL.finditer(clause.text):
+        verb = stems(found["verb"])
+        if verb & (own if found["not"] else against):
+            return found.start()
+    return None
 
 
 def _its(b: Reading, told: Statement, about: Topic, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, plain, speaks
 from onrecord.link.elsewhere import elsewhere, to_another
+from onrecord.link.moving import THREATS
 from onrecord.link.predicates import predicates
 from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
@@ -32,9 +33,10 @@ REACH = 6000
 """Characters between a promise and what became of it in one article; it also bounds the work on a very long one."""
 NEAR = 6
 """Words between a word of beginning and what is begun."""
-THREATS = ("threat", "ultimatum")
 DEEDS = frozenset({"fulfilled", "partly_fulfilled", "progress", "violated"})
 """Steps that tell of a deed, which cannot have been done before it was promised."""
+THINGS = frozenset({"raise", "cut", "sink", "flow"})
+"""Families of deeds that befall a thing, whoever brings them about ("prices will not rise")."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -155,6 +157,8 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
         return "corrected"
     if hanging.failed(a, commitment, b, clause, on_topic):
         return "condition_failed"
+    if a is not b and (against := moving.contrary(commitment, about, b, clause)):
+        return against
     if on_topic:
         return _of_topic(a, commitment, about, b, clause)
     if commitment.kind in THREATS and called_off(a, commitment, about, b, clause):
@@ -181,9 +185,8 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         return "withdrawn"
     if moving.moved(commitment, about, b, clause):
         return "extended"
-    against = None if commitment.kind in THREATS else moving.contrary(commitment, about, b, clause)
-    if against or commitment.polarity == "-":
-        return against
+    if commitment.polarity == "-":
+        return None
     if _gone_against(commitment, about, b, clause):
         return "violated"
     if a is b and not told_back(a.record, commitment):
@@ -274,8 +277,9 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
     named = about.promisor is None or len(about.promisors) > 1 or bool(about.promisor.words & clause.stems)
     shot = shot if named else None  # who shot is not told
+    of_things = THINGS & {*about.families} and about.promisor and about.doer and not about.doer & about.promisor.words
     for at in (speaks("violated", clause.told, about.words), deed, shot):
-        if at is not None and not by_another(b, clause, at, about):
+        if at is not None and (of_things or not by_another(b, clause, at, about)):
             return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
 

@@ -52,7 +52,7 @@ def predicates(clause: str) -> tuple[Predicate, ...]:
     found = [(m.group().casefold().replace("’", "'"), m.start()) for m in _TOKEN.finditer(clause)]
     words = [word if at not in towards else "" for word, at in found]
     plain = [_plain(word) for word, _ in found]
-    made = []
+    made: list[Predicate] = []
     for n, (_, at) in enumerate(found):
         said = _said(words, n) or _along(clause, words[n], at, made)
         if said is not None:

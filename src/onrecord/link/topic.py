@@ -28,6 +28,11 @@ BARE, NEEDED = 0.8, 0.3
 """An action of less weight ("wells") needs the promisor, or so much of its sentence's other words, in the clause."""
 WHOLE = 3
 """Words of an action that are enough by themselves where a clause holds all of them."""
+_LASTS = re.compile(r"(?:it )?(?:will |would |to )?(?:last|hold|run|remain|continue|stay|apply|be in force)\b")
+PERSONAL = frozenset({"resign", "candidacy", "strike", "apologise"})
+"""Families of deeds that somebody does himself, without an object."""
+HIS = 0.44
+"""Weight of the words of a promisor by which he is known where such a deed is told of him."""
 TOLD: tuple[deeds.Told, ...] = ("done", "progress", "contrary", "undone")
 """What a clause may tell of a deed in other words than its own."""
 PLACED = frozenset({"open", "build", "close", "clean"})
@@ -106,6 +111,14 @@ class Topic:
         thing = frames.Thing(heads, doer, deed, self.telling, frozenset(self.families))
         return frames.fits(thing, clause, place)
 
+    def himself(self, clause: str) -> bool:
+        """Whether the promisor is told to do what somebody does without an object, or the contrary of it."""
+        if not PERSONAL & {*self.families} or self.heads or self.promisor is None:
+            return False
+        told = (p for what in TOLD for p in deeds.places(self.families, what, clause) if self.fits(clause, p))
+        whose = (stems(" ".join(frames.frame(clause, p.at).subject)) & self.promisor.words for p in told)
+        return any(total(words) >= HIS for words in whose)
+
     def meant(self, here: frozenset[str]) -> frozenset[str]:
         """The words of the action that stems of a clause stand for."""
         return frozenset(word for word, names in self.called if names & here)
@@ -132,7 +145,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         action = action - {stem("leave")} | {verb}
     deed = deeds.goes_on(verb, spelt)
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
-    known = deeds.families(spelt, deed)
+    known = deeds.families(spelt, deed) if not _of_truce(spelt, commitment.evidence.of(text)) else ("truce",)
     thing = actions.without_places(spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
     heads = actions.heads(thing, who.words if who else frozenset())
     names = frozenset(w.stem for w in written if w.name) - framed - term
@@ -144,14 +157,22 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         stems(spelt[: will.start()]) if (will := actions.MODAL.search(spelt)) else frozenset(),
-        tuple((word, names) for word in sorted(telling | heads) if (names := _called().get(word))),
+        tuple((word, called) for word in sorted(telling | heads) if (called := _called().get(word))),
     )  # fmt: skip
+
+
+def _of_truce(action: str, sentence: str) -> bool:
+    """Whether it is a truce of its sentence that is to last ("declared a truce, saying it would hold until May")."""
+    lasts = _LASTS.match(action) is not None
+    return lasts and "truce" in deeds.families(sentence, None)
 
 
 @cache
 def _called() -> dict[str, frozenset[str]]:
     """What news calls a thing by, by the stem of the word with which it was promised."""
-    return {stem(word): frozenset(map(stem, names.split())) for word, names in lexicon_words("outcomes")["called"].items()}
+    return {
+        stem(word): frozenset(map(stem, names.split())) for word, names in lexicon_words("outcomes")["called"].items()
+    }
 
 
 def _each(record: Record, promisor: Spans) -> tuple[Party, ...]:
@@ -185,6 +206,8 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
         if about.goes_on and names and total(others) >= NEEDED and about.told("contrary", clause) is not None:
             return True  # who lets it go on, whom it is for, and that it is over
         here = here | {w for w in (about.verb, about.deed) if w}
+    if about.himself(clause):
+        return True
     if about.telling.isdisjoint(here):
         return False
     shared = about.telling & here

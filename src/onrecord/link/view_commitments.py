@@ -160,8 +160,13 @@ def _of(book: Book, members: set[Ref]) -> list[Edge]:
 def _better(step: Happened, other: Happened) -> bool:
     """An entry of its own tells more than a passage; then one that sets a date; then a witness; then the earlier."""
 
-    def rank(one: Happened) -> tuple[bool, bool, bool, Quote]:
-        return (one.ref.kind == "passage", one.event in DATED and one.term is None, one.own_word, one.quote)
+    def rank(one: Happened) -> tuple[bool, bool, bool, tuple[str, int]]:
+        return (
+            one.ref.kind == "passage",
+            one.event in DATED and one.term is None,
+            one.own_word,
+            (one.quote.article, one.quote.start),
+        )
 
     return rank(step) < rank(other)
 
@@ -204,8 +209,8 @@ def _ties(record: Record, spans: tuple, speaker: str | None, promisor: Party | N
 
 
 def _day(record: Record, span: tuple[int, int]) -> str | None:
-    """The day of a deed: the last day that a date in its clause can mean, if it is not after publication; where somebody
-    says so, a date of what he says goes before the day on which he says it."""
+    """The day of a deed: the last day that a date in its clause can mean, not after publication; a date in what
+    somebody says goes before the day on which he says it."""
     published = day(record.article.published) or ""
     days = [
         (t.last_day, t.span) for t in record.times
