@@ -32,6 +32,8 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         tokens = [t for t in tokens if t not in told]  # "the strike that it had announced", "planned for Monday"
     tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
     own = found.subject if found.subject is not None else parse.child(head, "nsubj", "nsubjpass")
+    if own is not None and parse.tag[head - 1] == "TO" and parse.child(head, "mark") not in (None, own - 1):
+        own = None  # "decided after an inquiry not to press charges": hung on the infinitive
     moved = found.operation == "extend" and parse.child(head, "dobj") is not None
     promised_him = own is not None and parse.dep[own] == "nsubjpass" and bool(found.promisee)
     himself = own is not None and parse.dep[own] == "nsubj" and _is_promisor(parse, found, own)

@@ -74,7 +74,14 @@ def undertaken(parse: Parse, i: int) -> bool:
             return False
         if lemma == "be" or (parse.pos[head] in _VERBAL and not undertaken(parse, head)):
             return False
-    return not _habitual(parse, i) and not _in_fiction(parse, i)
+    return not _habitual(parse, i) and not _in_fiction(parse, i) and not _accused_of(parse, i)
+
+
+def _accused_of(parse: Parse, i: int) -> bool:
+    """Whether a verb says what somebody else is accused of: "accused him of offering bribes"."""
+    above = list(parse.ancestors(i))[:6]
+    gerund = any(parse.dep[t] == "pcomp" for t in (i, *above[:3]))
+    return gerund and any(parse.lemma[t].lower() in listed("barred", "accusing") for t in above)
 
 
 def supposed(parse: Parse, i: int) -> bool:
@@ -82,7 +89,7 @@ def supposed(parse: Parse, i: int) -> bool:
     at = i
     for _ in range(6):
         marks = {parse.lower(c) for c in parse.childs(at, "mark", "advmod")}
-        if marks & {"if", "unless", "whether", "lest", "provided", "providing"} or (
+        if marks & {"if", "unless", "whether", "lest", "than", "provided", "providing"} or (
             at != i and parse.dep[at] == "amod"
         ):
             return True

@@ -136,8 +136,11 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
         return found  # "had been promised by the junta's number two"
     head = head_token(parse, hull(found.promisor))
     teller = next((s for s in reversed(around) if s.source and s.source != found.promisor), None)
-    if hull(found.promisor).of(parse.text).lower() in _THIRD and teller is not None and teller.type == "indirect":
-        return replace(found, promisor=teller.source)  # "the firm says it needs until May"
+    named_by = hull(found.promisor).of(parse.text).lower()
+    if teller is not None and named_by in (_THIRD if teller.type == "indirect" else ("i", "we")):
+        return replace(found, promisor=teller.source)  # "the firm says it needs until May", "We promise to go," he said
+    if head is not None and parse.lemma[head].lower() in listed("speech", "papers") and teller is None:
+        return None  # "a letter promising to pay": by nobody whom the text names
     if (
         head is None
         or parse.pos[head] in ("PRON", "PROPN", "NUM")
@@ -150,12 +153,12 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
 
 
 def _somebody(parse: Parse, found: Undertaking) -> bool:
-    """Whether the promisor can be one: not nobody ("no business"), no scrap of a word ("let's"), and none only where
-    a passive leaves him out."""
+    """Whether the promisor can be one: not nobody ("no business"), not "you", no scrap of a word ("let's"), and none
+    only where a passive leaves him out."""
     words = hull(found.promisor).of(parse.text).lower().split() if found.promisor else []
     passive = parse.child(found.cue, "auxpass") is not None or parse.pos[found.cue] != "VERB"
     letters = sum(c.isalpha() for c in "".join(words))
-    return passive if not words else words == ["i"] or (words[0] != "no" and letters > 1)
+    return passive if not words else words == ["i"] or (words[0] not in ("no", "you") and letters > 1)
 
 
 def _spelt_out(parse: Parse, so_far: Draft, promisor: Spans, who: str | None, around: list[Statement]) -> Spans:
@@ -249,6 +252,7 @@ def _chain(parse: Parse, around: list[Statement], found: Undertaking, who: str |
         silent = statement.cue_class in _TELLING_NOTHING or cue_lemma(parse, statement) in listed("barred", "minds")
         if statement.source and not (own or silent) and not (statement.speaker is None and _myself(parse, statement)):
             chain.append(hull(statement.source))
+    chain = [s for n, s in enumerate(chain) if s.of(parse.text) not in [c.of(parse.text) for c in chain[:n]]]
     return (*chain, *(span for span in found.relayed if span not in chain))
 
 

@@ -18,17 +18,23 @@ def conditions(parse: Parse, found: Undertaking) -> Iterator[Span]:
     marks = listed("conditions", "marks")
     yield from _behind(parse, found)
     below = [t for t in parse.subtree(found.action) if parse.pos[t] in _VERBAL]
-    for host in dict.fromkeys([*hosts(parse, found), *below]):
+    teller = parse.head[found.cue]
+    told = [teller] if parse.dep[found.cue] == "ccomp" and found.cue < teller else []
+    for host in dict.fromkeys([*hosts(parse, found), *below, *told]):
         for c in parse.childs(host, "advcl", "prep", "ccomp", "dep"):
+            if host in told and c < host:
+                continue  # only what stands behind: "…, the bank said, on condition that"
             words = parse.words(parse.left[c], min(parse.right[c], parse.left[c] + 5)).lower()
             marked = any(parse.lower(m) in marks for m in parse.childs(c, "mark")) or parse.lower(c) in marks
-            phrased = words.startswith(tuple(f"{p} " for p in listed("conditions", "phrases")))
+            phrased = "of anonymity" not in words and words.startswith(
+                tuple(f"{p} " for p in listed("conditions", "phrases"))
+            )
             first = _inverted(parse, c) if parse.dep[c] in ("advcl", "ccomp") else None
             priced = any(parse.lower(m) == "once" for m in parse.childs(c, "mark", "advmod")) and for_price(parse, c)
-            told = marked or phrased or first is not None or priced
+            known = marked or phrased or first is not None or priced
             apart = not holds(parse, c, found) or (first is not None and first > max(found.action, found.cue))
             apart = apart or (first is not None and found.cue < first < parse.right[c] <= found.action)
-            if c != found.action and told and apart:
+            if c != found.action and known and apart:
                 yield trim(parse.text, parse.span(parse.left[c] if first is None else first, parse.right[c]), JUNK)
         for soon in parse.childs(host, "advmod"):  # "will reopen as soon as the fine is paid", "as long as I live"
             for c in parse.childs(soon, "advcl") if parse.lower(soon) in ("soon", "long") else ():

@@ -31,6 +31,8 @@ def event_terms(parse: Parse, so_far: Draft, found: Undertaking, held: set[int])
             span = trim(parse.text, _clipped(found.bounds, parse.span(parse.left[c], parse.right[c])), JUNK)
             if within(found.bounds, span):
                 named = next((t for t in so_far.times if span.holds(t.span) and t.type == "DATE"), None)
+                if named is not None and {"last", "ago"} & set(named.span.of(parse.text).lower().split()):
+                    continue  # "when they were announced last year"
                 yield _at_event(parse, span, c, named, side)
 
 

@@ -11,6 +11,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _RELATIVE = ("who", "which", "that", "whom")
 _ASIDE = re.compile(r', (?:who\b|which\b|whose\b|whom\b|["“]|[a-z]{2,14}ing\b|[a-z]{2,12}ed\b|sworn\b)')
+_DATELINE = re.compile(r"[A-Z][A-Z]{2,}[^—–]{0,40}\s[—–-]{1,2}\s")
 _JUNK = " \t\r\n,;:"
 
 
@@ -36,7 +37,9 @@ def named(text: str, spans: Spans) -> Spans:
     kept = [span for span in spans if span.of(text).lower() not in _RELATIVE] or list(spans)
     found = []
     for span in kept:
-        said = span.of(text)
+        dateline = _DATELINE.match(span.of(text))
+        begin = span.start + (dateline.end() if dateline else 0)
+        said = text[begin : span.end]
         aside = _ASIDE.search(said)
-        found.append(trim(text, (span.start, span.start + (aside.start() if aside else len(said))), _JUNK))
+        found.append(trim(text, (begin, begin + (aside.start() if aside else len(said))), _JUNK))
     return tuple(found)

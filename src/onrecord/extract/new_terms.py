@@ -22,7 +22,11 @@ _TELLING = ("say", "assert", "admit", "promise", "assure", "plan")
 def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
     """Extensions and postponements that are said to be made or decided, in text order."""
     for verb in range(len(parse)):
-        if parse.pos[verb] != "VERB" or parse.dep[verb] in ("amod", "aux") or not _moves(parse, verb):
+        if (
+            parse.pos[verb] != "VERB"
+            or parse.dep[verb] in ("amod", "aux", "csubj", "csubjpass")
+            or not _moves(parse, verb)
+        ):
             continue
         passive = parse.child(verb, "auxpass") is not None
         thing = parse.child(verb, "nsubjpass" if passive else "dobj")
@@ -38,8 +42,8 @@ def new_terms(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             continue
         lasting = lasting and parse.tag[thing] != "VBG"
         promisor = _by(parse, verb, passive or lasting, said.source if said is not None else ())
-        if not promisor and not passive:
-            continue
+        if not promisor and (not passive or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))):
+            continue  # "was extended last year" is told of the past
         due = _due(parse, thing)
         yield Undertaking(
             verb, cue_span(parse, verb), "plan", promisor, verb if due is None else due,

@@ -22,8 +22,8 @@ def form_of(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
     for c in auxes:
         if parse.lower(c) in _WILL and not _name(parse, c):
             return c, "modal", "will"
-        if parse.lower(c) in _WOULD:
-            return c, "modal", "would"
+        if parse.lower(c) in _WOULD and not (parse.lower(c) == "'d" and any(parse.lower(b) == "been" for b in auxes)):
+            return c, "modal", "would"  # not "he'd been trying"
     head = parse.head[verb]
     if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if told or under_paper(parse, head) else [])):
         return head, "is to", "will"

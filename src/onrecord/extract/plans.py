@@ -192,7 +192,8 @@ def _own_voice(parse: Parse, so_far: Draft, verb: int, subject: int, form: tuple
     hoped = form[2] == "would" and not _laid_down(parse, verb)
     if hoped or passive or somebody is None or somebody.kind == "unnamed" or parse.pos[subject] == "PRON":
         return None
-    if parse.lemma[verb].lower() in listed("actions", "unwilled"):
+    means = parse.lemma[subject].lower() in listed("things", "means")  # "her first reaction is to"
+    if means or parse.lemma[verb].lower() in listed("actions", "unwilled"):
         return None
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), "plan", (phrase(parse, subject),), verb, f"{form[1]}:article", 0.5,

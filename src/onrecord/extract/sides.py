@@ -37,6 +37,9 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "self"
     if who is None and parse.lower(subject) in ("he", "she", "it", "they"):
         run = parse.lemma[parse.head[subject]].lower() in listed("actions", "lasting") | listed("actions", "scheduled")
+        many = any(parse.tag[t] in ("NNS", "NNPS") for s in holder.source for t in parse.tokens_in(s)[-1:])
+        if many and parse.lower(subject) in ("he", "she"):
+            return "other"
         thing = parse.lower(subject) == "it" and _human(speaker) and not run  # "said it would take hours"
         return "other" if holder.type == "direct" or thing else "self"
     if any(parse.lower(c) in _OWN for c in parse.childs(subject, "poss")):

@@ -34,6 +34,8 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
         if at == found.cue:
             return "cue"
         given = parse.child(at, "auxpass") is not None and parse.tag[parse.left[at]] == "TO"
+        if parse.lower(at) in ("instead", "rather"):
+            return None
         if parse.head[at] == at or (parse.dep[at] in ("nsubj", "nsubjpass", "relcl", "poss") and not given):
             return None
         beside = parse.lower(at) in ("starting", "beginning", "ending") or (

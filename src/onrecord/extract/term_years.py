@@ -47,11 +47,11 @@ def _since(parse: Parse, found: Undertaking, published: str, made_on: MadeOn | N
     if made_on is not None and made_on.earliest is not None and made_on.earliest <= published:
         return made_on.earliest
     past = parse.tag[found.cue] in ("VBD", "VBN") or parse.lower(found.cue) in ("would", "'d")
-    back = _LONG_AGO if _long_made(parse, found) else _LATELY if past else 0
+    back = _LONG_AGO if long_made(parse, found) else _LATELY if past else 0
     return (date.fromisoformat(published) - timedelta(back)).isoformat()
 
 
-def _long_made(parse: Parse, found: Undertaking) -> bool:
+def long_made(parse: Parse, found: Undertaking) -> bool:
     """Whether a promise is looked back on: "had promised", "had given its word", "had said it would"."""
     told = [t for span in found.statement.cue for t in parse.tokens_in(span)] if found.statement is not None else []
     return any(

@@ -16,7 +16,7 @@ from onrecord.extract.moved_terms import moved_terms
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
-from onrecord.extract.term_years import WEEKDAY, ahead, on, since, week_on
+from onrecord.extract.term_years import WEEKDAY, ahead, long_made, on, since, week_on
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
@@ -106,14 +106,14 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         owner = owner_of(parse, found, top) or behind_relative(parse, found, time, top)
         behind = right_behind(parse, found, time, top) if owner is None and not found_terms else None
         owner = owner or behind
-        fronted = tokens[0] < found.cue and _fronted(parse, time, published)
+        fronted = tokens[0] < found.cue and _fronted(parse, found, time, published)
         if (
             owner == "cue"
             and not found.due_at_cue
             and not fronted
             and (tokens[0] < min(found.action, parse.left[found.action]) or said_on(parse, found, time))
         ):
-            if time.type != "DURATION":
+            if time.type in ("DATE", "TIME"):
                 made_on = MadeOn(time.span, time.first_day, time.last_day)
         elif owner == "action" and behind is None and not within(found.bounds, time.span):
             continue
@@ -139,7 +139,11 @@ def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: 
         term = Deadline(time.span, "event", term.earliest)
     if event is not None and term.earliest is not None:
         yield replace(term, span=Span(parse.start[event], time.span.end))
-    elif term.type is not None and not _looks_back(parse, time) and _fits(parse, found, time, before):
+    elif (
+        term.type is not None
+        and not _looks_back(parse, found, time)
+        and (counted is not None or _fits(parse, found, time, before))
+    ):
         yield replace(term, span=_with_preposition(parse, said, before))
 
 
@@ -203,15 +207,21 @@ def _inside(bounds: Spans, span: Span) -> bool:
     return any(piece.holds(span) for piece in bounds)
 
 
-def _looks_back(parse: Parse, time: Time) -> bool:
-    """ "In the past two weeks" sets no term."""
-    words = time.span.of(parse.text).lower().split()
-    return time.type == "DURATION" and bool({"past", "last", "previous", "recent"} & set(words))
+def _looks_back(parse: Parse, found: Undertaking, time: Time) -> bool:
+    """ "In the past two weeks", "last December", "after nearly five years of work" set no term."""
+    words = set(time.span.of(parse.text).lower().split())
+    if time.type != "DURATION":
+        gone = bool(words & {"last", "ago", "yesterday"}) and not words & {"day", "days"}
+        return gone and not long_made(parse, found)  # "had promised to leave last weekend"
+    last = parse.tokens_in(time.span)[-1] + 1
+    worked = last < len(parse) and parse.lower(last) == "of" and preposition_before(parse, time.span) == "after"
+    return worked or bool({"past", "last", "previous", "recent"} & words)
 
 
 def _fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
     """Whether "for three days" can be how long the action lasts."""
-    if time.type != "DURATION" or not before.startswith("for"):
+    bare = before == "" and not found.due_at_cue  # "will spend only five hours there"
+    if time.type != "DURATION" or not (bare or before.startswith("for")):
         return True
     noun = parse.pos[found.action] not in _VERBAL
     return noun or parse.lemma[found.action].lower() in listed("actions", "lasting")
@@ -273,9 +283,12 @@ def _moved(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | No
     return replace(new, type="until", latest=end.isoformat()) if end is not None else new
 
 
-def _fronted(parse: Parse, time: Time, published: str | None) -> bool:
-    """Whether a term stands at the head of its sentence: "From 1 May the guards will …"."""
+def _fronted(parse: Parse, found: Undertaking, time: Time, published: str | None) -> bool:
+    """Whether a term stands at the head of its sentence: "From 1 May the guards will …", "On Friday he plans to …"."""
     ahead = published is not None and time.last_day is not None and time.last_day >= published[:10]
+    now = parse.tag[found.cue] in ("VBZ", "VBP", "MD", "VBG", "JJ") and time.type in ("DATE", "TIME")
+    if ahead and now and preposition_before(parse, time.span) in ("on", "in", "at", ""):
+        return True
     return ahead and preposition_before(parse, time.span) in ("from", "by", "before", "until", "starting", "as of")
 
 

@@ -177,7 +177,8 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     mine = owner is not None and parse.lower(owner) in ("my", "our")
     if owner is not None and mine and giver is not None and parse.lower(giver) not in ("i", "we"):
         return (phrase(parse, owner),), True, promisee  # "you have my word"
-    if owner is not None and parse.pos[owner] == "PRON" and giver is not None and giver < i and not gets:
+    own = giver is not None and giver < i and not gets and not _of_another(parse, verb)
+    if owner is not None and parse.pos[owner] == "PRON" and giver is not None and own:
         return (phrase(parse, giver),), True, promisee
     if owner is not None:
         case = next((c for c in parse.childs(owner, "case") if c > owner), None)
@@ -192,6 +193,11 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     if subject is not None and verb is not None and parse.lemma[verb] in listed("sides", "giving"):
         return (phrase(parse, subject),), False, promisee
     return (), False, promisee
+
+
+def _of_another(parse: Parse, verb: int | None) -> bool:
+    """Whether whoever does it does so to what another undertook: "backed his threat", "welcomed her offer"."""
+    return verb is not None and parse.lemma[verb].lower() in listed("sides", "answering")
 
 
 def _urged(parse: Parse, verb: int) -> int | None:

@@ -9,6 +9,7 @@ from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
+from onrecord.extract.sides import official
 
 _IN_RETURN = frozenset({"in return", "in exchange"})
 
@@ -49,8 +50,14 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     passive = parse.child(i, "auxpass") is not None
     subject = subject_of(parse, i)
     known = subject is not None and actor_at(so_far, parse.span(subject, subject + 1)) is not None
+    if lemma == "guarantee" and not known and not passive:
+        return
     if lemma == "offer" and (passive or not known):
         return
+    now = parse.tag[i] in ("VBZ", "VBP") and not parse.childs(i, "aux")
+    daily = lemma == "offer" and now and receiver(parse, i) is None and subject is not None
+    if daily and subject is not None and not official(actor_at(so_far, parse.span(subject, subject + 1))):
+        return  # a shop "offers advice" day by day
     if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
         yield thing
 

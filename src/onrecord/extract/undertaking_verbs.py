@@ -9,26 +9,36 @@ from onrecord.extract.asserted import clause_head, may, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
+from onrecord.extract.holding import cue_lemma
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_things import promised_thing, receiver, things
+from onrecord.extract.willed import befalls
 from onrecord.model import Span, Spans, Statement
 from onrecord.model.commitment import Operation
 
 _VERBAL = ("VERB", "AUX")
+_ASKING = frozenset({"what", "which", "how", "who", "whom", "whose", "why"})
 _COPULAS = frozenset({"be", "stand", "remain", "declare", "profess", "pronounce"})
 
 
 def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
     """ "pledged to leave", "vowed that …", "pledged two ferries", "committed to closing …"."""
-    if not undertaken(parse, i) or (parse.dep[i] == "acl" and parse.tag[i] == "VBN"):
+    named = parse.tag[i] == "VBN" and not parse.childs(i, "aux", "auxpass")  # "protests intended to close it"
+    if not undertaken(parse, i) or (parse.dep[i] in ("acl", "advcl") and named):
         return
     kind = kinds("verbs")[parse.lemma[i].lower()]
+    thing = parse.child(i, "nsubj")
+    if thing is not None and parse.lemma[thing].lower() in listed("things", "means"):
+        return  # "the law guarantees that": nobody does
     passive = parse.child(i, "auxpass") is not None
     if passive and parse.lemma[i].lower() not in listed("things", "passive") and parse.child(i, "agent") is None:
         return
+    whom = parse.child(i, "nsubjpass")
+    if passive and whom is not None and parse.lower(whom) == "it" and kind == "assurance":
+        return  # "it is virtually assured that it will rain"
     base = Undertaking(
         i, cue_span(parse, i), kind, _promisor(parse, i, said, passive), i, f"verb:{parse.lemma[i].lower()}", 0.88,
         promisee=_promisee(parse, so_far, i, said, passive), statement=said,
@@ -48,12 +58,14 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     if said is not None and said.content:
         head = clause_head(parse, said.content)
         ahead = head is not None and (prospective(parse, head) or _ing(parse, head) or _granted(parse, i, head))
+        asked = parse.lower(parse.tokens_in(said.content[0])[0]) in _ASKING  # "decided what it would be"
         if head is not None and parse.pos[head] in _VERBAL and ahead:
-            if _opinion(parse, so_far, i, head):
+            if asked or _opinion(parse, so_far, i, head):
                 return
             yield replace(base, action=head, bounds=said.content, subject=fronted(parse, said, head))
             return
     own = next((c for c in parse.childs(i, "xcomp", "ccomp", "advcl") if c > i and _taken(parse, c)), None)
+    own = None if own is not None and _only_aim(parse, i, own) else own
     own = _ahead(parse, i) if own is None else own
     own = _hung_on_addressee(parse, i) if own is None else own
     own = _behind_venue(parse, so_far, i) if own is None else own
@@ -153,10 +165,16 @@ def _open(parse: Parse, c: int) -> bool:
 
 def _taken(parse: Parse, c: int) -> bool:
     """Whether a clause is what the verb takes; an infinitive that the parser took for a purpose is."""
-    if _open(parse, c):
+    if _open(parse, c) or parse.lower(parse.left[c]) == "only":  # "agreed, only to have them walk out"
         return False
     infinitive = any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
     return prospective(parse, c) if parse.dep[c] != "advcl" else infinitive and not _how_given(parse, c)
+
+
+def _only_aim(parse: Parse, i: int, c: int) -> bool:
+    """Whether an infinitive says what the thing that is planned is for: "plans daily flights to boost trade"."""
+    thing = parse.child(i, "dobj")
+    return parse.lemma[i] in ("plan", "propose") and parse.dep[c] == "advcl" and thing is not None and thing < c
 
 
 def _how_given(parse: Parse, c: int) -> bool:
@@ -185,6 +203,8 @@ def _ing(parse: Parse, head: int) -> bool:
 def _opinion(parse: Parse, so_far: Draft, i: int, head: int) -> bool:
     """Whether those who agree that a thing would do something are only of one mind about it."""
     subject = parse.child(head, "nsubj")
+    if parse.lemma[i].lower() == "decide":
+        return parse.lemma[head] == "be" and subject is not None and parse.pos[subject] == "NOUN"
     if parse.lemma[i].lower() != "agree" or subject is None or parse.pos[subject] == "PRON":
         return False
     thing = actor_at(so_far, parse.span(subject, subject + 1)) is None
@@ -277,18 +297,24 @@ def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     subject = _before_aside(parse, verb) if subject is None else subject
     past = parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))
     asides = parse.childs(verb, "advmod", "mark") if parse.dep[verb] == "advcl" else []
-    when = any(parse.lower(c) in ("when", "whenever") for c in asides)
+    when = any(parse.lower(c) in ("when", "whenever", "than") for c in asides)
     told = parse.dep[verb] == "ccomp" or any(
         c.holds(parse.span(i, i + 1)) for s in so_far.statements for c in s.content
     )
+    when = when or any(parse.lower(c) in listed("barred", "habits") - {"never"} for c in parse.childs(verb, "advmod"))
     if when or (past and (kinds("adjectives")[lemma] == "plan" or not told)):
         return  # what was due, or what somebody was ready to do, may long be over
-    if subject is None or not undertaken(parse, verb):
+    if subject is None or not undertaken(parse, verb) or befalls(parse, action, subject):
         return
     promisor: Spans = (phrase(parse, subject),)
     if actor_at(so_far, parse.span(subject, subject + 1)) is None:
         said = next((s for s in so_far.statements if any(c.holds(promisor[0]) for c in s.content)), None)
-        if said is None or parse.lower(subject) not in ("i", "we", "he", "she", "it", "they"):
+        known = {"i", "we"} | ({"he", "she", "it", "they"} if said is not None and said.type == "indirect" else set())
+        if (
+            said is None
+            or parse.lower(subject) not in known
+            or cue_lemma(parse, said) in listed("barred", "minds") | {"know"}
+        ):
             return
         promisor = said.source
     yield Undertaking(
