@@ -20,11 +20,12 @@ from onrecord.extract.sides import nameless
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import bidden, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
+from onrecord.extract.undertaking_adjectives import of_adjective
 from onrecord.extract.undertaking_dropped import of_dropping
 from onrecord.extract.undertaking_gestures import of_gesture
 from onrecord.extract.undertaking_idioms import of_idiom
 from onrecord.extract.undertaking_nouns import of_noun
-from onrecord.extract.undertaking_verbs import excluded, of_adjective, of_verb
+from onrecord.extract.undertaking_verbs import excluded, of_verb
 from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import Existence
 from onrecord.model.statement import Polarity

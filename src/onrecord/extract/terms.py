@@ -12,7 +12,7 @@ from onrecord.extract.conditions import conditions
 from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
-from onrecord.extract.moved_terms import moved_terms
+from onrecord.extract.moved_terms import dropped_day, moved_terms, old_term
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
@@ -42,8 +42,8 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     hung = found.condition or told
     held = {t for span in (*hung, *told) for t in parse.tokens_in(span)}
     dated, made_on = _dated(parse, so_far, found, held)
-    old = next((d for d in dated if _word_before(parse, d) == "from" and len(dated) > 1), None)
-    old = old or _old_term(parse, so_far, found)
+    old = next((d for d in dated if word_before(parse, d) == "from" and len(dated) > 1), None)
+    old = old or old_term(parse, so_far, found)
     new = [d for d in dated if d is not old]
     sure = [d for d in new if d.type in _SURE]
     if found.operation == "extend":  # "another month, until 1 December", "by six months, to 30 May"
@@ -55,8 +55,8 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
         chosen, old = chosen or moved[0], old or moved[1]
         if chosen is not None and old is not None and chosen.span == old.span:
             chosen = moved[0]
-    chosen = _moved(parse, so_far, chosen, old)
-    chosen = chosen or _dropped_day(parse, so_far, found)
+    chosen = moved(parse, so_far, chosen, old)
+    chosen = chosen or dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or _or_else(parse, so_far, hung)
     hung = hung or _once_done(parse, so_far, chosen)
@@ -144,7 +144,7 @@ def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: 
         and not _looks_back(parse, found, time)
         and (counted is not None or _fits(parse, found, time, before))
     ):
-        yield replace(term, span=_with_preposition(parse, said, before))
+        yield replace(term, span=with_preposition(parse, said, before))
 
 
 def _at_latest(parse: Parse, span: Span) -> Span:
@@ -227,35 +227,6 @@ def _fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
     return noun or parse.lemma[found.action].lower() in listed("actions", "lasting")
 
 
-def _old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
-    """The term that what is extended had before: "the drills, which were due to end on Friday"."""
-    thing = parse.child(found.action, "dobj", "nsubjpass", "nsubj") if found.operation == "extend" else None
-    if thing is None or not any(parse.dep[c] in ("relcl", "acl") for c in parse.subtree(thing)):
-        return None
-    inside = parse.span(parse.left[thing], parse.right[thing])
-    time = next((t for t in so_far.times if inside.holds(t.span) and t.type in ("DATE", "TIME")), None)
-    if time is None:
-        return None
-    before = preposition_before(parse, time.span)
-    term = deadline(time, before, so_far.article.published)
-    return replace(term, span=_with_preposition(parse, time.span, before))
-
-
-def _dropped_day(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
-    """The day that was set for what is given up: "called off the strike that it had announced for Monday"."""
-    if not found.rule.startswith("withdraw:"):
-        return None
-    clauses = [parse.span(parse.left[c], parse.right[c]) for c in parse.childs(found.action, "relcl", "acl")]
-    for time in so_far.times:
-        before = preposition_before(parse, time.span)
-        if before in ("for", "on") and any(c.holds(time.span) for c in clauses):
-            published = so_far.article.published
-            gone = bool(published and time.last_day and time.last_day < published[:10])
-            day = on(time, week_on) if gone and WEEKDAY.fullmatch(time.span.of(parse.text).lower()) else time
-            return replace(deadline(day, "on", published), span=_with_preposition(parse, time.span, before))
-    return None
-
-
 def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
     """The term within a condition that is to be met or else: "unless it is paid by Friday", "if by noon it is not"."""
     for span in conditions:
@@ -274,15 +245,6 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
     return None
 
 
-def _moved(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | None) -> Deadline | None:
-    """The end of what is extended "by three days": so long after the end that it had, where that is known."""
-    if new is None or new.span is None or old is None or old.latest is None or _word_before(parse, new) != "by":
-        return new
-    longer = next((t for t in so_far.times if t.type == "DURATION" and new.span.holds(t.span)), None)
-    end = after(date.fromisoformat(old.latest), longer.value) if longer is not None else None
-    return replace(new, type="until", latest=end.isoformat()) if end is not None else new
-
-
 def _fronted(parse: Parse, found: Undertaking, time: Time, published: str | None) -> bool:
     """Whether a term stands at the head of its sentence: "From 1 May the guards will …", "On Friday he plans to …"."""
     ahead = published is not None and time.last_day is not None and time.last_day >= published[:10]
@@ -296,25 +258,6 @@ def _top(parse: Parse, tokens: range) -> int:
     return next((t for t in tokens if parse.head[t] not in tokens or parse.head[t] == t), tokens[0])
 
 
-def _with_preposition(parse: Parse, span: Span, before: str) -> Span:
-    tokens = parse.tokens_in(span)
-    words = before.split()
-    if not words or not tokens:
-        return span
-    for first in range(tokens[0] - 1, max(-1, tokens[0] - 8), -1):
-        if parse.lower(first) == words[0]:
-            return Span(parse.start[first], span.end)
-    return span
-
-
-def _word_before(parse: Parse, term: Deadline) -> str:
-    return _first_word(parse, term.span) if term.span else ""
-
-
-def _first_word(parse: Parse, span: Span) -> str:
-    return parse.lower(parse.tokens_in(span)[0])
-
-
 def _a_length(so_far: Draft, span: Span) -> bool:
     """Whether a term names only how long: "by three days", "for another month"."""
     return any(t.type == "DURATION" and span.holds(t.span) for t in so_far.times)
@@ -326,7 +269,7 @@ def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: s
         if one.span is None or two.span is None or len(parse.text[one.span.end : two.span.start].strip(" ,")) > 0:
             continue
         running = next((t for t in times if t.type == "DURATION" and one.span.holds(t.span)), None)
-        if running is not None and _first_word(parse, one.span) == "by":
+        if running is not None and first_word(parse, one.span) == "by":
             continue  # "put off by six months, to 30 May"
         begin = two.earliest or two.latest
         if running is not None and begin is not None and two.type == "on":

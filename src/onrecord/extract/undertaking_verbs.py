@@ -9,19 +9,16 @@ from onrecord.extract.asserted import clause_head, may, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.draft import Draft
-from onrecord.extract.holding import cue_lemma
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_things import promised_thing, receiver, things
-from onrecord.extract.willed import befalls
 from onrecord.model import Span, Spans, Statement
 from onrecord.model.commitment import Operation
 
 _VERBAL = ("VERB", "AUX")
 _ASKING = frozenset({"what", "which", "how", "who", "whom", "whose", "why"})
-_COPULAS = frozenset({"be", "stand", "remain", "declare", "profess", "pronounce"})
 
 
 def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
@@ -211,12 +208,6 @@ def _opinion(parse: Parse, so_far: Draft, i: int, head: int) -> bool:
     return thing and parse.lemma[head].lower() not in listed("actions", "scheduled")
 
 
-def _toward(parse: Parse, i: int) -> int | None:
-    """What somebody "is committed to" doing."""
-    doing = (parse.child(p, "pcomp") for p in parse.childs(i, "prep") if parse.lower(p) == "to")
-    return next((d for d in doing if d is not None and parse.tag[d] == "VBG"), None)
-
-
 def cue_span(parse: Parse, i: int) -> Span:
     """The cue with the auxiliaries right before it and its particle."""
     first = i
@@ -238,12 +229,12 @@ def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Sp
         return (phrase(parse, noun),) if noun is not None else ()
     if said is not None and said.source:
         return said.source
-    known = (_bound(parse, i), subject_of(parse, i), _before_aside(parse, i))
+    known = (_bound(parse, i), subject_of(parse, i), before_aside(parse, i))
     subject = next((s for s in known if s is not None), None)
     return (phrase(parse, subject),) if subject is not None and parse.pos[subject] not in _VERBAL else ()
 
 
-def _before_aside(parse: Parse, i: int) -> int | None:
+def before_aside(parse: Parse, i: int) -> int | None:
     """The subject that an aside parts from the participle: "the firm has, two envoys say, undertaken to pay"."""
     return next((s for a in parse.childs(i, "aux", "auxpass") if (s := parse.child(a, "nsubj")) is not None), None)
 
@@ -277,47 +268,3 @@ def _promisee(parse: Parse, so_far: Draft, i: int, said: Statement | None, passi
         if noun is not None and not parse.lower(noun).endswith(("self", "selves")):
             return (phrase(parse, noun),)
     return ()
-
-
-def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
-    """ "is ready to talk", "is due to arrive": of somebody who can act."""
-    action = parse.child(i, "xcomp")
-    lemma = parse.lemma[i].lower()
-    lemma = lemma if lemma in kinds("adjectives") else parse.lower(i)
-    gerund = _toward(parse, i) if action is None and kinds("adjectives")[lemma] == "promise" else None
-    action = gerund if action is None else action
-    if action is None or action < i or not (gerund is not None or prospective(parse, action)):
-        return
-    verb = i if parse.pos[i] == "VERB" else parse.head[i]
-    if parse.pos[verb] not in _VERBAL or (parse.pos[i] == "VERB" and parse.child(i, "auxpass") is None):
-        return
-    if parse.pos[i] != "VERB" and parse.lemma[verb].lower() not in _COPULAS:
-        return  # "I think that they were ready": no readiness of mine
-    subject = parse.child(verb, "nsubj", "nsubjpass")
-    subject = _before_aside(parse, verb) if subject is None else subject
-    past = parse.tag[verb] == "VBD" or any(parse.tag[c] == "VBD" for c in parse.childs(verb, "auxpass"))
-    asides = parse.childs(verb, "advmod", "mark") if parse.dep[verb] == "advcl" else []
-    when = any(parse.lower(c) in ("when", "whenever", "than") for c in asides)
-    told = parse.dep[verb] == "ccomp" or any(
-        c.holds(parse.span(i, i + 1)) for s in so_far.statements for c in s.content
-    )
-    when = when or any(parse.lower(c) in listed("barred", "habits") - {"never"} for c in parse.childs(verb, "advmod"))
-    if when or (past and (kinds("adjectives")[lemma] == "plan" or not told)):
-        return  # what was due, or what somebody was ready to do, may long be over
-    if subject is None or not undertaken(parse, verb) or befalls(parse, action, subject):
-        return
-    promisor: Spans = (phrase(parse, subject),)
-    if actor_at(so_far, parse.span(subject, subject + 1)) is None:
-        said = next((s for s in so_far.statements if any(c.holds(promisor[0]) for c in s.content)), None)
-        known = {"i", "we"} | ({"he", "she", "it", "they"} if said is not None and said.type == "indirect" else set())
-        if (
-            said is None
-            or parse.lower(subject) not in known
-            or cue_lemma(parse, said) in listed("barred", "minds") | {"know"}
-        ):
-            return
-        promisor = said.source
-    yield Undertaking(
-        i, parse.span(verb, i + 1) if verb < i else cue_span(parse, i), kinds("adjectives")[lemma],
-        promisor, action, f"adjective:{lemma}", 0.65,
-    )  # fmt: skip
