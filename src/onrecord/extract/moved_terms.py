@@ -64,7 +64,7 @@ def old_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None
     return replace(term, span=with_preposition(parse, time.span, before))
 
 
-def moved(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | None) -> Deadline | None:
+def longer_by(parse: Parse, so_far: Draft, new: Deadline | None, old: Deadline | None) -> Deadline | None:
     """The end of what is extended "by three days": so long after the end that it had, where that is known."""
     if new is None or new.span is None or old is None or old.latest is None or word_before(parse, new) != "by":
         return new

@@ -12,7 +12,15 @@ from onrecord.extract.conditions import conditions
 from onrecord.extract.deadlines import deadline, preposition_before
 from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
-from onrecord.extract.moved_terms import dropped_day, moved_terms, old_term
+from onrecord.extract.moved_terms import (
+    dropped_day,
+    first_word,
+    longer_by,
+    moved_terms,
+    old_term,
+    with_preposition,
+    word_before,
+)
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
@@ -51,12 +59,11 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
         sure = [d for d in sure if d in longer] or longer or sure
     chosen = next(iter(sure), new[-1] if new else None)
     if found.operation == "extend":
-        moved = moved_terms(parse, so_far, found)
-        chosen, old = chosen or moved[0], old or moved[1]
+        to, since_when = moved_terms(parse, so_far, found)
+        chosen, old = chosen or to, old or since_when
         if chosen is not None and old is not None and chosen.span == old.span:
-            chosen = moved[0]
-    chosen = moved(parse, so_far, chosen, old)
-    chosen = chosen or dropped_day(parse, so_far, found)
+            chosen = to
+    chosen = longer_by(parse, so_far, chosen, old) or dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or _or_else(parse, so_far, hung)
     hung = hung or _once_done(parse, so_far, chosen)
