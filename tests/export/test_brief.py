@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from onrecord.export import wording
-from onrecord.export.brief import Brief, brief
+from onrecord.export.brief import brief
+from onrecord.export.brief_lines import Brief
 from onrecord.export.brief_text import lines
 from onrecord.export.deadlines import deadlines
 from onrecord.export.printed import Printed, Source

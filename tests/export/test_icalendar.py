@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.export.brief import Promise, StepLine
+from onrecord.export.brief_lines import Promise, StepLine
 from onrecord.export.hours import hour
 from onrecord.export.icalendar import LINE, calendar, escaped, folded
 from onrecord.export.printed import Printed, Source

@@ -12,7 +12,8 @@ import pytest
 from tests.ledger.conftest import NOW, article, read
 from tests.ledger.test_kept import PUBLISHED, SENTENCES
 
-from onrecord.export.brief import Brief, brief_of, leafed
+from onrecord.export.brief import brief_of, leafed
+from onrecord.export.brief_lines import Brief
 from onrecord.export.copied import also_in
 from onrecord.export.deadlines import deadlines
 from onrecord.export.grouped import group

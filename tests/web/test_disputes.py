@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.export.brief import PointLine, SeriesLine
+from onrecord.export.brief_lines import PointLine, SeriesLine
 from onrecord.export.printed import Printed, Source
 from onrecord.ledger import Ledger
 from onrecord.model.quantity import Op

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.export.brief import Promise
+from onrecord.export.brief_lines import Promise
 from onrecord.export.track import settling
 from onrecord.model.view import CommitmentView, Made, Term
 

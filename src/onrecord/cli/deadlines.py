@@ -12,7 +12,7 @@ from onrecord.cli.common import USAGE, complain
 from onrecord.cli.lines import show
 from onrecord.cli.opened import opened
 from onrecord.export import wording
-from onrecord.export.brief import Promise
+from onrecord.export.brief_lines import Promise
 from onrecord.export.brief_text import Line, deadline
 
 DAYS = {"d": 1, "w": 7}

@@ -11,7 +11,7 @@ from onrecord.cli import lines
 from onrecord.cli.derivation import derivation, rule_of
 from onrecord.cli.opened import line, opened, plain
 from onrecord.errors import LedgerError
-from onrecord.export.brief import SeriesLine
+from onrecord.export.brief_lines import SeriesLine
 from onrecord.export.brief_text import group_lines
 from onrecord.export.fields import fields
 from onrecord.export.grouped import group

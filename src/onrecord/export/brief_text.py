@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from onrecord.export import wording
-from onrecord.export.brief import (
+from onrecord.export.brief_lines import (
     Brief,
     Deed,
     DisputeLine,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onrecord.export.brief import Promise, promise
+from onrecord.export.brief import promise
+from onrecord.export.brief_lines import Promise
 from onrecord.export.printed import Sources
 from onrecord.ledger.listed import Rows
 from onrecord.model import View

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from onrecord.export.brief import DisputeLine, PointLine, Promise, SeriesLine, StoryLine, promise
+from onrecord.export.brief import promise
+from onrecord.export.brief_lines import DisputeLine, PointLine, Promise, SeriesLine, StoryLine
 from onrecord.export.printed import Sources, printed
 from onrecord.ledger.listed import Rows
 from onrecord.model import View

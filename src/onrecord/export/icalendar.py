@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from onrecord.export import wording
-from onrecord.export.brief import Promise
+from onrecord.export.brief_lines import Promise
 from onrecord.export.hours import Hour
 
 LINE = 75

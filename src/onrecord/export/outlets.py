@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.export.brief import WithdrawnLine
+from onrecord.export.brief_lines import WithdrawnLine
 from onrecord.export.printed import Sources, printed
 from onrecord.lexicon.outlets import Outlet
 from onrecord.model.view import Withdrawn

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from onrecord.export.brief import Promise, promise
+from onrecord.export.brief import promise
+from onrecord.export.brief_lines import Promise
 from onrecord.export.printed import Sources
 from onrecord.export.said import meant
 from onrecord.export.wording import GROUPS, Group

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.link.book import Book, Quote
-from onrecord.link.cues import listed, plain
+from onrecord.link.book import Book
 from onrecord.link.groups import groups
 from onrecord.link.known_as import person_named
 from onrecord.link.naming import named
 from onrecord.link.outcomes import LEFT_UNDONE
 from onrecord.link.spans import around, words_of
-from onrecord.link.status import Happening, Outcome, Terms, outcome
-from onrecord.link.topic import Topic, told_back
+from onrecord.link.status import Happening, Outcome, outcome
+from onrecord.link.topic import told_back
+from onrecord.link.view_terms import DATED, Happened, commitment, last_term, new_term, outlet, terms
 from onrecord.link.who import Party, party, tie
-from onrecord.link.words import stem
-from onrecord.model import Commitment, Deadline, Edge, Record, Ref, hull
+from onrecord.model import Commitment, Edge, Record, Ref, hull
 from onrecord.model.moment import day, moment
 from onrecord.model.view import CommitmentView, HistoryItem, Made, Step, Term
 
@@ -26,27 +25,6 @@ OUTCOMES: dict[str, Step] = {
     "fulfilled": "fulfilled", "partly_fulfilled": "partly_fulfilled", "violated": "violated",
     "outcome_disputed": "outcome_disputed", "corrected": "corrected",
 }  # fmt: skip
-
-
-DATED: frozenset[Step] = frozenset({"extended", "corrected"})
-"""Steps that set a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One step with its words, the day of the deed where the text gives it, and the new term that it sets.
-
-    `undone`: it only says that the day went by and nothing was done.
-    """
-
-    event: Step
-    ref: Ref
-    quote: Quote
-    published: str | None
-    day: str | None
-    own_word: bool
-    term: Term | None
-    undone: bool = False
 
 
 def commitments(book: Book, as_of: str, among: Collection[Ref] | None = None) -> tuple[CommitmentView, ...]:
@@ -64,11 +42,11 @@ def in_order(made: Iterable[CommitmentView]) -> tuple[CommitmentView, ...]:
 def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
     """One commitment; the earliest member names it."""
     first = _namesake(book, members)
-    record, entry = book.record(first), _entry(book, first)
+    record, entry = book.record(first), commitment(book, first)
     steps = _steps(book, members, first)
-    term, moved = _last_term(book, members, first, steps)
+    term, moved = last_term(book, members, first, steps)
     about = book.reading(first).topics[entry.id]
-    found = outcome(_terms(entry, about, term, moved), [_happening(s) for s in steps], as_of)
+    found = outcome(terms(entry, about, term, moved), [_happening(s) for s in steps], as_of)
     made = book.quote(record, entry.evidence)
     return CommitmentView(
         id=first.id, promisor=words_of(record, entry.promisor),
@@ -85,21 +63,14 @@ def _view(book: Book, members: list[Ref], as_of: str) -> CommitmentView:
 
 def _reporting(book: Book, members: list[Ref]) -> list[str]:
     """The articles that report the commitment; those that only look back on it where there are no others."""
-    fresh = [m.article for m in members if not told_back(book.record(m), _entry(book, m))]
+    fresh = [m.article for m in members if not told_back(book.record(m), commitment(book, m))]
     return fresh or [m.article for m in members]
-
-
-def _entry(book: Book, ref: Ref) -> Commitment:
-    entry = book.entries[ref]
-    if not isinstance(entry, Commitment):
-        raise TypeError(f"{ref.id} is no commitment")
-    return entry
 
 
 def _namesake(book: Book, members: list[Ref]) -> Ref:
     """The member that names the group: the earliest, of one article the first that makes the commitment."""
     day = [m for m in members if m.article == members[0].article]
-    return next((m for m in day if _entry(book, m).operation == "make"), members[0])
+    return next((m for m in day if commitment(book, m).operation == "make"), members[0])
 
 
 def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
@@ -112,7 +83,7 @@ def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
         if key not in found or _better(step, found[key]):
             found[key] = step
     for member in members:
-        entry = _entry(book, member)
+        entry = commitment(book, member)
         if member.article != first.article and entry.deadline and _mends(book, member):
             key = ("corrected", book.origin(member.article))
             found.setdefault(key, _happened(book, first, Edge("corrected", first, member, "correction")))
@@ -126,15 +97,15 @@ def _steps(book: Book, members: list[Ref], first: Ref) -> list[Happened]:
 def _without_corrected(book: Book, members: list[Ref], steps: list[Happened]) -> list[Happened]:
     """Without the outcomes that their own outlet corrected later, where it sets no date right; and without corrections
     by outlets that had reported nothing of it themselves."""
-    makers = {_outlet(book, member) for member in members}
+    makers = {outlet(book, member) for member in members}
 
     def corrects(later: Happened, step: Happened) -> bool:
-        own = _outlet(book, later.ref) == _outlet(book, step.ref) != "" and later.published != step.published
+        own = outlet(book, later.ref) == outlet(book, step.ref) != "" and later.published != step.published
         return own and later.event == "corrected" and later.term is None
 
     def own(step: Happened, n: int) -> bool:
-        told = makers | {_outlet(book, s.ref) for s in steps[:n] if s.event != "corrected"}
-        return step.event != "corrected" or _outlet(book, step.ref) in told
+        told = makers | {outlet(book, s.ref) for s in steps[:n] if s.event != "corrected"}
+        return step.event != "corrected" or outlet(book, step.ref) in told
 
     kept = [step for n, step in enumerate(steps) if own(step, n)]
     return [
@@ -145,12 +116,8 @@ def _without_corrected(book: Book, members: list[Ref], steps: list[Happened]) ->
 
 def _mends(book: Book, member: Ref) -> bool:
     """Whether a report of a commitment stands where its outlet corrects itself."""
-    evidence = _entry(book, member).evidence
+    evidence = commitment(book, member).evidence
     return any(c.corrects and c.span.overlaps(evidence) for c in book.reading(member).clauses_read)
-
-
-def _outlet(book: Book, ref: Ref) -> str:
-    return (book.record(ref).article.outlet or "").casefold()
 
 
 def _of(book: Book, members: set[Ref]) -> list[Edge]:
@@ -191,12 +158,12 @@ def _plausible(steps: list[Happened]) -> list[Happened]:
 def _happened(book: Book, first: Ref, edge: Edge) -> Happened:
     record, entry = book.record(edge.b), book.entries.get(edge.b)
     span = entry.evidence if isinstance(entry, Commitment) else hull([(edge.b.start, edge.b.end)])
-    promisor = _promisor(book.record(first), _entry(book, first))
+    promisor = _promisor(book.record(first), commitment(book, first))
     telling = around(record, span)
     own = bool(telling) and all(_ties(record, s.source, s.speaker, promisor) for s in telling)
     return Happened(
         OUTCOMES[edge.kind], edge.b, book.quote(record, span), record.article.published, _day(record, span), own,
-        _new_term(book, first, edge, span), edge.rule == LEFT_UNDONE,
+        new_term(book, first, edge, span), edge.rule == LEFT_UNDONE,
     )  # fmt: skip
 
 
@@ -221,92 +188,6 @@ def _day(record: Record, span: tuple[int, int]) -> str | None:
     return max(inside or [last for last, _ in days], default=published or None)
 
 
-def _new_term(book: Book, first: Ref, edge: Edge, span: tuple[int, int]) -> Term | None:
-    """The term that a step sets: the entry's own, or a date in its words that is not the old one.
-
-    Of several the last counts. A correction may set an earlier day, and says which was wrong ("not 19 May").
-    """
-    record, entry = book.record(edge.b), book.entries.get(edge.b)
-    if isinstance(entry, Commitment):
-        return _term(record, entry.deadline)
-    before = _entry(book, first).deadline
-    old = before.latest[:10] if before and before.latest else None
-    text, today = record.article.text, day(record.article.published) or ""
-    made = book.day(first.article) or ""
-    span = _with_new_day(book, edge.b, span) if edge.kind == "extended" else span
-    found = [
-        (t.last_day, t.span) for t in record.times
-        if t.last_day and t.type in ("DATE", "TIME") and span[0] <= t.span.start < span[1] and t.last_day != old
-        and t.last_day > (made if edge.kind == "corrected" else today)
-        and not set(plain(text[span[0] : t.span.start]).split()[-2:]) & listed("pattern", "negative")
-        and not set(plain(text[span[0] : t.span.start]).split()[-4:]) & listed("pattern", "old")
-    ]  # fmt: skip
-    if not found or edge.kind not in DATED:
-        return None
-    latest, words = max(found)
-    return Term(" ".join(words.of(text).split()), latest)
-
-
-def _with_new_day(book: Book, ref: Ref, span: tuple[int, int]) -> tuple[int, int]:
-    """The words of a step, with the next sentence where that gives the new day ("It will now open on 4 May")."""
-    reading = book.reading(ref)
-    behind = next((s for s in reading.sentences if s.start >= span[1]), None)
-    words = plain(behind.of(reading.text)).split() if behind else []
-    goes_on = words[:1] in (["it"], ["they"], ["that"]) and "now" in words[:5]
-    return (span[0], behind.end) if behind and goes_on else span
-
-
-def _term(record: Record, deadline: Deadline | None) -> Term | None:
-    if deadline is None:
-        return None
-    words = " ".join(deadline.span.of(record.article.text).split()) if deadline.span else None
-    return Term(words, deadline.latest[:10] if deadline.latest else None)
-
-
-def _last_term(book: Book, members: list[Ref], first: Ref, steps: list[Happened]) -> tuple[Term | None, bool]:
-    """The last term set, and whether the clock may speak of it: not where it was put off to a day that nobody named.
-
-    Reports of one commitment fill in what the first leaves out.
-    """
-    term = _term(book.record(first), _entry(book, first).deadline)
-    for member in members:
-        other = _term(book.record(member), _entry(book, member).deadline)
-        if other and (term is None or (term.latest is None and other.latest and member.article != first.article)):
-            term = other
-    known = True
-    for step in steps:
-        if step.event == "extended":
-            before = term.latest if term and term.latest else ""
-            known = bool(step.term and step.term.latest and step.term.latest > before)
-            term = step.term if known else term
-        elif step.event == "corrected" and step.term and step.term.latest and not _of_others(book, members, step):
-            term, known = step.term, True
-    return term, known
-
-
-def _of_others(book: Book, members: list[Ref], step: Happened) -> bool:
-    """Whether another outlet, which has it from nobody else, gave a day that this correction sets otherwise."""
-    own = {book.origin(m.article) for m in members if _outlet(book, m) == _outlet(book, step.ref)}
-    for member in members:
-        given = _term(book.record(member), _entry(book, member).deadline)
-        apart = book.origin(member.article) not in own and _outlet(book, member) != _outlet(book, step.ref)
-        if own and apart and given and given.latest and step.term and given.latest != step.term.latest:
-            return True
-    return False
-
-
-def _terms(entry: Commitment, about: Topic, term: Term | None, known: bool) -> Terms:
-    return Terms(entry.kind, term.latest if term and known else None, _lasting(entry, about))
-
-
-def _lasting(entry: Commitment, about: Topic) -> bool:
-    """Whether it is kept by letting its term run out: to refrain, or to keep something up until a date. That nobody
-    will stay beyond a date is something to be done."""
-    if entry.polarity == "-":
-        return about.verb not in {stem(v) for v in listed("verbs", "staying")}
-    return entry.deadline is not None and entry.deadline.type == "until"
-
-
 def _happening(step: Happened) -> Happening:
     return Happening(step.event, step.day, step.own_word)
 
@@ -315,7 +196,7 @@ def _history(
     book: Book, first: Ref, steps: list[Happened], found: Outcome, term: Term | None
 ) -> tuple[HistoryItem, ...]:
     record = book.record(first)
-    made = book.quote(record, _entry(book, first).evidence)
+    made = book.quote(record, commitment(book, first).evidence)
     items = [HistoryItem("made", made.article, made.version, record.article.published, *made[2:])]
     items += [HistoryItem(s.event, s.quote.article, s.quote.version, s.published, *s.quote[2:]) for s in steps]
     if found.deadline_passed:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from onrecord.export.brief import PointLine, SeriesLine
+from onrecord.export.brief_lines import PointLine, SeriesLine
 
 WIDTH, HEIGHT = 400.0, 190.0
 """Units of the picture."""

@@ -7,7 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
-from onrecord.export.brief import Brief, leafed
+from onrecord.export.brief import leafed
+from onrecord.export.brief_lines import Brief
 from onrecord.ledger import Ledger
 from onrecord.link.persons import Person
 from onrecord.model import View

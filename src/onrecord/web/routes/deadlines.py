@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from onrecord.export.brief import Promise
+from onrecord.export.brief_lines import Promise
 from onrecord.export.deadlines import Deadlines, deadlines
 from onrecord.export.hours import hours
 from onrecord.export.icalendar import calendar

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.brief import DisputeLine
+from onrecord.export.brief_lines import DisputeLine
 from onrecord.export.copied import also_in
 from onrecord.export.printed import printed
 from onrecord.web import asked

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.brief import PointLine, SeriesLine
+from onrecord.export.brief_lines import PointLine, SeriesLine
 from onrecord.export.printed import printed
 from onrecord.web import asked
 from onrecord.web.filters import Numbers

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from onrecord.export.brief import StoryLine
+from onrecord.export.brief_lines import StoryLine
 from onrecord.export.copied import also_in
 from onrecord.web import asked
 from onrecord.web.filters import Stories
