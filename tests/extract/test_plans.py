@@ -51,3 +51,49 @@ def test_a_warning_beside_the_time_that_is_given_says_what_will_follow(record: C
     text = "The regent gave the clerks until Friday to leave the quay, warning that it would be burned."
     [made] = record(text, "2035-03-14").commitments
     assert (" ".join(s.of(text) for s in made.action), made.kind) == ("it would be burned", "ultimatum")
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "action", "kind"),
+    [
+        ("Word came from the palace that the fast would end on Friday.", "the palace", "the fast would end", "plan"),
+        (
+            "The rebels told the envoys that carts could cross the ford from Friday.",
+            "The rebels",
+            "carts could cross the ford",
+            "assurance",
+        ),
+        ("A breach would bring a trade embargo, the regent said.", "the regent", "a trade embargo", "threat"),
+        ("A raid on its ships would be met with force, the Sund navy warned.", "the Sund navy", "force", "threat"),
+    ],
+)
+def test_what_comes_of_a_message_or_a_breach(
+    record: Callable[..., Record], text: str, promisor: str, action: str, kind: str
+) -> None:
+    [made] = record(text, "2035-03-14").commitments
+    assert " ".join(s.of(text) for s in made.promisor) == promisor
+    assert (" ".join(s.of(text) for s in made.action), made.kind) == (action, kind)
+
+
+def test_what_is_done_as_promised_is_promised_again(record: Callable[..., Record]) -> None:
+    text = "The regent said that, as promised in May, the bridge would be mended by Friday."
+    assert [c.operation for c in record(text, "2035-03-14").commitments] == ["reaffirm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild accused the baker of promising bread that he did not have.",
+        "Voters agreed by two to one that the tax was unfair.",
+        "Doctors have ruled out poison.",
+        "It is virtually assured that the dam will burst.",
+        "The islands offer shelter to terns.",
+        "A shop in Lund offers advice on boots.",
+        "Marches intended to close the mill drew crowds.",
+        "The regent decided what a fine day it would be.",
+        "Ines Tal was more ready to sign than she had been prepared to sign before.",
+    ],
+)
+def test_habits_opinions_and_accusations_undertake_nothing(record: Callable[..., Record], text: str) -> None:
+    assert "promise" not in [c.kind for c in record(text, "2035-03-14").commitments]
+    assert len(record(text, "2035-03-14").commitments) < 2

@@ -8,7 +8,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.holding import enclosing
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import official
+from onrecord.extract.sides import actor_by_id, official
 from onrecord.model import Statement
 
 
@@ -40,7 +40,34 @@ def again(parse: Parse, holder: Statement, cue: str) -> bool:
     ):
         return True  # "…, she said, repeating a promise"
     return (
-        cue in listed("speech", "again") or bool(adverbs & listed("operations", "again")) or _introduced(parse, holder)
+        cue in listed("speech", "again")
+        or bool(adverbs & listed("operations", "again"))
+        or as_promised(parse, holder)
+        or _introduced(parse, holder)
+    )
+
+
+def leave_given(parse: Parse, so_far: Draft, verb: int, holder: Statement | None) -> tuple[int, str, str] | None:
+    """The "could" with which somebody who can tells another that a thing is let be from a day on: "told the envoys that
+    lorries could cross from Friday"; in the form that `form_of` gives."""
+    if holder is None or not holder.addressee or holder.type != "indirect":
+        return None
+    leave = next((c for c in parse.childs(verb, "aux") if parse.lower(c) in ("could", "may", "can")), None)
+    days = [
+        n for p in parse.childs(verb, "prep") if parse.lower(p) in ("from", "until") for n in parse.childs(p, "pobj")
+    ]
+    dated = any(parse.pos[n] == "PROPN" or parse.tag[t] == "CD" for n in days for t in parse.subtree(n))
+    speaker = actor_by_id(so_far, holder.speaker)
+    return (leave, "modal", "may") if leave is not None and dated and official(speaker) else None
+
+
+def as_promised(parse: Parse, holder: Statement) -> bool:
+    """Whether what is said will be done "as promised in April"."""
+    said = [t for span in holder.content for t in parse.tokens_in(span)]
+    words = listed("operations", "said_before") - {"say", "plan", "schedule", "expect", "foresee", "intend"}
+    return any(
+        parse.lower(t) == "as" and t + 1 < len(parse) and parse.tag[t + 1] == "VBN" and parse.lemma[t + 1] in words
+        for t in said
     )
 
 

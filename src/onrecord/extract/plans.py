@@ -17,7 +17,7 @@ from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
 from onrecord.extract.plan_forms import form_of
-from onrecord.extract.plan_mouths import again, announced, brokered, heard, mouth, paper, told_by_noun
+from onrecord.extract.plan_mouths import again, announced, brokered, heard, leave_given, mouth, paper, told_by_noun
 from onrecord.extract.sides import (
     Side,
     actor_by_id,
@@ -45,7 +45,7 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
         if parse.pos[verb] not in _VERBAL or verb in taken or parse.sentence(verb).part == "dateline":
             continue
         holder = holding(so_far, parse, verb)
-        form = form_of(parse, verb, holder is not None)
+        form = form_of(parse, verb, holder is not None) or leave_given(parse, so_far, verb, holder)
         if form is None:
             continue
         top = parse.head[verb] if form[1] != "modal" else verb
@@ -138,7 +138,7 @@ def _said(
     ):
         return None
     if passive or no_more or thing:
-        can = no_more or (ordered and not passive) or able(parse, verb, passive, side)
+        can = no_more or form[2] == "may" or (ordered and not passive) or able(parse, verb, passive, side)
         can = can and not (passive and by_a_thing(parse, so_far, verb))
         if not can or not (
             relayed or official(speaker) or owned_mouth(parse, by) or conditional(parse, verb) or announced(holder, cue)
@@ -150,7 +150,7 @@ def _said(
     if side == "own" and not (passive or no_more or ordered) and (between or _names_itself(parse, subject, somebody)):
         promisor = (phrase(parse, subject),)
     negative = no_more or any(parse.child(t, "neg") is not None for t in (verb, form[0]))
-    kind: CommitmentKind = "threat" if warns else "assurance" if negative else "plan"
+    kind: CommitmentKind = "threat" if warns else "assurance" if negative or form[2] == "may" else "plan"
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb,
         f"{form[1]}:{cue}{':passive' if relayed else vague(parse, verb, passive)}",

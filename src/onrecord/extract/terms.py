@@ -120,7 +120,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             and not fronted
             and (tokens[0] < min(found.action, parse.left[found.action]) or said_on(parse, found, time))
         ):
-            if time.type in ("DATE", "TIME"):
+            if time.type in ("DATE", "TIME") and preposition_before(parse, time.span) not in LIMITS:
                 made_on = MadeOn(time.span, time.first_day, time.last_day)
         elif owner == "action" and behind is None and not within(found.bounds, time.span):
             continue

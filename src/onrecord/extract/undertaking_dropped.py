@@ -43,11 +43,15 @@ def of_dropping(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
 
 def _dropped(parse: Parse, thing: int | None) -> CommitmentKind | None:
     """The kind of what is dropped: a bargain is a promise, a deed that was to come a plan; None for anything else."""
-    if thing is None or parse.lemma[thing].lower() in kinds("nouns"):
-        return None
-    lemma = parse.lemma[thing].lower()
+    lemma = parse.lemma[thing].lower() if thing is not None else ""
+    if thing is None or any(parse.tag[parse.left[c]] == "TO" for c in parse.childs(thing, "acl")):
+        return None  # "a plan to drain the marsh": the noun says what was undertaken
     if lemma in listed("operations", "bargains"):
         return "promise"
+    if lemma in kinds("nouns"):
+        return None
+    if any(parse.lemma[c].lower() in listed("operations", "said_before") for c in parse.childs(thing, "acl")):
+        return "plan"  # "the pilgrimage planned for Sunday"
     doing = lemma.endswith("ing") and any(parse.lower(p) == "of" for p in parse.childs(thing, "prep"))
     planned = parse.tag[thing] in ("NN", "VBG") and doing
     return "plan" if planned or lemma in listed("operations", "deeds") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.asserted import longer_than_said, undertaken
+from onrecord.extract.asserted import longer_than_said, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
@@ -24,10 +24,13 @@ def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         yield from _unbound(parse, i)
     elif parse.lower(i) == "question":
         yield from _no_question(parse, so_far, i)
+    elif parse.lemma[i].lower() in ("come", "arrive") and parse.pos[i] == "VERB":
+        yield from _word_came(parse, so_far, i)
     elif parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
         yield from _day_set(parse, i)
         yield from _more_time(parse, i)
         yield from _warned_of(parse, so_far, i)
+        yield from _would_bring(parse, so_far, i)
 
 
 def _unbound(parse: Parse, i: int) -> Iterator[Undertaking]:
@@ -86,11 +89,53 @@ def _more_time(parse: Parse, i: int) -> Iterator[Undertaking]:
     if owner is None or action is None or not undertaken(parse, i):
         return
     needs = lemma in ("need", "require") and any(parse.lower(p) == "until" for p in parse.childs(i, "prep"))
-    expects = lemma in ("expect", "hope", "aim") and longer_than_said(parse, action)
+    expects = (lemma in ("expect", "hope", "aim") or parse.lower(i) == "hopes") and longer_than_said(parse, action)
     if needs or expects:
         yield Undertaking(
             i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, f"idiom:{lemma} until", 0.65, "extend",
             due_at_cue=needs,
+        )  # fmt: skip
+
+
+def _word_came(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "Word came from the palace that the curfew would end": whoever sends it undertakes it."""
+    word = parse.child(i, "nsubj")
+    sender = next(
+        (n for p in parse.childs(i, "prep") if parse.lower(p) == "from" for n in parse.childs(p, "pobj")), None
+    )
+    if word is None or sender is None or parse.lemma[word].lower() not in ("word", "message", "notice"):
+        return
+    clauses = [c for h in (i, sender, word) for c in parse.childs(h, "ccomp", "relcl", "acl") if c > i]
+    said = next((c for c in clauses if any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))), None)
+    known = official(actor_at(so_far, parse.span(sender, sender + 1)))
+    known = known or parse.lemma[sender].lower() in listed("sides", "bodies") | listed("speech", "mouths")
+    if said is not None and known and prospective(parse, said):
+        yield Undertaking(
+            word, parse.span(word, i + 1), "plan", (parse.span(parse.left[sender], sender + 1),), said,
+            "idiom:word came", 0.6,
+        )  # fmt: skip
+
+
+def _would_bring(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "Any breach would bring an embargo", "would be met with force": by whoever says so and can."""
+    said, cause = holding(so_far, parse, i), parse.child(i, "nsubj", "nsubjpass")
+    ahead = any(parse.lower(c) in ("will", "would") for c in parse.childs(i, "aux"))
+    if said is None or not said.source or cause is None or not ahead or parse.child(i, "neg") is not None:
+        return
+    if not official(actor_by_id(so_far, said.speaker)) or actor_at(so_far, parse.span(cause, cause + 1)) is not None:
+        return
+    lemma, passive = parse.lemma[i].lower(), parse.child(i, "auxpass") is not None
+    behind = [
+        n for p in parse.childs(i, "prep") if parse.lower(p) in ("with", "to", "in") for n in parse.childs(p, "pobj")
+    ]
+    things = behind if passive or lemma in ("lead", "result") else parse.childs(i, "dobj")
+    verbs = listed("idioms", "met_with") if passive else listed("idioms", "bringing")
+    blow = next((n for n in things if parse.lemma[n].lower() in listed("idioms", "warned_of")), None)
+    if lemma in verbs and blow is not None:
+        trigger = parse.span(parse.left[cause], parse.right[cause])
+        yield Undertaking(
+            i, parse.span(i, i + 1), "threat", said.source, blow, f"idiom:{lemma}", 0.6, promisee=said.addressee,
+            statement=said, bounds=said.content, condition=(trigger,),
         )  # fmt: skip
 
 

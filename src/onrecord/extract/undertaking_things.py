@@ -31,7 +31,7 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
             noun = parse.child(prep, "pobj", "pcomp")
             on = lemma == "agree" and noun is not None and parse.lemma[noun].lower() in listed("things", "offered")
             said = parse.lower(prep) == "to" or (parse.lower(prep) in ("on", "upon") and on)
-            if said and noun is not None and parse.pos[noun] in ("NOUN", "VERB", "ADJ", "NUM"):
+            if said and noun is not None and _thing_agreed(parse, noun):
                 yield noun
         return
     thing = next(reversed(parse.childs(i, "dobj")), None)
@@ -55,11 +55,16 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     if lemma == "offer" and (passive or not known):
         return
     now = parse.tag[i] in ("VBZ", "VBP") and not parse.childs(i, "aux")
-    daily = lemma == "offer" and now and receiver(parse, i) is None and subject is not None
+    daily = lemma in ("offer", "guarantee") and now and receiver(parse, i) is None and subject is not None
     if daily and subject is not None and not official(actor_at(so_far, parse.span(subject, subject + 1))):
         return  # a shop "offers advice" day by day
     if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
         yield thing
+
+
+def _thing_agreed(parse: Parse, noun: int) -> bool:
+    """Whether a word can name what is agreed to: a bare number cannot ("by two to one"), "net zero" can."""
+    return parse.pos[noun] in ("NOUN", "VERB", "ADJ") or (parse.pos[noun] == "NUM" and parse.left[noun] < noun)
 
 
 def receiver(parse: Parse, i: int) -> int | None:

@@ -99,7 +99,9 @@ def _found_not_to_be(parse: Parse, so_far: Draft, i: int, thing: int) -> bool:
     the rebels as suspects"."""
     cause = any(parse.lower(p) == "as" for host in (i, thing) for p in parse.childs(host, "prep"))
     somebody = actor_at(so_far, parse.span(thing, thing + 1)) is not None
-    return cause or somebody or parse.lemma[thing].lower() in listed("idioms", "not_deeds")
+    finder = subject_of(parse, i)
+    finds = finder is not None and parse.lemma[finder].lower() in listed("idioms", "finders")
+    return cause or somebody or finds or parse.lemma[thing].lower() in listed("idioms", "not_deeds")
 
 
 def _behind_date(parse: Parse, i: int) -> int | None:
