@@ -36,6 +36,7 @@ BY_FORCE = frozenset(
 )
 """Families of deeds that are told by who does them and where."""
 _BY = re.compile(r"by (?:[A-Z]|(?:an?|the|its|his|her|their)\b)")
+_BEGINNING = frozenset({"begin", "start", "prepar"})
 _SAYING = frozenset({"said", "says", "say", "told", "tell", "tells"})
 _OWNING = re.compile(r"(?:['’]s|s['’])\Z")
 
@@ -165,6 +166,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return True
     if {word.casefold() for word in made.subject} & listed("pattern", "foreign"):
         return False
+    if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
+        return False  # "began a drill"
     of_it = head_of(made.subject, thing.heads | thing.deed)
     if subject & thing.heads and not of_it and not behind & thing.heads:
         return False

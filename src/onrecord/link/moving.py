@@ -10,11 +10,11 @@ from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.reading import Reading
 from onrecord.link.spans import told_by
 from onrecord.link.steps import by_another
-from onrecord.link.topic import Topic, touches
+from onrecord.link.topic import Topic, told_back, touches
 from onrecord.link.vectors import alike
 from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, stems
-from onrecord.model import Commitment, EdgeKind, Statement
+from onrecord.model import Commitment, EdgeKind, Span, Statement
 
 ONE_MATTER = 0.1
 """How alike two articles must be where the later gives a later day without the promise's own words."""
@@ -100,7 +100,10 @@ def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -
     will = _against(about, clause)
     if will is None or about.promisor is None or by_another(b, clause, will, about):
         return None
-    told = told_by(b.record, clause.span)
+    if any(told_back(b.record, c) for c in b.record.commitments if c.evidence.overlaps(clause.span)):
+        return None
+    at = clause.span.start + will
+    told = told_by(b.record, Span(at, at + 1))
     speaker = b.speaker(told) if told else None
     side = any(tie(speaker, one) for one in (about.promisor, *about.tellers))
     if told and not (side or _its(b, told, about, clause)):
@@ -127,7 +130,9 @@ def _against(about: Topic, clause: Clause) -> int | None:
     if set(plain(clause.text).split()) & _ONLY:
         return None
     for found in _WILL.finditer(clause.text):
-        verb = stems(found["verb"])
+        verb, ahead = stems(found["verb"]), plain(clause.text[: found.start()]).split()[-8:]
+        if found["not"] is None and set(ahead) & listed("pattern", "negative"):
+            continue  # "not one of them would stay"
         if verb & (own if found["not"] else against):
             return found.start()
     return None

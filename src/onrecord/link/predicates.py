@@ -151,7 +151,7 @@ def _said(words: list[str], n: int) -> Said | None:
         return None
     if undone:
         return "not"
-    if set(ahead) & _unsaid():
+    if set(ahead) & _unsaid() or set(ahead[-2:]) & {"always", "often", "usually"}:
         return None
     if set(ahead) & _negative() or _opens_negative(words, n) or set(words[n + 1 : n + 2]) & _negative() - {"without"}:
         return "not"

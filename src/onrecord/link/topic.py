@@ -39,6 +39,8 @@ PLACED = frozenset({"open", "build", "close", "clean"})
 """Families of deeds that are done to what stands at a place, which may be walked through for other reasons."""
 SENT = frozenset({"give", "deploy"})
 """Families of deeds by which somebody or something is sent to do something."""
+NAMED = 0.35
+"""The same where the thing and the name by which it was promised stand there."""
 SUPPORT_TIED = 0.8
 """The same where both the promisor and the action's verb stand in the clause."""
 
@@ -157,7 +159,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         stems(spelt[: will.start()]) if (will := actions.MODAL.search(spelt)) else frozenset(),
-        tuple((word, called) for word in sorted(telling | heads) if (called := _called().get(word))),
+        tuple((word, called) for word in sorted((telling | heads) - {verb}) if (called := _called().get(word))),
     )  # fmt: skip
 
 
@@ -227,7 +229,7 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
         return True  # whose it is, every word of it, and the country that it concerns
     if about.telling <= here and len(about.telling) >= WHOLE:
         return True
-    if about.names & here and about.heads - about.names - deed & here and support >= SUPPORT_TIED:
+    if about.names & here and (about.heads - about.names - deed) & here and support >= SUPPORT_TIED and cover >= NAMED:
         return True  # the thing, and the name by which it was promised
     if total(about.telling) < BARE and max(beside) < NEEDED:
         return False
