@@ -66,7 +66,8 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     moved = other.operation == "extend" and one.operation == "make" and _of_deadline(b, other)
     dropped = other.operation == "withdraw" and one.operation == "make"  # "dropped its plan to strike" drops a threat
     one_kind = dropped or COARSE[one.kind] == COARSE[other.kind]
-    if one_kind and other.operation == "withdraw" and _one_deed(first, second) and _about(a, b):
+    alone = _one_deed(first, second) or (COARSE[one.kind] == "threat" and second.action <= _hostile())
+    if one_kind and other.operation == "withdraw" and alone and _about(a, b):
         return bool(tied(first, second) or _spoken_for(first, second))
     if one_kind and other.operation == "extend" and other.kind == "ultimatum" and one.condition and _about(a, b):
         asked = second.verb in first.condition and total(first.condition & second.action) >= LEAST
@@ -120,6 +121,11 @@ def _one_deed(first: Topic, second: Topic) -> bool:
     """Whether the second names the deed of the first, and nothing else, in another word ("walk out": "strike")."""
     named = {*second.families, *(("strike",) if second.verb == stem("strike") else ())}
     return second.action <= {second.verb} and bool(named & set(first.families))
+
+
+def _hostile() -> frozenset[str]:
+    """The stems of what a threat is called by ("called off their strike")."""
+    return frozenset(stem(noun) for noun in listed("nouns", "hostile"))
 
 
 def _spoken_for(first: Topic, second: Topic) -> Tie | None:
