@@ -97,3 +97,15 @@ def test_what_is_done_as_promised_is_promised_again(record: Callable[..., Record
 def test_habits_opinions_and_accusations_undertake_nothing(record: Callable[..., Record], text: str) -> None:
     assert "promise" not in [c.kind for c in record(text, "2035-03-14").commitments]
     assert len(record(text, "2035-03-14").commitments) < 2
+
+
+def test_nobody_promises_nothing(record: Callable[..., Record]) -> None:
+    for text in ("Nobody was promised a lamp, the abbot said.", "Neither side has promised to go, a monk said."):
+        assert not record(text, "2035-03-14").commitments
+
+
+def test_a_message_says_by_whom_it_is_sent_and_who_brings_it(record: Callable[..., Record]) -> None:
+    text = "Envoys brought a message from the rebel chiefs: the ford would be open by Friday."
+    [made] = record(text, "2035-03-14").commitments
+    assert [s.of(text) for s in (*made.promisor, *made.reported_by)] == ["the rebel chiefs", "Envoys"]
+    assert " ".join(s.of(text) for s in made.action) == "the ford would be open"

@@ -58,7 +58,7 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
     while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
         tokens.pop()
     # "would end at" noon on Friday
-    tokens = [t for t in tokens if parse.pos[t] != "ADP" or t + 1 not in terms.tokens or t + 1 in tokens]
+    tokens = [t for t in tokens if parse.dep[t] != "prep" or terms.tokens.isdisjoint(parse.childs(t, "pobj"))]
     found_pieces = pieces(parse, tokens)
     return found_pieces[:3]
 

@@ -24,6 +24,7 @@ from onrecord.extract.undertaking_adjectives import of_adjective
 from onrecord.extract.undertaking_dropped import of_dropping
 from onrecord.extract.undertaking_gestures import of_gesture
 from onrecord.extract.undertaking_idioms import of_idiom
+from onrecord.extract.undertaking_messages import of_message
 from onrecord.extract.undertaking_nouns import of_noun
 from onrecord.extract.undertaking_verbs import excluded, of_verb
 from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
@@ -73,6 +74,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
         elif pos == "NOUN" and lemma in kinds("nouns"):
             yield from of_noun(parse, i, cued.get(i))
         yield from of_idiom(parse, so_far, i)
+        yield from of_message(parse, so_far, i)
         if pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):
             yield from of_adjective(parse, so_far, i)
 
@@ -146,7 +148,7 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
         head is None
         or parse.pos[head] in ("PRON", "PROPN", "NUM")
         or nameless(parse, head)
-        or any(parse.pos[c] == "PROPN" for c in parse.childs(head, "conj"))  # joint with somebody named
+        or any(parse.pos[c] == "PROPN" for c in parse.childs(head, "conj", "appos"))  # joint with somebody named
         or parse.lemma[head].lower() in listed("sides", "bodies")
     ):
         return found

@@ -25,7 +25,8 @@ def form_of(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
         if parse.lower(c) in _WOULD and not (parse.lower(c) == "'d" and any(parse.lower(b) == "been" for b in auxes)):
             return c, "modal", "would"  # not "he'd been trying"
     head = parse.head[verb]
-    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if told or under_paper(parse, head) else [])):
+    then = told or under_paper(parse, head, verb)
+    if is_to(parse, verb) and parse.tag[head] in ("VBZ", "VBP", *(["VBD"] if then else [])):
         return head, "is to", "will"
     if told and parse.tag[verb] in ("VBZ", "VBP") and not auxes and _timetabled(parse, verb):
         return verb, "scheduled", "will"
@@ -35,11 +36,11 @@ def form_of(parse: Parse, verb: int, told: bool) -> tuple[int, str, str] | None:
     return None
 
 
-def under_paper(parse: Parse, verb: int) -> bool:
+def under_paper(parse: Parse, *verbs: int) -> bool:
     """Whether a clause tells what a paper lays down: "Under the deal, the camp was to be cleared by May"."""
     papers = listed("things", "papers") | listed("events", "documents")
-    first = [p for p in parse.childs(verb, "prep") if parse.lower(p) == "under"]
-    return any(parse.lemma[n].lower() in papers for p in first for n in parse.childs(p, "pobj"))
+    under = [p for verb in verbs for p in parse.childs(verb, "prep") if parse.lower(p) == "under"]
+    return any(parse.lemma[n].lower() in papers for p in under for n in parse.childs(p, "pobj"))
 
 
 def _timetabled(parse: Parse, verb: int) -> bool:

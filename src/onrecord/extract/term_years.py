@@ -53,6 +53,8 @@ def _since(parse: Parse, found: Undertaking, published: str, made_on: MadeOn | N
 
 def long_made(parse: Parse, found: Undertaking) -> bool:
     """Whether a promise is looked back on: "had promised", "had given its word", "had said it would"."""
+    if found.rule.startswith("is to") and parse.tag[found.cue] == "VBD":
+        return True  # "was to have paid by March"
     told = [t for span in found.statement.cue for t in parse.tokens_in(span)] if found.statement is not None else []
     return any(
         parse.lower(c) == "had" for t in (found.cue, parse.head[found.cue], *told) for c in parse.childs(t, "aux")

@@ -124,6 +124,8 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
                 made_on = MadeOn(time.span, time.first_day, time.last_day)
         elif owner == "action" and behind is None and not within(found.bounds, time.span):
             continue
+        elif owner is not None and time.type in ("DATE", "TIME") and _looks_back(parse, found, time):
+            made_on = made_on or MadeOn(time.span, time.first_day, time.last_day)
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             found_terms.extend(_term(parse, so_far, found, time, made_on))
     return _joined(parse, found_terms, times, published), made_on
@@ -218,7 +220,7 @@ def _looks_back(parse: Parse, found: Undertaking, time: Time) -> bool:
     """ "In the past two weeks", "last December", "after nearly five years of work" set no term."""
     words = set(time.span.of(parse.text).lower().split())
     if time.type != "DURATION":
-        gone = bool(words & {"last", "ago", "yesterday"}) and not words & {"day", "days"}
+        gone = bool(words & {"last", "ago", "yesterday", "earlier"}) and not words & {"day", "days"}
         return gone and not long_made(parse, found)  # "had promised to leave last weekend"
     last = parse.tokens_in(time.span)[-1] + 1
     worked = last < len(parse) and parse.lower(last) == "of" and preposition_before(parse, time.span) == "after"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.asserted import longer_than_said, prospective, undertaken
+from onrecord.extract.asserted import longer_than_said, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
@@ -24,8 +24,6 @@ def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         yield from _unbound(parse, i)
     elif parse.lower(i) == "question":
         yield from _no_question(parse, so_far, i)
-    elif parse.lemma[i].lower() in ("come", "arrive") and parse.pos[i] == "VERB":
-        yield from _word_came(parse, so_far, i)
     elif parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
         yield from _day_set(parse, i)
         yield from _more_time(parse, i)
@@ -94,25 +92,6 @@ def _more_time(parse: Parse, i: int) -> Iterator[Undertaking]:
         yield Undertaking(
             i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, f"idiom:{lemma} until", 0.65, "extend",
             due_at_cue=needs,
-        )  # fmt: skip
-
-
-def _word_came(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
-    """ "Word came from the palace that the curfew would end": whoever sends it undertakes it."""
-    word = parse.child(i, "nsubj")
-    sender = next(
-        (n for p in parse.childs(i, "prep") if parse.lower(p) == "from" for n in parse.childs(p, "pobj")), None
-    )
-    if word is None or sender is None or parse.lemma[word].lower() not in ("word", "message", "notice"):
-        return
-    clauses = [c for h in (i, sender, word) for c in parse.childs(h, "ccomp", "relcl", "acl") if c > i]
-    said = next((c for c in clauses if any(parse.lower(m) == "that" for m in parse.childs(c, "mark"))), None)
-    known = official(actor_at(so_far, parse.span(sender, sender + 1)))
-    known = known or parse.lemma[sender].lower() in listed("sides", "bodies") | listed("speech", "mouths")
-    if said is not None and known and prospective(parse, said):
-        yield Undertaking(
-            word, parse.span(word, i + 1), "plan", (parse.span(parse.left[sender], sender + 1),), said,
-            "idiom:word came", 0.6,
         )  # fmt: skip
 
 

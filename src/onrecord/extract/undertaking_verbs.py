@@ -12,6 +12,7 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.mouths import fronted
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
+from onrecord.extract.plans import speaks_of_nobody
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_things import promised_thing, receiver, things
 from onrecord.model import Span, Spans, Statement
@@ -27,7 +28,9 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     if not undertaken(parse, i) or (parse.dep[i] in ("acl", "advcl") and named):
         return
     kind = kinds("verbs")[parse.lemma[i].lower()]
-    thing = parse.child(i, "nsubj")
+    thing = parse.child(i, "nsubj", "nsubjpass")
+    if thing is not None and speaks_of_nobody(parse, thing):
+        return  # "neither side has promised", "nobody has been promised"
     if thing is not None and parse.lemma[thing].lower() in listed("things", "means"):
         return  # "the law guarantees that": nobody does
     passive = parse.child(i, "auxpass") is not None
