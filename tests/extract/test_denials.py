@@ -23,6 +23,22 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("Claims that the queen had fled were denied by the palace.", ("the palace", "the queen had fled", "denial")),
         ("It is not true that the dam burst, the mayor said.", ("the mayor", "the dam burst", "denial")),
         ("The mayor said reports of a deal were baseless.", ("The mayor", "a deal", "denial")),
+        ('"Nonsense," the abbot said of a report that the bell was sold.', ("the abbot", "the bell was sold", "denial")),
+        (
+            '"Fake," the navy said of the film, which seems to show sailors asleep on watch.',
+            ("the navy", "sailors asleep on watch", "denial"),
+        ),
+        (
+            "The abbey says it never gave the guild any promise that the mill would stay.",
+            ("The abbey", "gave the guild any promise that the mill would stay", "denial"),
+        ),
+        ("The regent said he had made no promise to the guild.", ("The regent", "he had made no promise to the guild", "denial")),
+        ("Orvania disputed that its boats had sailed.", ("Orvania", "its boats had sailed", "denial")),
+        ("Police contradicted a story that he had been robbed.", ("Police", "he had been robbed", "denial")),
+        (
+            "The firm denied that it had shut the valve and said that it would pay.",
+            ("The firm", "it had shut the valve", "denial"),
+        ),
         ("Traders doubt that the truce will last.", ("Traders", "the truce will last", "doubt")),
         ("The harbour master denied any role.", ("The harbour master", "any role", "denial")),
         ("It was not true, the abbot said, that the monks had fled.", ("the abbot", "the monks had fled", "denial")),
@@ -76,6 +92,7 @@ def test_a_denial_carries_what_it_denies(
         "The court dismissed the appeal.",
         "The ministry declined to confirm or deny the raid.",
         "The report was wrong.",
+        "Analysts say the bank will cut rates, but its governor has made no such promise.",
         "The view that the mine is spent, which it is not, is old.",
     ],
 )

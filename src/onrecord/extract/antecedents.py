@@ -74,6 +74,8 @@ def inner_claim(parse: Parse, noun: int, phrases: bool = True) -> Span | None:
     """What a noun of saying says itself: "the claim that he sold the port"; with `phrases` also "reports of a deal"."""
     for c in parse.childs(noun, "acl", "ccomp", "relcl", "appos"):
         marks = [m for m in parse.childs(c, "mark") if parse.lower(m) == "that"]
+        if not marks and parse.child(c, "nsubjpass") is not None:  # a passive has no object: "that he had been robbed"
+            marks = [m for m in parse.childs(c, "dobj") if parse.lower(m) == "that"]
         if c > noun and marks and parse.pos[c] in _VERBAL:
             return main_clause(parse, c, marks[0] + 1)
     bare = next((c for c in parse.childs(noun, "acl", "relcl") if c > noun and _whole(parse, c)), None)

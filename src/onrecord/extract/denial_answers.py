@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.antecedents import antecedent, asked
+from onrecord.extract.antecedents import antecedent, asked, inner_claim
 from onrecord.extract.asserted import supposed
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.denied import Denied, listed, plain
@@ -14,13 +14,14 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.quotes import quotations
 from onrecord.model import Span, hull, trim
 
+_SHOWING = frozenset({"show", "depict", "claim", "allege", "say"})
 _NAMING = ("NOUN", "PROPN", "PRON")
 
 
 def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
     """An answer in a word: "Never," said the general, asked whether …"""
     for quote in quotations(parse.text, so_far.article.parts).found:
-        said = quote.inner.of(parse.text).strip(" .,!").lower()
+        said = quote.inner.of(parse.text).strip(" .,!").lower().removeprefix("a ").removeprefix("an ")
         tokens = parse.tokens_in(quote.inner)
         if said not in listed("false", "answers") or not tokens:
             continue
@@ -38,8 +39,26 @@ def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
         denier = phrase(parse, subject)
         question = asked(parse, tokens[0])
         target = antecedent(parse, so_far, tokens[0], denier) if question is None else None
+        about = _said_of(parse, verb) if verb is not None and question is None else None
+        if about is not None:
+            question, target = about, None
         denied = (question,) if question is not None else target.content if target is not None else ()
         yield Denied(trim(parse.text, quote.inner, " .,!"), (denier,), denied, "denial", "answer", 0.65, target)
+
+
+def _said_of(parse: Parse, verb: int) -> Span | None:
+    """What it is said of: a claim, or what a picture shows: "said of the video, which seems to show …"."""
+    nouns = [
+        n for p in parse.childs(verb, "prep") if parse.lower(p) in ("of", "about") for n in parse.childs(p, "pobj")
+    ]
+    for noun in nouns:
+        if parse.lemma[noun].lower() in listed("objects", "claims"):
+            return inner_claim(parse, noun)
+        shows = [t for c in parse.childs(noun, "relcl", "acl") for t in parse.subtree(c) if parse.lemma[t] in _SHOWING]
+        shown = next((c for t in shows for c in parse.childs(t, "ccomp", "dobj") if c > t), None)
+        if shown is not None:
+            return parse.span(parse.left[shown], parse.right[shown])
+    return None
 
 
 def retorts(parse: Parse, so_far: Draft) -> Iterator[Denied]:

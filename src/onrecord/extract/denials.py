@@ -68,6 +68,10 @@ def _at(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
         elif lemma in listed("verbs", "reject") or phrasal in listed("verbs", "reject_phrases"):
             yield from _by_verb(parse, so_far, i, "denial", False)
             yield from called_hollow(parse, so_far, i)
+        elif (
+            lemma == "dispute"
+        ):  # to dispute what is said is to say that it is not so; to dispute a thing is to claim it
+            yield from _by_verb(parse, so_far, i, "denial", parse.child(i, "ccomp") is not None)
         elif lemma in listed("verbs", "doubt"):
             yield from _by_verb(parse, so_far, i, "doubt", lemma == "doubt")
     if lemma in listed("objects", "labelling") and parse.pos[i] == "VERB":
@@ -179,6 +183,15 @@ def _never_promised(parse: Parse, so_far: Draft, verb: int) -> Iterator[Denied]:
     lemma, past = parse.lemma[verb].lower(), parse.tag[verb] in ("VBD", "VBN")
     speaks = lemma in ("say", "claim") or kinds("verbs").get(lemma) in ("promise", "assurance", "offer", "threat")
     what = next((c for c in parse.childs(verb, "ccomp", "xcomp") if c > verb), None)
+    given = parse.child(verb, "dobj")
+    if lemma in ("give", "make", "offer") and given is not None and said is not None and said.source:
+        if parse.lemma[given].lower() in listed("objects", "promises") and past:
+            never = next(c for c in parse.children[verb] if parse.lower(c) == "never")
+            words = (parse.span(verb, parse.right[verb]),)
+            yield Denied(
+                parse.span(never, never + 1), said.source, words, "denial", "never gave", 0.65, None, said.speaker
+            )
+        return
     if not (speaks and past) or said is None or not said.source or what is None or parse.child(verb, "auxpass"):
         return
     cue = parse.span(next(c for c in parse.children[verb] if parse.lower(c) == "never"), verb + 1)
@@ -190,21 +203,15 @@ def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
     last = min(i + 4, len(parse))
     words = " ".join(parse.lower(t) for t in range(i, last))
     said = holding(so_far, parse, i)
-    known = any(words.startswith(p) for p in listed("false", "nothing"))
-    if not known or said is None or not said.source:
+    if said is None or not said.source:
+        return
+    yield from _no_promise(parse, said, i)
+    if not any(words.startswith(p) for p in listed("false", "nothing")):
         return
     target = antecedent(parse, so_far, i, hull(said.source), said)
-    if target is None and words.startswith("no such ") and parse.dep[i] == "det":
-        yield Denied(
-            parse.span(i, i + 2),
-            said.source,
-            (clause_of(parse, _verb_of(parse, i)),),
-            "denial",
-            "no such",
-            0.6,
-            None,
-            said.speaker,
-        )
+    if target is None and words.startswith("no such ") and parse.dep[i] == "det" and _of_himself(parse, i):
+        denied = (clause_of(parse, _verb_of(parse, i)),)
+        yield Denied(parse.span(i, i + 2), said.source, denied, "denial", "no such", 0.6, None, said.speaker)
     if target is not None:
         verb = next((a for a in parse.ancestors(i) if parse.pos[a] == "VERB"), i)
         cue = (
@@ -213,6 +220,32 @@ def _nothing_of_it(parse: Parse, so_far: Draft, i: int) -> Iterator[Denied]:
             else parse.span(i, last)
         )
         yield Denied(cue, said.source, target.content, "denial", "nothing of the kind", 0.65, target, said.speaker)
+
+
+def _no_promise(parse: Parse, said: Statement, i: int) -> Iterator[Denied]:
+    """ "said he had made no promise": of what whoever says so might have promised."""
+    verb = _verb_of(parse, i)
+    past = parse.tag[verb] in ("VBN", "VBD") and parse.lemma[verb].lower() in ("make", "give", "offer")
+    promise = parse.dep[i] == "det" and parse.lemma[parse.head[i]].lower() in listed("objects", "promises")
+    subject = parse.child(verb, "nsubj")
+    if past and promise and subject is not None and parse.pos[subject] == "PRON":
+        yield Denied(
+            parse.span(i, i + 1),
+            said.source,
+            (clause_of(parse, verb),),
+            "denial",
+            "no promise",
+            0.6,
+            None,
+            said.speaker,
+        )
+
+
+def _of_himself(parse: Parse, i: int) -> bool:
+    """Whether whoever says so speaks of himself, or of what there is: "they knew of no such order", not "its governor
+    has made no such promise"."""
+    subject = parse.child(_verb_of(parse, i), "nsubj", "expl", "nsubjpass")
+    return subject is None or parse.pos[subject] == "PRON" or i in parse.subtree(subject)
 
 
 def _verb_of(parse: Parse, i: int) -> int:
