@@ -23,7 +23,7 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("Claims that the queen had fled were denied by the palace.", ("the palace", "the queen had fled", "denial")),
         ("It is not true that the dam burst, the mayor said.", ("the mayor", "the dam burst", "denial")),
         ("The mayor said reports of a deal were baseless.", ("The mayor", "a deal", "denial")),
-        ('"Nonsense," the abbot said of a report that the bell was sold.', ("the abbot", "the bell was sold", "denial")),
+        ('"Lies," the abbot said of a report that the bell broke.', ("the abbot", "the bell broke", "denial")),
         (
             '"Fake," the navy said of the film, which seems to show sailors asleep on watch.',
             ("the navy", "sailors asleep on watch", "denial"),
@@ -32,7 +32,7 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
             "The abbey says it never gave the guild any promise that the mill would stay.",
             ("The abbey", "gave the guild any promise that the mill would stay", "denial"),
         ),
-        ("The regent said he had made no promise to the guild.", ("The regent", "he had made no promise to the guild", "denial")),
+        ("The regent said he had made no promise.", ("The regent", "he had made no promise", "denial")),
         ("Orvania disputed that its boats had sailed.", ("Orvania", "its boats had sailed", "denial")),
         ("Police contradicted a story that he had been robbed.", ("Police", "he had been robbed", "denial")),
         (

@@ -55,9 +55,9 @@ def _said_of(parse: Parse, verb: int) -> Span | None:
         if parse.lemma[noun].lower() in listed("objects", "claims"):
             return inner_claim(parse, noun)
         shows = [t for c in parse.childs(noun, "relcl", "acl") for t in parse.subtree(c) if parse.lemma[t] in _SHOWING]
-        shown = next((c for t in shows for c in parse.childs(t, "ccomp", "dobj") if c > t), None)
+        shown = next(((c, t) for t in shows for c in parse.childs(t, "ccomp", "dobj") if c > t), None)
         if shown is not None:
-            return parse.span(parse.left[shown], parse.right[shown])
+            return parse.span(parse.left[shown[0]], parse.right[shown[1]])
     return None
 
 
