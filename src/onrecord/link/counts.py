@@ -22,6 +22,9 @@ _LAST = re.compile(
 """Told of the last of them, it is told of all of them."""
 _ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 """All of a thing, with the thing; one word may stand between ("all political prisoners")."""
+_BOTH = re.compile(r"\b(?:both|each other|two sides|neighbours)\b")
+MUTUAL = frozenset({"hold", "talk", "sign", "truce", "free"})
+"""Families of deeds that one alone does not do, or that are told from one side."""
 _DESCRIBED = re.compile(
     r"(?<=\w) still (?:in|at|on|held|with|under|inside)\b(?=[^,;]{0,60}? (?:[a-z]+ed|came|left|went) )"
 )
@@ -47,7 +50,7 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
     about = a.topics[commitment.id]
     if about.told("contrary", clause.told) is not None or not (about.told("done", clause.told) or _own(about, clause)):
         return False
-    if _some_of_all(a, commitment, b, clause):
+    if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause):
         return True
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
@@ -60,6 +63,19 @@ def _some_of_all(a: Reading, commitment: Commitment, b: Reading, clause: Clause)
     thing = {s for span in commitment.action for noun in _ALL.findall(span.of(a.text)) for s in stems(noun)}
     counted = {stem(q.unit) for q in b.record.quantities if clause.span.holds(q.span) and q.unit}
     return bool(thing & counted) and not _ALL.search(clause.told)
+
+
+def _one_of_several(about: Topic, clause: Clause) -> bool:
+    """Whether of two who each undertook it only one is told to have done it ("Norland has pulled back its men")."""
+    if len(about.promisors) < 2 or not about.families or about.told("done", clause.told) is None:
+        return False
+    named = [one for one in about.promisors if one.words & clause.told_stems]
+    return (
+        len(about.promisors) > 1
+        and len(named) == 1
+        and not MUTUAL & {*about.families}
+        and not _BOTH.search(clause.told)
+    )
 
 
 def _own(about: Topic, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ NEAR = 5
 """Words between a word of carrying out and the noun of what is carried out."""
 
 
+_GOING_ON = re.compile(r"\w+ing\b")
 ANY = ("",)
 """Instead of a pattern: a phrase that begins with a verb and may name its object."""
 
@@ -127,14 +128,26 @@ def _of_phrase(name: str, what: Told, rest: str) -> tuple[str, ...]:
     return (plain_form(found.group()),) if found and " " not in found.group() else ANY
 
 
+def gradual(names: tuple[str, ...]) -> bool:
+    """Whether a deed of the families is done to many, one after the other."""
+    table = lexicon_words("deeds")
+    return any(table[n].get("gradual") for n in names)
+
+
 def _by_verb(name: str, what: Told, clause: str) -> list[Place]:
     """Where a verb of the family says so, with the words that go with it: what brings it about, what its contrary does;
     told as not so, what brings it about says that it was not done."""
     lists = {"done": ("means",), "progress": ("begins",), "contrary": ("reverse",), "undone": ("means", "lack")}
     patterns = [_patterns(name, key) for key in lists.get(what, ())]
     turned = what == "undone"
-    told_by = ((p, matches(p, of.get(p.verb, ()), turned)) for p in predicates(clause) for of in patterns)
-    return [Place(p.at, pattern) for p, pattern in told_by if pattern]
+    told_by = [(p, matches(p, of.get(p.verb, ()), turned)) for p in predicates(clause) for of in patterns]
+    found = [Place(p.at, pattern) for p, pattern in told_by if pattern]
+    if not gradual((name,)) or what not in ("done", "progress"):
+        return found
+    if what == "done":
+        return [place for place in found if not _GOING_ON.match(clause, place.at)]
+    doing = ((p, matches(p, _patterns(name, "means").get(p.verb, ()))) for p in predicates(clause))
+    return found + [Place(p.at, pattern) for p, pattern in doing if pattern and _GOING_ON.match(clause, p.at)]
 
 
 def _enacted(name: str, what: Told, clause: str) -> list[Place]:

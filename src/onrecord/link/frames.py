@@ -220,6 +220,8 @@ def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, pla
     named = stems(" ".join(made.object))
     if place.pattern[-1] == "to" and not made.object:
         return True
+    if made.object and named <= _generic():
+        return True
     own = {*map(stem, made.object), *map(plain_form, (w.casefold() for w in made.object))}
     if (
         not named

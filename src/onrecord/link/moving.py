@@ -23,6 +23,8 @@ _WILL = re.compile(
     r"(?P<verb>\w+(?: (?:out|off|back|down|up|in|over))?)"
 )
 _ONLY = frozenset({"until", "till", "unless", "if", "before"})
+KEPT = 5
+"""Words behind "will keep" in which stands how it is kept ("will keep the mill open")."""
 THREATS = ("threat", "ultimatum")
 
 
@@ -95,7 +97,7 @@ def _gives_time(about: Topic, b: Reading, clause: Clause) -> bool:
 
 def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What it means that the promisor's side "will" do the contrary, or will not do it: for a time or for good."""
-    if commitment.polarity == "-" or about.goes_on or commitment.kind in THREATS or not _of_it(about, clause):
+    if commitment.polarity == "-" or about.goes_on or not _of_it(about, clause):
         return None
     will = _against(about, clause)
     if will is None or about.promisor is None or by_another(b, clause, will, about):
@@ -112,7 +114,7 @@ def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -
     days = [last for last in _days(b, clause) if last > (b.day or "")]
     if not days:
         return "withdrawn"
-    return "extended" if latest and max(days) > latest[:10] else None
+    return "extended" if commitment.kind not in THREATS and latest and max(days) > latest[:10] else None
 
 
 def _of_it(about: Topic, clause: Clause) -> bool:
@@ -134,6 +136,9 @@ def _against(about: Topic, clause: Clause) -> int | None:
         if found["not"] is None and set(ahead) & listed("pattern", "negative"):
             continue  # "not one of them would stay"
         if verb & (own if found["not"] else against):
+            return found.start()
+        kept = found["not"] is None and any(deeds.upkeep(one) for one in verb)
+        if kept and against & stems(" ".join(clause.text[found.end() :].split()[:KEPT])):
             return found.start()
     return None
 

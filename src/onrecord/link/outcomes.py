@@ -26,6 +26,7 @@ from onrecord.link.words import content, is_past, stem, stems
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 _FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
+_FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
 """Told of the first of them, it has begun."""
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
@@ -212,6 +213,8 @@ def _of_deed(
 ) -> EdgeKind | None:
     if full and cue("partly", clause.told) and not counts.last(clause):
         return "partly_fulfilled"
+    if full and counts.last(clause) and not counts.still(clause):
+        return "fulfilled"
     if _progress(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"
     if about.ended and (kind := _of_ending(commitment, about, b, clause)):
@@ -246,6 +249,8 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     """Whether it is reported after the last day set that it has not been done, or that the contrary goes on ("has not
     paid", "remained there")."""
     latest = commitment.deadline.latest if commitment.deadline else None
+    if commitment.polarity == "+" and about.broken(clause.told, himself=True):
+        return True
     if latest is None or about.verb is None or (b.day or "") < latest[:10] or commitment.polarity == "-":
         return False
     if about.broken(clause.told):
@@ -287,6 +292,13 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
 def _progress(about: Topic, clause: Clause) -> bool:
     """Whether it is said to have begun, with the action's own verb or in words of its family."""
     if about.told("progress", clause.told) is not None or _FIRST.search(clause.told):
+        return True
+    first = _FIRST_OF.search(clause.told) if deeds.gradual(about.families) or "deploy" in about.families else None
+    if (
+        first
+        and about.heads & (here := stems(first.group(1))) | about.meant(here)
+        and done(about, clause.told) is not None
+    ):
         return True
     at = speaks("progress", clause.told, about.words)
     if at is None or cue("fulfilled", clause.told):

@@ -276,7 +276,7 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
     if other.operation == "withdraw":
         return "withdrawn"
     if _contrary(a.topics[one.id], one, b.topics[other.id], other):
-        return "withdrawn"
+        return "extended" if before and after and after > before else "withdrawn"
     if other.operation == "extend" or (_moves(b, other) and not _moves(a, one)):
         return "extended"
     if before and after and after > before and apart(a, b) > 0 and not old and _due(a, one) != _due(b, other):

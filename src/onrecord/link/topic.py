@@ -98,9 +98,17 @@ class Topic:
             return deeds.told(self.families, what, clause)
         return self._first(self.families, what, clause)
 
-    def broken(self, clause: str) -> bool:
-        """Whether the clause tells the contrary of what can then not be done any more."""
-        return self._first(deeds.final(self.families), "contrary", clause) is not None
+    def broken(self, clause: str, *, himself: bool = False) -> bool:
+        """Whether the clause tells the contrary of what can then not be done any more; `himself`: that the promisor, as
+        the subject of a verb in the active, does it."""
+        told = (p for p in deeds.places(deeds.final(self.families), "contrary", clause) if self.fits(clause, p))
+        return any(not himself or self._does(clause, p) for p in told)
+
+    def _does(self, clause: str, place: deeds.Place) -> bool:
+        """Whether the promisor is the subject of the verb at a place."""
+        made = frames.frame(clause, place.at)
+        whose = self.promisor.words & stems(" ".join(made.subject)) if self.promisor else frozenset()
+        return bool(place.pattern) and not made.passive and total(whose) >= HIS
 
     def _first(self, names: tuple[str, ...], what: deeds.Told, clause: str) -> int | None:
         return min((p.at for p in deeds.places(names, what, clause) if self.fits(clause, p)), default=None)
@@ -118,8 +126,7 @@ class Topic:
         if not PERSONAL & {*self.families} or self.heads or self.promisor is None:
             return False
         told = (p for what in TOLD for p in deeds.places(self.families, what, clause) if self.fits(clause, p))
-        whose = (stems(" ".join(frames.frame(clause, p.at).subject)) & self.promisor.words for p in told)
-        return any(total(words) >= HIS for words in whose)
+        return any(self._does(clause, p) for p in told)
 
     def meant(self, here: frozenset[str]) -> frozenset[str]:
         """The words of the action that stems of a clause stand for."""
