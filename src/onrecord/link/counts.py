@@ -70,12 +70,7 @@ def _one_of_several(about: Topic, clause: Clause) -> bool:
     if len(about.promisors) < 2 or not about.families or about.told("done", clause.told) is None:
         return False
     named = [one for one in about.promisors if one.words & clause.told_stems]
-    return (
-        len(about.promisors) > 1
-        and len(named) == 1
-        and not MUTUAL & {*about.families}
-        and not _BOTH.search(clause.told)
-    )
+    return len(named) == 1 and not MUTUAL & {*about.families} and not _BOTH.search(clause.told)
 
 
 def _own(about: Topic, clause: Clause) -> bool:

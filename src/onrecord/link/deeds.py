@@ -19,6 +19,10 @@ NEAR = 5
 """Words between a word of carrying out and the noun of what is carried out."""
 
 
+_NUMBERS = re.compile(
+    r"\b(?P<now>\d[\d,]*(?:\.\d+)?)\b[^;.]{0,60}?\b(?:compared (?:with|to)|up from|down from|instead of) "
+    r"(?:about |around )?(?P<before>\d[\d,]*(?:\.\d+)?)\b"
+)
 _GOING_ON = re.compile(r"\w+ing\b")
 ANY = ("",)
 """Instead of a pattern: a phrase that begins with a verb and may name its object."""
@@ -117,6 +121,7 @@ def places(names: tuple[str, ...], what: Told, clause: str) -> tuple[Place, ...]
     ]  # fmt: skip
     found += [place for n in known for place in _by_verb(n, what, clause)]
     found += [place for n in known if table[n].get("enact") for place in _enacted(n, what, clause)]
+    found += [Place(at) for n in known if (at := _by_numbers(table[n].get("numbers"), what, clause)) is not None]
     if what == "done" and any(table[n].get("again") for n in names):
         found += [Place(at)] if (at := _again(clause)) is not None else []
     return tuple(found)
@@ -161,6 +166,20 @@ def _enacted(name: str, what: Told, clause: str) -> list[Place]:
 @cache
 def _enacting() -> frozenset[str]:
     return frozenset(map(plain_form, listed("verbs", "enacting")))
+
+
+def _by_numbers(way: str | None, what: Told, clause: str) -> int | None:
+    """Where a clause holds a number against the one before, and which way it went ("costs 5 crowns, up from 4").
+
+    >>> _by_numbers("up", "done", "A loaf costs 5 crowns, compared with 4 last week.")
+    12
+    """
+    found = _NUMBERS.search(clause) if way and what in ("done", "contrary") else None
+    if found is None:
+        return None
+    now, before = (float(found[name].replace(",", "")) for name in ("now", "before"))
+    went = "up" if now > before else "down"
+    return found.start() if now != before and (went == way) == (what == "done") else None
 
 
 def _over(name: str, clause: str) -> bool:

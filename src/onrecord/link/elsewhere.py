@@ -19,6 +19,8 @@ _PLACED = re.compile(
 )
 
 
+_ONE = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)")
+"""An indefinite noun phrase."""
 _OWNED = re.compile(r"[A-Z][\w-]*['’]s? ")
 _GOAL = re.compile(r"\bto ((?:the|an?|its|his|her|their) [\w'’-]+|[A-Z][\w'’-]*)")
 SAME_THING = 1.5
@@ -34,7 +36,7 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     thing = total((about.telling - {about.verb, about.deed}) & clause.stems)
     bare = about.promisor is not None and thing < SAME_THING / 2
     names = about.names or (about.promisor.whose if about.promisor and bare else frozenset())
-    if about.names and _other_site(about, clause, a.stems):
+    if about.names and (_other_site(about, clause, a.stems) or _another(a, about, clause)):
         return True
     if not names or not names.isdisjoint(b.stems):
         return False
@@ -43,6 +45,14 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     placed = [found for found in _PLACED.findall(clause.text) if not setting(found.strip())]
     named = frozenset(s for found in placed for s in stems(found)) - dates()
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
+
+
+def _another(a: Reading, about: Topic, clause: Clause) -> bool:
+    """Whether the promise is for a thing with a name and the clause tells of "a" thing of its kind."""
+    if not about.names.isdisjoint(clause.stems):
+        return False
+    one_of, promised = (frozenset(s for found in _ONE.findall(t) for s in stems(found)) for t in (clause.told, a.text))
+    return bool(one_of & about.heads & _sites()) and not one_of & promised & about.heads
 
 
 def _other_site(about: Topic, clause: Clause, known: frozenset[str]) -> bool:

@@ -141,13 +141,14 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What was promised, as stems: the words of the thing itself, of whoever promised it, of the deed, of all that the
-    promise says; and the families of the deed."""
+    promise says; the families of the deed; and who is to do it where the promise names another ("the army will")."""
 
     heads: frozenset[str]
     doer: frozenset[str]
     deed: frozenset[str]
     telling: frozenset[str]
     families: frozenset[str]
+    agents: frozenset[str] = frozenset()
 
 
 def fits(thing: Thing, clause: str, place: Place) -> bool:
@@ -166,6 +167,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return True
     if {word.casefold() for word in made.subject} & listed("pattern", "foreign"):
         return False
+    if thing.agents & subject and behind & (thing.heads - thing.agents):
+        return True
     if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
         return False  # "began a drill"
     of_it = head_of(made.subject, thing.heads | thing.deed)

@@ -23,6 +23,8 @@ _WILL = re.compile(
     r"(?P<verb>\w+(?: (?:out|off|back|down|up|in|over))?)"
 )
 _ONLY = frozenset({"until", "till", "unless", "if", "before"})
+BEHIND = 200
+"""Characters behind such a clause."""
 KEPT = 5
 """Words behind "will keep" in which stands how it is kept ("will keep the mill open")."""
 THREATS = ("threat", "ultimatum")
@@ -31,6 +33,16 @@ THREATS = ("threat", "ultimatum")
 def moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether a clause that speaks of the matter sets a later day for it, or puts it off."""
     return by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause)
+
+
+def renewed(commitment: Commitment, about: Topic, other: Commitment, new: Topic, clause: Clause) -> bool:
+    """Whether what is undertaken right behind a clause that moves a term is the same, with a later day ("it needed two
+    more weeks. The last crews would now leave by 4 May")."""
+    terms = [c.deadline.latest for c in (commitment, other) if c.deadline and c.deadline.latest]
+    later = len(terms) == 2 and terms[0] < terms[1]
+    behind = 0 <= other.evidence.start - clause.span.end <= BEHIND
+    one_deed = bool({*about.families} & {*new.families}) or about.verb == new.verb
+    return later and behind and one_deed and commitment.polarity == other.polarity
 
 
 def by_promisor(name: str, about: Topic, b: Reading, clause: Clause) -> bool:

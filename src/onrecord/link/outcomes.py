@@ -74,12 +74,15 @@ def _new_terms(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -
     against = deeds.opposites(about.families)
     for other in b.record.commitments if a is not b else ():
         new = b.topics[other.id]
+        if other.existence == "denied" or (other.kind in THREATS) != (commitment.kind in THREATS):
+            continue
+        if moving.renewed(commitment, about, other, new, clause):
+            return other
         bears = not new.telling.isdisjoint(about.telling - {about.verb}) or bool(
             {new.verb, new.deed} & (against | {about.verb})
         )
         one_side = tied(about, new) is not None or any(tie(t, about.promisor) for t in new.tellers)
-        held = all(clause.span.holds(span) for span in other.action) and other.existence != "denied"
-        if held and bears and one_side and (other.kind in THREATS) == (commitment.kind in THREATS):
+        if bears and one_side and all(clause.span.holds(span) for span in other.action):
             return other
     return None
 

@@ -28,6 +28,7 @@ BARE, NEEDED = 0.8, 0.3
 """An action of less weight ("wells") needs the promisor, or so much of its sentence's other words, in the clause."""
 WHOLE = 3
 """Words of an action that are enough by themselves where a clause holds all of them."""
+_PASSIVE = re.compile(r"be |.{0,12}\bbe ")
 _LASTS = re.compile(r"(?:it )?(?:will |would |to )?(?:last|hold|run|remain|continue|stay|apply|be in force)\b")
 PERSONAL = frozenset({"resign", "candidacy", "strike", "apologise"})
 """Families of deeds that somebody does himself, without an object."""
@@ -56,6 +57,7 @@ class Topic:
     verb only says that something does. `purpose` is the verb of what somebody is sent or used to do, `ended` that of
     what is to be stopped ("stop dumping waste"), `heads` are the words of the thing itself, without places and goals,
     `tellers` are those who report it, `doer` the words of who is to do it ("the board" of "the board will pay"),
+    `agents` those of another than the promisor who is to do it himself ("the army will load the ships"),
     `called` gives what news may call a word of the action by ("power": "electricity").
     """
 
@@ -76,6 +78,7 @@ class Topic:
     tellers: tuple[Party, ...] = ()
     doer: frozenset[str] = frozenset()
     called: tuple[tuple[str, frozenset[str]], ...] = ()
+    agents: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -118,7 +121,8 @@ class Topic:
         doer = self.promisor.words if self.promisor else frozenset()
         deed = frozenset(word for word in (self.verb, self.deed) if word)
         heads = self.heads.union(*(names for word, names in self.called if word in self.heads))
-        thing = frames.Thing(heads, doer, deed, self.telling, frozenset(self.families))
+        agents = self.agents.union(*(names for word, names in self.called if word in self.agents))
+        thing = frames.Thing(heads, doer, deed, self.telling, frozenset(self.families), agents)
         return frames.fits(thing, clause, place)
 
     def himself(self, clause: str) -> bool:
@@ -160,13 +164,16 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     names = frozenset(w.stem for w in written if w.name) - framed - term
     telling = (action - framed - (who.words if who else frozenset())) or action
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
+    will = actions.MODAL.search(spelt)
+    doer = stems(spelt[: will.start()]) if will else frozenset()
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
         actions.purpose(spelt, verb), actions.ended(spelt), heads - light - term,
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
-        stems(spelt[: will.start()]) if (will := actions.MODAL.search(spelt)) else frozenset(),
+        doer,
         tuple((word, called) for word in sorted((telling | heads) - {verb}) if (called := _called().get(word))),
+        frozenset() if will and _PASSIVE.match(spelt, will.end() - 3) else doer - (who.words if who else frozenset()),
     )  # fmt: skip
 
 

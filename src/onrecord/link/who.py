@@ -86,9 +86,17 @@ def tie(a: Party | None, b: Party | None) -> Tie | None:
         return "same"
     if (side := _side(a, b)) is not None:
         return side
+    if _office_of(a, b) or _office_of(b, a):
+        return "side"
     if small & _house() and large & _house() and small - _house():
         small = small - _house()
     return "side" if small and small <= large else None
+
+
+def _office_of(one: Party, who: Party) -> bool:
+    """Whether the one is somebody's office or spokesman: "Varga's office" is Josef Varga's own word."""
+    offices = {stem("office"), stem("spokesman"), stem("spokeswoman")}
+    return one.head in offices and bool(one.whose) and one.whose <= who.words and who.kind == "person"
 
 
 @cache
