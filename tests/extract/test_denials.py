@@ -23,7 +23,7 @@ def shown(text: str, d: Denial) -> tuple[str, str, str]:
         ("Claims that the queen had fled were denied by the palace.", ("the palace", "the queen had fled", "denial")),
         ("It is not true that the dam burst, the mayor said.", ("the mayor", "the dam burst", "denial")),
         ("The mayor said reports of a deal were baseless.", ("The mayor", "a deal", "denial")),
-        ('"Lies," the abbot said of a report that the bell broke.', ("the abbot", "the bell broke", "denial")),
+        ('"Lies," the abbot said of a report that the bell was sold.', ("the abbot", "the bell was sold", "denial")),
         (
             '"Fake," the navy said of the film, which seems to show sailors asleep on watch.',
             ("the navy", "sailors asleep on watch", "denial"),
