@@ -109,3 +109,26 @@ def test_a_message_says_by_whom_it_is_sent_and_who_brings_it(record: Callable[..
     [made] = record(text, "2035-03-14").commitments
     assert [s.of(text) for s in (*made.promisor, *made.reported_by)] == ["the rebel chiefs", "Envoys"]
     assert " ".join(s.of(text) for s in made.action) == "the ford would be open"
+
+
+@pytest.mark.parametrize(
+    ("text", "promisors"),
+    [
+        ("The bank sent savers a letter promising to pay them by Friday.", ["The bank"]),
+        ("The widow refused to sign a paper promising to go.", []),
+        ("The guild alleged that the baker aimed to burn the mill.", []),
+        ("It is open how far the monks are ready to go.", []),
+    ],
+)
+def test_who_issues_a_paper_undertakes_what_it_promises(
+    record: Callable[..., Record], text: str, promisors: list[str]
+) -> None:
+    made = record(text, "2035-03-14").commitments
+    assert [" ".join(s.of(text) for s in c.promisor) for c in made] == promisors
+
+
+def test_a_will_that_is_not_keeps_its_whole_word(record: Callable[..., Record]) -> None:
+    text = '"We won\'t sell the mill," Mayor Ines Tal said.'
+    assert [" ".join(s.of(text) for s in c.action) for c in record(text, "2035-03-14").commitments] == [
+        "won't sell the mill"
+    ]

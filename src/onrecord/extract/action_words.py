@@ -59,6 +59,8 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         tokens.pop()
     # "would end at" noon on Friday
     tokens = [t for t in tokens if parse.dep[t] != "prep" or terms.tokens.isdisjoint(parse.childs(t, "pobj"))]
+    if tokens and parse.lower(tokens[0]) == "n't":
+        tokens.insert(0, tokens[0] - 1)  # "won't go"
     found_pieces = pieces(parse, tokens)
     return found_pieces[:3]
 

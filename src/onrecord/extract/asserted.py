@@ -129,6 +129,7 @@ def own_clause(parse: Parse, at: int) -> bool:
     if parse.dep[at] != "conj" or parse.pos[at] not in _VERBAL:
         return False
     finite = any(parse.tag[c] in ("MD", "VBZ", "VBP", "VBD") for c in parse.childs(at, "aux"))
+    finite = finite or (parse.tag[at] in ("VBD", "VBZ") and parse.tag[parse.head[at]] == "VB")  # "will sell, and took"
     return finite or parse.child(at, "nsubj", "nsubjpass") is not None
 
 

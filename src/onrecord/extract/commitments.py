@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.action_words import action_spans, separate_actions
+from onrecord.extract.asserted import undertaken
+from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.commitment_kind import kind_of
 from onrecord.extract.draft import Draft
@@ -133,6 +135,11 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     if found.promisor and hull(found.promisor).of(parse.text).lower() in ("my", "our"):
         around = [s for s in around if s.source and s.source != found.promisor]
         return replace(found, promisor=around[-1].source) if around else None
+    paper = head_token(parse, hull(found.promisor)) if found.promisor else None
+    sent = paper is not None and any(parse.lower(p) in ("from", "by") for p in parse.childs(paper, "prep"))
+    if paper is not None and not sent and parse.lemma[paper].lower() in listed("speech", "papers"):
+        issuer = _issuer(parse, paper)
+        return replace(found, promisor=(phrase(parse, issuer),)) if issuer is not None else None
     if not found.promisor or actor_of(parse, so_far, hull(found.promisor)) is not None:
         return found
     if parse.child(found.cue, "auxpass") is not None:
@@ -142,8 +149,6 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     named_by = hull(found.promisor).of(parse.text).lower()
     if teller is not None and named_by in (_THIRD if teller.type == "indirect" else ("i", "we")):
         return replace(found, promisor=teller.source)  # "the firm says it needs until May", "We promise to go," he said
-    if head is not None and parse.lemma[head].lower() in listed("speech", "papers") and teller is None:
-        return None  # "a letter promising to pay": by nobody whom the text names
     if (
         head is None
         or parse.pos[head] in ("PRON", "PROPN", "NUM")
@@ -153,6 +158,17 @@ def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[S
     ):
         return found
     return replace(found, promisor=teller.source) if teller is not None else None
+
+
+def _issuer(parse: Parse, paper: int) -> int | None:
+    """Who issues or signs a paper: "the bank sent a letter promising to pay"; None for one that is only asked for."""
+    verb = parse.head[paper]
+    sent = (
+        parse.dep[paper] == "dobj"
+        and parse.lemma[verb].lower() in listed("sides", "issuing")
+        and undertaken(parse, verb)
+    )
+    return subject_of(parse, verb) if sent else None
 
 
 def _somebody(parse: Parse, found: Undertaking) -> bool:
@@ -169,7 +185,8 @@ def _spelt_out(parse: Parse, so_far: Draft, promisor: Spans, who: str | None, ar
     for said in reversed(around):
         actor = actor_of(parse, so_far, hull(said.source)) if said.source and said.speaker == who is not None else None
         pronoun = hull(said.source).of(parse.text).lower() in _THIRD if said.source else True
-        if actor is not None and actor.id == who and not pronoun:
+        spelt = bool(said.source) and sum(c.isalpha() for c in hull(said.source).of(parse.text)) > 1
+        if actor is not None and actor.id == who and not pronoun and spelt:
             return said.source
     return promisor
 

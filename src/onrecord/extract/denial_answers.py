@@ -26,7 +26,7 @@ def one_word(parse: Parse, so_far: Draft) -> Iterator[Denied]:
         if said not in listed("false", "answers") or not tokens:
             continue
         above = [a for a in parse.ancestors(tokens[0]) if parse.pos[a] == "VERB"]
-        verb = above[0] if above else None
+        verb = above[0] if above else parse.child(tokens[0], "parataxis")
         subject = subject_of(parse, verb) if verb is not None else None
         if subject in tokens:  # "Rubbish," said the trainer: what is said is no speaker
             subject = next((c for c in parse.children[verb or 0] if c not in tokens and parse.pos[c] in _NAMING), None)

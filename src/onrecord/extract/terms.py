@@ -227,8 +227,17 @@ def _looks_back(parse: Parse, found: Undertaking, time: Time) -> bool:
     return worked or bool({"past", "last", "previous", "recent"} & words)
 
 
+def _part_of(parse: Parse, first: int) -> bool:
+    """Whether a time only says of what something is a part: "a good part of 1990", but not "the rest of the year"."""
+    whole = ("rest", "remainder", "end", "course", "duration", "close", "start", "beginning", "middle", "half")
+    return parse.lower(first - 1) == "of" and first > 1 and parse.lower(first - 2) not in whole
+
+
 def _fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
     """Whether "for three days" can be how long the action lasts."""
+    first = parse.tokens_in(time.span)[0]
+    if time.type == "DATE" and before == "" and first > 0 and _part_of(parse, first):
+        return False  # "for a good part of 1990"
     bare = before == "" and not found.due_at_cue  # "will spend only five hours there"
     if time.type != "DURATION" or not (bare or before.startswith("for")):
         return True

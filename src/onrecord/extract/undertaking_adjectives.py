@@ -43,6 +43,7 @@ def of_adjective(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         c.holds(parse.span(i, i + 1)) for s in so_far.statements for c in s.content
     )
     when = when or any(parse.lower(c) in listed("barred", "habits") - {"never"} for c in parse.childs(verb, "advmod"))
+    when = when or any(parse.tag[t] in ("WRB", "WP") for t in range(parse.left[verb], verb))  # "how far they are ready"
     if when or (past and (kinds("adjectives")[lemma] == "plan" or not told)):
         return  # what was due, or what somebody was ready to do, may long be over
     if subject is None or not undertaken(parse, verb) or befalls(parse, action, subject):
