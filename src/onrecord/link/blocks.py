@@ -13,8 +13,8 @@ from itertools import combinations, product
 
 from onrecord.link import copies
 from onrecord.link.cues import cue, listed
-from onrecord.link.elsewhere import dates
 from onrecord.link.reading import Reading
+from onrecord.link.topic import dates
 from onrecord.link.words import content, is_past, stem, weight
 from onrecord.model import Commitment
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.lexicon import words as lexicon_words
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import listed
 from onrecord.link.reading import Reading
-from onrecord.link.topic import Topic
+from onrecord.link.topic import Topic, dates
 from onrecord.link.vectors import setting
 from onrecord.link.words import stem, stems, total
 
@@ -83,10 +82,3 @@ def to_another(about: Topic, action: str, clause: Clause) -> bool:
         return False
     meant, found = (frozenset(s for goal in _GOAL.findall(t) for s in stems(goal)) for t in (action, clause.told))
     return bool(meant and found) and meant.isdisjoint(clause.told_stems)
-
-
-@cache
-def dates() -> frozenset[str]:
-    """The stems of the names of months and of days of the week."""
-    table = lexicon_words("parts")["dateline"]
-    return frozenset(stem(word) for name in ("months", "weekdays") for word in table[name].split())

@@ -35,6 +35,11 @@ BY_FORCE = frozenset(
     }
 )
 """Families of deeds that are told by who does them and where."""
+SELF = frozenset({"leave", "homecoming", "visit"})
+"""Families of deeds by which somebody goes somewhere himself."""
+HARMING = frozenset({"truce", "attack", "protect"})
+GIVING = frozenset({"give", "pay", "fund", "feed", "treat", "admit", "train", "vaccinate"})
+"""Families of deeds that are done to somebody, whose thing need not be named."""
 _BY = re.compile(r"by (?:[A-Z]|(?:an?|the|its|his|her|their)\b)")
 _BEGINNING = frozenset({"begin", "start", "prepar"})
 _SAYING = frozenset({"said", "says", "say", "told", "tell", "tells"})
@@ -131,7 +136,7 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
         low = word.casefold()
         if stems(word) & thing and not any(map(_OWNING.search, _group(words[n:])[:-1])):
             return True
-        bars = low in _prepositions() and low not in listed("pattern", "holding")
+        bars = n > 0 and low in _prepositions() and low not in listed("pattern", "holding")
         if bars and not (low == "of" and _counting(ahead)):
             return False
         ahead.append(low)
@@ -161,6 +166,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"
     known = thing.heads | {word for word in thing.telling if word[0].isdigit() and len(word) > 1}
+    if of_others(thing, made, place):
+        return False
     if not known & (subject | behind if subject else stems(clause)) and not subject & _generic():
         return not place.pattern or (bool(thing.doer & subject) and _his(thing, made, place))
     if not place.pattern or thing.families & BY_FORCE:
@@ -177,13 +184,43 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
 
 
+def of_others(thing: Thing, made: Frame, place: Place) -> bool:
+    """Whether a verb in the active is told of somebody or something else: another leaves, a ship hits a rock, those who
+    sell a thing close, a decision is attacked, a storm does it."""
+    if not place.pattern or made.passive:
+        return False
+    group = [word.casefold() for word in _group(made.subject)]
+    if set(group[-1:]) & listed("nouns", "mishaps"):
+        return True
+    if set(group[-1:]) & listed("nouns", "concerned") and stems(" ".join(group[:-1])) & thing.heads:
+        return True  # "coal miners"
+    if thing.families & SELF and stems(" ".join(made.subject)):
+        forces = thing.agents | {stem(w) for w in listed("nouns", "forces")}
+        led = stems(" ".join(made.object)) & forces or stems(" ".join(group)) & thing.doer
+        return not led and not head_of(made.subject, forces | thing.doer | thing.heads)
+    if thing.families & HARMING and len(place.pattern) == 1:
+        itself = head_of(made.subject, thing.heads) and not stems(" ".join((*made.object, *made.rest))) & thing.heads
+        return itself or bool({word.casefold() for word in made.object} & listed("nouns", "spoken"))
+    return False
+
+
 def _his(thing: Thing, made: Frame, place: Place) -> bool:
     """Whether what the promisor does can be what he promised although the thing is not named: by force, to so many of
     them, or to whom it was promised."""
     taken = made.rest[:3] if {*made.rest[:1]} & {*place.pattern[1:]} else ()  # "took on 40 people"
-    counted = any(word[:1].isdigit() for word in (*made.object, *taken))
+    number = (*made.object, *taken)
+    counted = any(word[:1].isdigit() for word in number) and stems(" ".join(number)) <= _people() | _digits(number)
     to_them = len(place.pattern) == 1 and place.pattern != ANY and bool(stems(" ".join(made.object)) & thing.telling)
+    to_them = to_them and bool(thing.families & GIVING)
     return bool(thing.families & BY_FORCE) or counted or to_them
+
+
+def _people() -> frozenset[str]:
+    return frozenset(map(stem, listed("nouns", "people")))
+
+
+def _digits(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(s for word in words if word[:1].isdigit() for s in stems(word)) | {stem("million"), stem("more")}
 
 
 def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | None:

@@ -26,6 +26,7 @@ from onrecord.link.words import content, is_past, stem, stems
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 _FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would)\b")
 _FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
 """Told of the first of them, it has begun."""
 DAYS = 400
@@ -178,7 +179,8 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
     action = " ".join(span.of(a.text) for span in commitment.action)
     if at is not None and (by_rival(b, clause, at, about) or to_another(about, action, clause)):
         at = None
-    full = at is not None or speaks("fulfilled", clause.told, about.words) is not None
+    told = speaks("fulfilled", clause.told, about.words)
+    full = at is not None or (told is not None and not _TO_COME.search(clause.told[:told]))
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(commitment, about, b, clause, full)):

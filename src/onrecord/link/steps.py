@@ -86,7 +86,8 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     if about.promisor is None or passive:
         return False
     for span, who in _before(b, clause, at):
-        if who is None or stems(span.of(b.text)) <= about.words:
+        subject = clause.text[: span.end - clause.span.start].strip() in (span.of(b.text), f"The {span.of(b.text)}")
+        if who is None or (stems(span.of(b.text)) <= about.words and not subject):
             continue
         known = bool(who.country and about.promisor.country) or who.kind == about.promisor.kind == "state"
         alone = about.promisor.words.isdisjoint(clause.stems) and _bare(who) and _bare(about.promisor)

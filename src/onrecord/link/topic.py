@@ -98,7 +98,11 @@ class Topic:
     def told(self, what: deeds.Told, clause: str) -> int | None:
         """Where the clause says so of the deed in other words than its own."""
         if what == "contrary" and self.goes_on:
-            return deeds.told(self.families, what, clause)
+            thing = self._thing
+            found = (p for p in deeds.places(self.families, what, clause))
+            return min(
+                (p.at for p in found if not frames.of_others(thing, frames.frame(clause, p.at), p)), default=None
+            )
         return self._first(self.families, what, clause)
 
     def broken(self, clause: str, *, himself: bool = False) -> bool:
@@ -110,20 +114,24 @@ class Topic:
     def _does(self, clause: str, place: deeds.Place) -> bool:
         """Whether the promisor is the subject of the verb at a place."""
         made = frames.frame(clause, place.at)
-        whose = self.promisor.words & stems(" ".join(made.subject)) if self.promisor else frozenset()
-        return bool(place.pattern) and not made.passive and total(whose) >= HIS
+        words = self.promisor.words if self.promisor else frozenset()
+        does = bool(place.pattern) and not made.passive and frames.head_of(made.subject, words)
+        return does and total(words & stems(" ".join(made.subject))) >= HIS
 
     def _first(self, names: tuple[str, ...], what: deeds.Told, clause: str) -> int | None:
         return min((p.at for p in deeds.places(names, what, clause) if self.fits(clause, p)), default=None)
 
     def fits(self, clause: str, place: deeds.Place) -> bool:
         """Whether what is told at a place of the clause is told of the thing that was promised."""
+        return frames.fits(self._thing, clause, place)
+
+    @property
+    def _thing(self) -> frames.Thing:
         doer = self.promisor.words if self.promisor else frozenset()
         deed = frozenset(word for word in (self.verb, self.deed) if word)
         heads = self.heads.union(*(names for word, names in self.called if word in self.heads))
         agents = self.agents.union(*(names for word, names in self.called if word in self.agents))
-        thing = frames.Thing(heads, doer, deed, self.telling, frozenset(self.families), agents)
-        return frames.fits(thing, clause, place)
+        return frames.Thing(heads, doer, deed, self.telling, frozenset(self.families), agents)
 
     def himself(self, clause: str) -> bool:
         """Whether the promisor is told to do what somebody does without an object, or the contrary of it."""
@@ -161,7 +169,7 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     known = deeds.families(spelt, deed) if not _of_truce(spelt, commitment.evidence.of(text)) else ("truce",)
     thing = actions.without_places(spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
     heads = actions.heads(thing, who.words if who else frozenset())
-    names = frozenset(w.stem for w in written if w.name) - framed - term
+    names = frozenset(w.stem for w in written if w.name) - framed - term - dates()
     telling = (action - framed - (who.words if who else frozenset())) or action
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     will = actions.MODAL.search(spelt)
@@ -175,6 +183,13 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         tuple((word, called) for word in sorted((telling | heads) - {verb}) if (called := _called().get(word))),
         frozenset() if will and _PASSIVE.match(spelt, will.end() - 3) else doer - (who.words if who else frozenset()),
     )  # fmt: skip
+
+
+@cache
+def dates() -> frozenset[str]:
+    """The stems of the names of months and of days of the week."""
+    table = lexicon_words("parts")["dateline"]
+    return frozenset(stem(word) for name in ("months", "weekdays") for word in table[name].split())
 
 
 def _of_truce(action: str, sentence: str) -> bool:
