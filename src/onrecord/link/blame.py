@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.link.cues import listed
 from onrecord.link.reading import Reading
 from onrecord.link.reproaches import Reproach
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.vectors import alike
-from onrecord.link.who import tie
-from onrecord.link.words import total
+from onrecord.link.who import Party, tie
+from onrecord.link.words import stem, total
 from onrecord.model import Edge
 
 DAYS = 14
@@ -42,12 +43,19 @@ def _one_matter(a: Reading, one: Reproach, b: Reading, other: Reproach) -> bool:
     return total(shared) >= MATTER or (bool(shared) and alike(a.vector, b.vector) >= MUCH_ALIKE)
 
 
+def _answers(blamer: Party, blamed: Party) -> bool:
+    """Whether who is blamed answers: he himself, or of one state "the defence ministry" for "the army"."""
+    arms = frozenset(stem(word) for word in listed("nouns", "arms"))
+    bare = all(p.official and not p.country and not p.whose and p.words & arms for p in (blamer, blamed))
+    return tie(blamer, blamed) is not None or bare
+
+
 def _to_and_fro(one: Reproach, other: Reproach, *, near: bool) -> bool:
     """Whether each blames the other, or the blamed one answers right away that something else is to blame."""
     if tie(one.blamer, other.blamer):
         return False
     if one.blamed and other.blamed:
-        return bool(tie(one.blamer, other.blamed) and tie(other.blamer, one.blamed))
+        return _answers(one.blamer, other.blamed) and _answers(other.blamer, one.blamed)
     first, answer = (one, other) if one.span < other.span else (other, one)
     close = near and answer.span.start - first.span.end < CLOSE
     return close and answer.blamed is None and tie(first.blamed, answer.blamer) is not None

@@ -32,6 +32,10 @@ NEAR = 1
 """Sentences between two statements of one article that contradict each other."""
 COMMON = 0.4
 """Share of the shorter statement's weight that a contradicting one must hold."""
+_GOES_ON = re.compile(r"(?:that )?(?:it|he|she|they)\b", re.IGNORECASE)
+"""A statement that goes on about what the one before it is about."""
+_WOULD = re.compile(r"\b(?:will|would|could|might|may|should|must|if|unless|going to)\b")
+"""What makes a state one that is to come or only supposed; "May" is a month."""
 _IF = re.compile(r"\b(?:if|unless|whether)\b")
 NO_ASSERTION = ("ask", "hope", "demand")
 """Cue classes of statements that contradict nothing."""
@@ -213,12 +217,37 @@ def _contradictions(a: Reading) -> set[Edge]:
             continue
         first, second = _seen_alike(stems(said[0])), _seen_alike(stems(said[1]))
         negated = [_seen_alike(negations(words)) for words in said]
-        if bool(negated[0]) == bool(negated[1]) or not (negated[0] & second or negated[1] & first):
+        denied = bool(negated[0]) != bool(negated[1]) and bool(negated[0] & second or negated[1] & first)
+        if not denied and (any(negated) or not opposed(*said)):
             continue
         side_by_side = any(h.holds(hull(one.content)) and h.holds(hull(other.content)) for h in a.sentences)
-        if total(first & second) >= max(0.3 if side_by_side else 0.6, COMMON * min(total(first), total(second))):
+        least = LEAST_BESIDE if side_by_side or not denied else 2 * LEAST_BESIDE
+        goes_on = not denied and _GOES_ON.match(said[1]) is not None
+        if goes_on or total(first & second) >= max(least, COMMON * min(total(first), total(second)) if denied else 0):
             found.add(dispute("contradiction", a.ref("statement", one.id), a.ref("statement", other.id)))
     return found
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two texts tell of states that shut each other out, and both of what is so.
+
+    >>> opposed("the mill stood idle", "the mill was running"), opposed("the mill stood idle", "the mill will run")
+    (True, False)
+    """
+    if any(_WOULD.search(text) for text in (one, other)):
+        return False
+    first, second = ({word.stem for word in content(text)} for text in (one, other))
+    return any(
+        here & first and there & second and not (here & second or there & first)
+        for pair in _opposed() for here, there in (pair, pair[::-1])
+    )  # fmt: skip
+
+
+@cache
+def _opposed() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The states of `disputes.toml` that shut each other out, as stems."""
+    pairs = (line.split("|") for line in lexicon_words("disputes")["opposed"])
+    return tuple((frozenset(map(stem, one.split())), frozenset(map(stem, other.split()))) for one, other in pairs)
 
 
 def negations(text: str) -> frozenset[str]:

@@ -27,6 +27,7 @@ AHEAD = 30
 """Characters before a number in which "another" stands."""
 NAME = 5
 """Letters by which a land of no list and its people are one: "Sarvia", "Sarvian"."""
+_AS = re.compile(r",\s+as\s+(?!(?:many|much|few|little)\b)")
 _OWN = re.compile(r"\b(?:its|our|his|her|their) ")
 
 
@@ -171,10 +172,12 @@ def _suffered(record: Record, quantity: Quantity, clause: Span) -> str | None:
 
 
 def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
+    """The measure whose word stands nearest, on the same side of ", as": "fed 400 people, as the toll rose to 26"."""
+    cuts = [clause.start + m.start() for m in _AS.finditer(clause.of(text))]
     found = [
-        (abs(clause.start + w.start - span.start), _measures()[w.stem])
+        (abs(at - span.start), _measures()[w.stem])
         for w in content(clause.of(text))
-        if w.stem in _measures()
+        if w.stem in _measures() and bisect_right(cuts, at := clause.start + w.start) == bisect_right(cuts, span.start)
     ]
     return min(found)[1] if found else None
 

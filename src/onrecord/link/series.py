@@ -19,8 +19,8 @@ from onrecord.model import Edge, Quantity, Span
 
 DAYS = 60
 """Longest time between two figures that are joined directly."""
-DISPUTE_DAYS = 14
-"""Longest time between two figures that stand against each other."""
+DISPUTE_DAYS = 7
+"""Longest time between two figures that stand against each other: what was counted a week later has moved since."""
 CLOSE = 200
 """Characters between two clauses of which the second may leave out what it counts."""
 NEAR, ONE_MATTER = 0.12, 0.25
