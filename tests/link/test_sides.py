@@ -23,9 +23,9 @@ Told = Callable[..., Record]
         ("Police said the blast was an accident. The opposition said it was sabotage.", ["contradiction"]),
         ("The mayor said the hall was full. The union said the school stood empty.", []),
         ("The minister said the kiln was idle. The guild said it would run again in May.", []),
-        ("The defence ministry said the rebels had started the fighting. A rebel general said the army had fired first.",
+        ("The defence ministry said the rebels had started it. A rebel general said the army had fired first.",
          ["responsibility"]),
-        ("The guild said the firm had started the quarrel. A rebel general said the army had fired first.", []),
+        ("The guild said the firm had started the row. A rebel general said the army had fired first.", []),
     ],
 )  # fmt: skip
 def test_two_sides_of_one_article(record: Told, text: str, kinds: list[str]) -> None:
