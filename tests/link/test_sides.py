@@ -1,4 +1,4 @@
-"""Two sides as an article tells them: states that shut each other out, blame that goes to and fro, numbers that moved."""
+"""Two sides as they are told: states that shut each other out, blame that goes to and fro, numbers that moved."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ Told = Callable[..., Record]
          ["contradiction"]),
         ("The mayor said the bridge was open. The army said it was closed to lorries.", ["contradiction"]),
         ("Police said the blast was an accident. The opposition said it was sabotage.", ["contradiction"]),
+        ("The mayor announced a plan to close the bridge. The army said the bridge remained open.", []),
         ("The mayor said the hall was full. The union said the school stood empty.", []),
         ("The minister said the kiln was idle. The guild said it would run again in May.", []),
         ("The defence ministry said the rebels had started it. A rebel general said the army had fired first.",
