@@ -237,7 +237,7 @@ def opposed(one: str, other: str) -> bool:
     if any(_WOULD.search(text) for text in (one, other)):
         return False
     first, second = (
-        {word.stem for word in content(text) if not text[: word.start].endswith(" to ")} for text in (one, other)
+        {word.stem for word in content(text) if not f" {text[: word.start]}".endswith(" to ")} for text in (one, other)
     )  # "a plan to close it" closes nothing
     return any(
         here & first and there & second and not (here & second or there & first)
