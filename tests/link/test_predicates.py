@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link.frames import at_work, frame, head_of
+from onrecord.link.frames import at_work
+from onrecord.link.phrases import frame, head_of
 from onrecord.link.predicates import matches, patterns_of, predicates
 from onrecord.link.words import stems
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.link import deeds
+from onrecord.link.bearing import done
 from onrecord.link.clauses import Clause
-from onrecord.link.cues import cue, listed, plain
+from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.predicates import predicates
 from onrecord.link.reading import Reading
 from onrecord.link.topic import Topic, told_back
-from onrecord.link.words import stem, stems
+from onrecord.link.words import is_past, stem, stems
 from onrecord.model import Commitment
 
 _LAST = re.compile(
@@ -23,6 +24,11 @@ _LAST = re.compile(
 _ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 """All of a thing, with the thing; one word may stand between ("all political prisoners")."""
 _BOTH = re.compile(r"\b(?:both|each other|two sides|neighbours)\b")
+_FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
+_FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
+"""Told of the first of them, it has begun."""
+NEAR = 6
+"""Words between a word of beginning and what is begun."""
 MUTUAL = frozenset({"hold", "talk", "sign", "truce", "free"})
 """Families of deeds that one alone does not do, or that are told from one side."""
 _DESCRIBED = re.compile(
@@ -105,3 +111,22 @@ def over_limit(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -
     ]  # fmt: skip
     counted = [q for q in b.record.quantities if clause.span.holds(q.span) and q.unit and q.low is not None]
     return any(stem(q.unit) == stem(o.unit) and (o.low or 0) > (q.high or 0) for q in limits for o in counted)
+
+
+def begun(about: Topic, clause: Clause) -> bool:
+    """Whether it is said to have begun, with the action's own verb or in words of its family."""
+    if about.told("progress", clause.told) is not None or _FIRST.search(clause.told):
+        return True
+    first = _FIRST_OF.search(clause.told) if deeds.gradual(about.families) or "deploy" in about.families else None
+    if (
+        first
+        and about.heads & (here := stems(first.group(1))) | about.meant(here)
+        and done(about, clause.told) is not None
+    ):
+        return True
+    at = speaks("progress", clause.told, about.words)
+    if at is None or cue("fulfilled", clause.told):
+        return False
+    behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
+    nouns = [word for word in ahead if not is_past(word)]
+    return about.verb is None or bool(about.verbs & (stems(" ".join(behind)) | stems(" ".join(nouns))))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from onrecord.link import deeds
 from onrecord.link.actions import verb_of
+from onrecord.link.bearing import asserted, undone
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.reading import Reading
-from onrecord.link.topic import asserted, undone
 from onrecord.link.words import content, stems, total
 from onrecord.model import Commitment
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.link import deeds
+from onrecord.link.bearing import touches
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import cue, listed, plain, speaks
 from onrecord.link.reading import Reading
 from onrecord.link.spans import told_by
 from onrecord.link.steps import by_another
-from onrecord.link.topic import Topic, told_back, touches
+from onrecord.link.topic import Topic, told_back
 from onrecord.link.vectors import alike
 from onrecord.link.who import PRONOUNS, tie
 from onrecord.link.words import content, stems

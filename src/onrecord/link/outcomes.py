@@ -11,6 +11,7 @@ import re
 
 from onrecord.link import breach, counts, deeds, hanging, moving, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
+from onrecord.link.bearing import asserted, done, touches, undone
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, plain, speaks
 from onrecord.link.elsewhere import elsewhere, to_another
@@ -20,21 +21,16 @@ from onrecord.link.reading import Reading
 from onrecord.link.same import one_commitment
 from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
-from onrecord.link.topic import Topic, asserted, done, staying, tied, told_back, touches, undone
+from onrecord.link.topic import Topic, staying, tied, told_back
 from onrecord.link.who import tie
-from onrecord.link.words import content, is_past, stem, stems
+from onrecord.link.words import content, stem
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
-_FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would)\b")
-_FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
-"""Told of the first of them, it has begun."""
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
 REACH = 6000
 """Characters between a promise and what became of it in one article; it also bounds the work on a very long one."""
-NEAR = 6
-"""Words between a word of beginning and what is begun."""
 DEEDS = frozenset({"fulfilled", "partly_fulfilled", "progress", "violated"})
 """Steps that tell of a deed, which cannot have been done before it was promised."""
 THINGS = frozenset({"raise", "cut", "sink", "flow"})
@@ -220,7 +216,7 @@ def _of_deed(
         return "partly_fulfilled"
     if full and counts.last(clause) and not counts.still(clause):
         return "fulfilled"
-    if _progress(about, clause):
+    if counts.begun(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"
     if about.ended and (kind := _of_ending(commitment, about, b, clause)):
         return kind
@@ -292,25 +288,6 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
         if at is not None and (of_things or not by_another(b, clause, at, about)):
             return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
-
-
-def _progress(about: Topic, clause: Clause) -> bool:
-    """Whether it is said to have begun, with the action's own verb or in words of its family."""
-    if about.told("progress", clause.told) is not None or _FIRST.search(clause.told):
-        return True
-    first = _FIRST_OF.search(clause.told) if deeds.gradual(about.families) or "deploy" in about.families else None
-    if (
-        first
-        and about.heads & (here := stems(first.group(1))) | about.meant(here)
-        and done(about, clause.told) is not None
-    ):
-        return True
-    at = speaks("progress", clause.told, about.words)
-    if at is None or cue("fulfilled", clause.told):
-        return False
-    behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
-    nouns = [word for word in ahead if not is_past(word)]
-    return about.verb is None or bool(about.verbs & (stems(" ".join(behind)) | stems(" ".join(nouns))))
 
 
 def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:

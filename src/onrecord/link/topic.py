@@ -6,28 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.lexicon import countries
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link import actions, deeds, frames
+from onrecord.link import actions, deeds, frames, phrases
 from onrecord.link.clauses import clauses
-from onrecord.link.cues import TOWARDS, listed, plain
-from onrecord.link.predicates import predicates
+from onrecord.link.cues import listed, plain
 from onrecord.link.refs import anchor
 from onrecord.link.vectors import setting
 from onrecord.link.who import Party, Tie, party, tie
-from onrecord.link.words import Word, content, is_past, stem, stems, total
+from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Commitment, Record, Spans, hull
 
-COVER = 0.5
-"""Share of the action's weight that a clause must hold where nothing else ties it to the commitment."""
-COVER_TIED = 0.2
-"""The same where the promisor stands in the clause."""
-SUPPORT = 1.0
-"""Summed weight of what clause and commitment share."""
-BARE, NEEDED = 0.8, 0.3
-"""An action of less weight ("wells") needs the promisor, or so much of its sentence's other words, in the clause."""
-WHOLE = 3
-"""Words of an action that are enough by themselves where a clause holds all of them."""
 _PASSIVE = re.compile(r"be |.{0,12}\bbe ")
 _LASTS = re.compile(r"(?:it )?(?:will |would |to )?(?:last|hold|run|remain|continue|stay|apply|be in force)\b")
 PERSONAL = frozenset({"resign", "candidacy", "strike", "apologise"})
@@ -38,12 +26,6 @@ TOLD: tuple[deeds.Told, ...] = ("done", "progress", "contrary", "undone")
 """What a clause may tell of a deed in other words than its own."""
 PLACED = frozenset({"open", "build", "close", "clean"})
 """Families of deeds that are done to what stands at a place, which may be walked through for other reasons."""
-SENT = frozenset({"give", "deploy"})
-"""Families of deeds by which somebody or something is sent to do something."""
-NAMED = 0.35
-"""The same where the thing and the name by which it was promised stand there."""
-SUPPORT_TIED = 0.8
-"""The same where both the promisor and the action's verb stand in the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +83,7 @@ class Topic:
             thing = self._thing
             found = (p for p in deeds.places(self.families, what, clause))
             return min(
-                (p.at for p in found if not frames.of_others(thing, frames.frame(clause, p.at), p)), default=None
+                (p.at for p in found if not frames.of_others(thing, phrases.frame(clause, p.at), p)), default=None
             )
         return self._first(self.families, what, clause)
 
@@ -113,9 +95,9 @@ class Topic:
 
     def _does(self, clause: str, place: deeds.Place) -> bool:
         """Whether the promisor is the subject of the verb at a place."""
-        made = frames.frame(clause, place.at)
+        made = phrases.frame(clause, place.at)
         words = self.promisor.words if self.promisor else frozenset()
-        does = bool(place.pattern) and not made.passive and frames.head_of(made.subject, words)
+        does = bool(place.pattern) and not made.passive and phrases.head_of(made.subject, words)
         return does and total(words & stems(" ".join(made.subject))) >= HIS
 
     def _first(self, names: tuple[str, ...], what: deeds.Told, clause: str) -> int | None:
@@ -227,123 +209,10 @@ def tied(a: Topic, b: Topic) -> Tie | None:
     return found
 
 
-def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) -> bool:
-    """Whether the clause speaks of the topic. `context` holds the stems of the article around the clause."""
-    here = stems(clause)
-    here = here | about.meant(here)
-    names = ((about.promisor.words if about.promisor else frozenset()) & here) | _land(about.promisor, clause)
-    if any(about.told(what, clause) is not None for what in TOLD):
-        others = (about.around - about.promisor.words if about.promisor else about.around) & here
-        if about.goes_on and names and total(others) >= NEEDED and about.told("contrary", clause) is not None:
-            return True  # who lets it go on, whom it is for, and that it is over
-        here = here | {w for w in (about.verb, about.deed) if w}
-    if about.himself(clause):
-        return True
-    if about.telling.isdisjoint(here):
-        return False
-    shared = about.telling & here
-    deed = frozenset(word for word in (about.verb, about.deed) if word)
-    done_to = any(not deeds.families("", word) for word in about.telling - deed)
-    if shared <= deed and done_to and deed.isdisjoint(stems(clause)):
-        return False  # a phrase for such a deed, and no word of what it is done to
-    if any(word[0].isdigit() and len(word) > 1 for word in shared) and about.told("done", clause) is not None:
-        return True  # "the last of the 500 had arrived"
-    counted = frozenset(word for word in about.telling if not word[0].isdigit()) or about.telling
-    cover = total(shared & counted, about.names) / total(counted, about.names)
-    others = about.around | (about.action - about.telling)
-    near = 0.5 * total((about.around | about.action) & context - here)
-    support = total(shared, about.names) + total(others & here) + near
-    beside = total((about.around - about.frame) & here), total(names - about.frame)
-    if names and about.action <= here and about.action & about.frame:
-        return True  # whose it is, every word of it, and the country that it concerns
-    if about.telling <= here and len(about.telling) >= WHOLE:
-        return True
-    if about.names & here and (about.heads - about.names - deed) & here and support >= SUPPORT_TIED and cover >= NAMED:
-        return True  # the thing, and the name by which it was promised
-    if total(about.telling) < BARE and max(beside) < NEEDED:
-        return False
-    if shared == {about.verb} and not (names or beside[0] >= 2 * NEEDED or about.action & about.frame & here):
-        return False
-    if about.verb in shared and names:
-        return support + 0.5 * total(names - about.frame) >= SUPPORT_TIED
-    return support >= SUPPORT and cover >= (COVER_TIED if names else COVER)
-
-
-def _land(promisor: Party | None, clause: str) -> frozenset[str]:
-    """The stem of the first word of the clause that names the state for which the promisor acts ("Russia" for "the
-    Russian defence ministry")."""
-    if promisor is None or not promisor.official or promisor.country is None:
-        return frozenset()
-    for word in content(clause):
-        raw = re.sub(r"['’]s?$", "", clause[word.start : word.end])
-        if raw[:1].isupper() and promisor.country in (countries.country_of(raw), countries.demonym(raw)):
-            return frozenset({word.stem})
-    return frozenset()
-
-
-def done(about: Topic, clause: str) -> int | None:
-    """Where the clause says that the action has been done (in characters); None: nowhere.
-
-    Its verb stands in a past or perfect form that is neither negated nor under a modal, or other words for the deed or
-    for what it brings about do.
-    """
-    giving = {stem(v) for v in listed("verbs", "giving")}
-    for word in content(clause):
-        meant = word.stem in about.verbs or (about.verb is None and word.stem in giving | about.action)
-        if not (meant and asserted(clause, word) and (about.deed == about.verb or about.deed in stems(clause))):
-            continue
-        if about.verb is None or about.fits(clause, deeds.Place(word.start, (word.stem,))):
-            return word.start
-    if about.verb is None or about.goes_on:
-        return None
-    if SENT & {*about.families} and about.promisor:
-        at = frames.at_work(about.heads, about.promisor.words, clause)
-        if at is not None:
-            return at
-    carried = deeds.carried_out(about.verb, clause)
-    return about.told("done", clause) if carried is None else carried
-
-
 @cache
 def staying() -> frozenset[str]:
     """The stems of verbs for being where one was."""
     return frozenset(stem(v) for v in listed("verbs", "staying") if v != "leave")
-
-
-def undone(deeds: frozenset[str], clause: str) -> bool:
-    """Whether the clause says that one of the deeds, given as stems, was not done.
-
-    >>> undone(frozenset({"open"}), "The ferry line never opened."), undone(frozenset({"open"}), "The line opened.")
-    (True, False)
-    """
-    for word in content(clause):
-        before = set(plain(clause[: word.start]).split()[-4:])
-        if word.stem in deeds and plain(clause[: word.start]).split()[-1:] == ["no"]:
-            return True  # "no verdict"
-        if word.stem in deeds and is_past(clause[word.start : word.end]) and before & listed("pattern", "negative"):
-            return True
-    return False
-
-
-def asserted(clause: str, word: Word) -> bool:
-    """Whether a verb of the clause says that something was done: no mere plan, no negation before it."""
-    raw = clause[word.start : word.end].split(maxsplit=1)[0]
-    if any(p.at == word.start and p.said == "not" for p in predicates(clause)):
-        return False
-    before = plain(TOWARDS.sub("", clause[: word.start])).split()[-5:]
-    if not is_past(raw) and (raw.endswith("ing") or not set(before[-3:]) & listed("pattern", "perfect")):
-        return False
-    if not is_past(raw) and (set(before[-1:]) & listed("pattern", "nominal") or _governed(before[-3:])):
-        return False
-    if set(before) & listed("pattern", "when") and {"will", "would"} & set(plain(clause[: word.start]).split()):
-        return False  # "will leave once the drill has ended"
-    return not set(before) & (listed("pattern", "future") | listed("pattern", "negative"))
-
-
-def _governed(before: list[str]) -> bool:
-    """Whether a verb between stands in the perfect, not the word behind: "have moved into attack positions"."""
-    at = max((n for n, word in enumerate(before) if word in listed("pattern", "perfect")), default=len(before))
-    return any(is_past(word) and word not in listed("pattern", "perfect") for word in before[at + 1 :])
 
 
 def told_back(record: Record, commitment: Commitment) -> bool:
