@@ -37,3 +37,16 @@ def test_what_is_dropped_is_taken_back(record: Callable[..., Record], text: str,
 )
 def test_what_is_let_fall_was_no_plan(record: Callable[..., Record], text: str) -> None:
     assert "withdraw" not in [c.operation for c in record(text, "2035-03-14").commitments]
+
+
+def test_a_plan_that_is_only_said_to_be_dropped_and_is_not_stays(record: Callable[..., Record]) -> None:
+    text = (
+        "A journal reported that Norway had shelved the closure of its last mill. The ministry called the report false."
+    )
+    assert [c.existence for c in record(text, "2035-03-14").commitments] == ["denied"]
+
+
+def test_money_is_no_receiver(record: Callable[..., Record]) -> None:
+    text = "Norway pledged $80m for the dykes."
+    [made] = record(text, "2035-03-14").commitments
+    assert "80" in " ".join(s.of(text) for s in made.action)

@@ -286,7 +286,9 @@ def _existence(parse: Parse, so_far: Draft, found: Undertaking, around: list[Sta
     denied = [d for d in so_far.denials if d.kind == "denial" and d.target is None]
     inside = any(span.holds(found.cue_span) for d in denied for span in d.denied)
     taken_back = any(_taken_back(parse, s) for s in around)
-    return "denied" if inside or taken_back or any(s.cue_class == "deny" for s in around) else "asserted"
+    told = {s.id for s in around if s.id}
+    refuted = found.operation == "withdraw" and any(d.kind == "denial" and d.target in told for d in so_far.denials)
+    return "denied" if inside or refuted or taken_back or any(s.cue_class == "deny" for s in around) else "asserted"
 
 
 def _taken_back(parse: Parse, told: Statement) -> bool:

@@ -34,7 +34,7 @@ def of_dropping(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         return
     if thing is None or kind is None or not undertaken(parse, i):
         return
-    known = actor_at(so_far, parse.span(owner, owner + 1)) is not None or parse.pos[owner] == "PRON"
+    known = actor_at(so_far, parse.span(owner, owner + 1)) is not None or parse.pos[owner] in ("PRON", "PROPN")
     if known or parse.lemma[owner].lower() in listed("sides", "bodies"):
         yield Undertaking(
             i, cue_span(parse, i), kind, (phrase(parse, owner),), thing, f"withdraw:{name}", 0.6, "withdraw",

@@ -34,7 +34,7 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
             if said and noun is not None and _thing_agreed(parse, noun):
                 yield noun
         return
-    thing = next(reversed(parse.childs(i, "dobj")), None)
+    thing = parse.child(i, "dobj") if receiver(parse, i) is None else parse.childs(i, "dobj")[-1]
     if lemma not in listed("things", "verbs") or thing is None or parse.pos[thing] not in ("NOUN", "SYM", "NUM"):
         return
     if any(parse.lower(c) in ("no", "neither") for c in parse.childs(thing, "det")):
@@ -71,7 +71,8 @@ def receiver(parse: Parse, i: int) -> int | None:
     """To whom a thing is promised, also where the parser takes him for an object beside it: "offered its stokers on
     Monday a bonus"."""
     objects = parse.childs(i, "dobj")
-    return parse.child(i, "dative") if len(objects) < 2 else objects[0]
+    two = len(objects) > 1 and parse.pos[objects[0]] in ("NOUN", "PROPN", "PRON")  # not the "$" of "$80m"
+    return objects[0] if two else parse.child(i, "dative")
 
 
 def _bargain(parse: Parse, i: int, thing: int) -> bool:
