@@ -21,6 +21,7 @@ PUBLISHED = "2035-03-14"  # a Wednesday
         ("The abbey has put back the launch of its barge, first set for Friday, to 23 March.", "2035-03-23"),
         ("The abbey renewed its pledge to mend the bells, this time by 1 May.", "2035-05-01"),
         ("Orvania has put off its departure from the league by six months, to 30 September.", "2035-09-30"),
+        ("The abbot has moved the date of the fair a second time, to 15 May.", "2035-05-15"),
         ("The builder needs until the end of May to finish the pier.", "2035-05-31"),
         ("The railway now expects to reopen the tunnel by 20 April, a week later than planned.", "2035-04-20"),
     ],

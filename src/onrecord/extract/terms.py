@@ -56,7 +56,7 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     sure = [d for d in new if d.type in _SURE]
     if found.operation == "extend":  # "another month, until 1 December", "by six months, to 30 May"
         longer = [d for d in new if d.span is not None and not _a_length(so_far, d.span)]
-        sure = [d for d in sure if d in longer] or longer or sure
+        sure = [d for d in sure if d in longer] or longer[-1:] or sure
     chosen = next(iter(sure), new[-1] if new else None)
     if found.operation == "extend":
         to, since_when = moved_terms(parse, so_far, found)
