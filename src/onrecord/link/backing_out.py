@@ -16,7 +16,7 @@ from onrecord.model import Commitment
 ONE_MATTER = 0.15
 """How alike the articles of a threat and of its end must be."""
 _GOING = frozenset(stem(w) for w in ("gone", "go", "leave", "depart", "quit", "home"))
-_LEAVING = frozenset({"leave", "recall", "expel", "evacuate", "let_out", "free", "sendback", "sever", "resign"})
+_LEAVING = frozenset({"leave", "recall", "expel", "evacuate", "let_out", "sendback", "sever", "resign"})
 """Families of deeds of which somebody's leaving is a part."""
 _PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
 _PREPOSITIONS = frozenset(

@@ -159,7 +159,7 @@ def _against(about: Topic, clause: Clause) -> int | None:
 def _its(b: Reading, told: Statement, about: Topic, clause: Clause) -> bool:
     """Whether the speaker is somebody of the promisor's, who is named in the clause ("…, its minister said")."""
     first = plain(" ".join(s.of(b.text) for s in told.source)).split()[:1]
-    return bool(set(first) & PRONOUNS) and about.promisor is not None and bool(about.promisor.words & clause.told_stems)
+    return bool(set(first) & PRONOUNS) and about.promisor is not None and bool(about.promisor.words & clause.stems)
 
 
 def opposed(about: Topic, clause: Clause) -> bool:

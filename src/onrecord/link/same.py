@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.link import deeds
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.reading import Reading
 from onrecord.link.stories import apart
@@ -202,9 +203,12 @@ def _of_another_term(first: Topic, one: Commitment, second: Topic, other: Commit
 
 
 def _contrary(first: Topic, one: Commitment, second: Topic, other: Commitment) -> bool:
-    """Whether the one is to do what the other is not to do: "will leave": "will not leave", "nobody will stay": "they
-    will remain"."""
+    """Whether the one is to do what the other is not to do ("will leave": "will not leave", "nobody will stay": "they
+    will remain"), or the opposite of it ("will close": "will stay open")."""
     alike = first.verb == second.verb or {first.verb, second.verb} <= staying()
+    if one.polarity == other.polarity == "+":
+        told = second.action if deeds.upkeep(second.verb) else {second.verb}
+        return bool(told & deeds.opposites(first.families)) and not alike
     return alike and one.polarity != other.polarity
 
 
@@ -276,7 +280,8 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
     if other.operation == "withdraw":
         return "withdrawn"
     if _contrary(a.topics[one.id], one, b.topics[other.id], other):
-        return "extended" if before and after and after > before else "withdrawn"
+        waits = bool({"before", "until"} & set(plain(words).split()))  # "will not restart before June"
+        return "extended" if waits and before and after and after > before else "withdrawn"
     if other.operation == "extend" or (_moves(b, other) and not _moves(a, one)):
         return "extended"
     if before and after and after > before and apart(a, b) > 0 and not old and _due(a, one) != _due(b, other):

@@ -15,7 +15,7 @@ from onrecord.link.status import Happening, Outcome, outcome
 from onrecord.link.topic import told_back
 from onrecord.link.view_terms import DATED, Happened, commitment, last_term, new_term, outlet, terms
 from onrecord.link.who import Party, party, tie
-from onrecord.model import Commitment, Edge, Record, Ref, hull
+from onrecord.model import Commitment, Edge, Record, Ref, Span, Statement, hull
 from onrecord.model.moment import day, moment
 from onrecord.model.view import CommitmentView, HistoryItem, Made, Step, Term
 
@@ -159,12 +159,20 @@ def _happened(book: Book, first: Ref, edge: Edge) -> Happened:
     record, entry = book.record(edge.b), book.entries.get(edge.b)
     span = entry.evidence if isinstance(entry, Commitment) else hull([(edge.b.start, edge.b.end)])
     promisor = _promisor(book.record(first), commitment(book, first))
-    telling = around(record, span)
+    telling = around(record, span) or [
+        s for s in record.statements if s.cue_class == "say" and _all_of(s).holds(Span(*span))
+    ]
     own = bool(telling) and all(_ties(record, s.source, s.speaker, promisor) for s in telling)
     return Happened(
         OUTCOMES[edge.kind], edge.b, book.quote(record, span), record.article.published, _day(record, span), own,
         new_term(book, first, edge, span), edge.rule == LEFT_UNDONE,
     )  # fmt: skip
+
+
+def _all_of(told: Statement) -> Span:
+    """From the first to the last word of a statement, its source and its cue: all of a short sentence."""
+    found = hull((*told.content, *told.cue, *told.source))
+    return Span(found[0], found[1] + 1)  # with the full stop
 
 
 def _promisor(record: Record, entry: Commitment) -> Party | None:
