@@ -53,16 +53,19 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         )
         tokens = [t for t in tokens if t >= start]
     tokens = [t for t in tokens if not _introduces(parse, head, t)]
+    return pieces(parse, _trimmed(parse, tokens, own, terms))[:3]
+
+
+def _trimmed(parse: Parse, tokens: list[int], own: int | None, terms: Terms) -> list[int]:
+    """The tokens without what hangs over at either end: "that", "and", a preposition whose time is the term."""
     while tokens and parse.lower(tokens[0]) == "that" and tokens[0] != own and parse.tag[tokens[0]] in ("IN", "WDT"):
         del tokens[0]
     while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
         tokens.pop()
     # "would end at" noon on Friday
     tokens = [t for t in tokens if parse.dep[t] != "prep" or terms.tokens.isdisjoint(parse.childs(t, "pobj"))]
-    if tokens and parse.lower(tokens[0]) == "n't":
-        tokens.insert(0, tokens[0] - 1)  # "won't go"
-    found_pieces = pieces(parse, tokens)
-    return found_pieces[:3]
+    cut = bool(tokens) and parse.lower(tokens[0]) == "n't"
+    return [tokens[0] - 1, *tokens] if cut else tokens  # "won't go"
 
 
 def _is_promisor(parse: Parse, found: Undertaking, own: int) -> bool:

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.action_words import action_spans, separate_actions
-from onrecord.extract.asserted import undertaken
-from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.commitment_kind import kind_of
 from onrecord.extract.draft import Draft
 from onrecord.extract.factuality import polarity
 from onrecord.extract.holding import cue_lemma, enclosing
 from onrecord.extract.mouths import named
-from onrecord.extract.names import actor_of, head_token
+from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import plans, speaks_of_nobody
-from onrecord.extract.sides import nameless
+from onrecord.extract.promisors import THIRD, by_somebody, is_somebody, spelt_out
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import bidden, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
@@ -33,7 +31,6 @@ from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import Existence
 from onrecord.model.statement import Polarity
 
-_THIRD = frozenset({"he", "she", "it", "they"})
 _TELLING_NOTHING = frozenset({"demand", "hope", "ask"})
 """Who speaks so takes the promise for granted and reports nothing: "hopes the mayor will keep his word"."""
 
@@ -92,11 +89,11 @@ def _one_an_action(found: list[Undertaking]) -> list[Undertaking]:
 
 def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment | None:
     around = enclosing(so_far, parse, found.cue)
-    by = _by_somebody(parse, so_far, _bounded(parse, found, around), around)
+    by = by_somebody(parse, so_far, _bounded(parse, found, around), around)
     if by is None:
         return None
     found = by
-    if not _somebody(parse, found):
+    if not is_somebody(parse, found):
         return None
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
@@ -104,14 +101,14 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     if not action or (told and not _tellable(found, when)):
         return None
     actor = actor_of(parse, so_far, hull(found.promisor)) if found.promisor else None
-    pronoun = bool(found.promisor) and hull(found.promisor).of(parse.text).lower() in _THIRD
+    pronoun = bool(found.promisor) and hull(found.promisor).of(parse.text).lower() in THIRD
     said = found.statement
     speaker = said.speaker if said is not None and (said.source == found.promisor or pronoun) else None
     if _of_another(so_far, found, actor, around):
         return None
     sign = _polarity(parse, found)
     who = speaker or (actor.id if actor is not None else None)
-    whose = _spelt_out(parse, so_far, found.promisor, who, around) if pronoun else found.promisor
+    whose = spelt_out(parse, so_far, found.promisor, who, around) if pronoun else found.promisor
     return Commitment(
         id="", kind=kind_of(parse, found, when, sign), promisor=named(parse.text, whose), action=action,
         cue=(found.cue_span,),
@@ -128,67 +125,6 @@ def _bounded(parse: Parse, found: Undertaking, around: list[Statement]) -> Under
     at = parse.span(found.action, found.action + 1)
     inside = bool(around) and any(piece.holds(at) for piece in around[-1].content)
     return replace(found, bounds=around[-1].content) if inside and not found.bounds else found
-
-
-def _by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[Statement]) -> Undertaking | None:
-    """The undertaking, by whoever tells of it where its own subject is nobody; None where nobody is left."""
-    if found.promisor and hull(found.promisor).of(parse.text).lower() in ("my", "our"):
-        around = [s for s in around if s.source and s.source != found.promisor]
-        return replace(found, promisor=around[-1].source) if around else None
-    paper = head_token(parse, hull(found.promisor)) if found.promisor else None
-    sent = paper is not None and any(parse.lower(p) in ("from", "by") for p in parse.childs(paper, "prep"))
-    if paper is not None and not sent and parse.lemma[paper].lower() in listed("speech", "papers"):
-        issuer = _issuer(parse, paper)
-        return replace(found, promisor=(phrase(parse, issuer),)) if issuer is not None else None
-    if not found.promisor or actor_of(parse, so_far, hull(found.promisor)) is not None:
-        return found
-    if parse.child(found.cue, "auxpass") is not None:
-        return found  # "had been promised by the junta's number two"
-    head = head_token(parse, hull(found.promisor))
-    teller = next((s for s in reversed(around) if s.source and s.source != found.promisor), None)
-    named_by = hull(found.promisor).of(parse.text).lower()
-    if teller is not None and named_by in (_THIRD if teller.type == "indirect" else ("i", "we")):
-        return replace(found, promisor=teller.source)  # "the firm says it needs until May", "We promise to go," he said
-    if (
-        head is None
-        or parse.pos[head] in ("PRON", "PROPN", "NUM")
-        or nameless(parse, head)
-        or any(parse.pos[c] == "PROPN" for c in parse.childs(head, "conj", "appos"))  # joint with somebody named
-        or parse.lemma[head].lower() in listed("sides", "bodies")
-    ):
-        return found
-    return replace(found, promisor=teller.source) if teller is not None else None
-
-
-def _issuer(parse: Parse, paper: int) -> int | None:
-    """Who issues or signs a paper: "the bank sent a letter promising to pay"; None for one that is only asked for."""
-    verb = parse.head[paper]
-    sent = (
-        parse.dep[paper] == "dobj"
-        and parse.lemma[verb].lower() in listed("sides", "issuing")
-        and undertaken(parse, verb)
-    )
-    return subject_of(parse, verb) if sent else None
-
-
-def _somebody(parse: Parse, found: Undertaking) -> bool:
-    """Whether the promisor can be one: not nobody ("no business"), not "you", no scrap of a word ("let's"), and none
-    only where a passive leaves him out."""
-    words = hull(found.promisor).of(parse.text).lower().split() if found.promisor else []
-    passive = parse.child(found.cue, "auxpass") is not None or parse.pos[found.cue] != "VERB"
-    letters = sum(c.isalpha() for c in "".join(words))
-    return passive if not words else words == ["i"] or (words[0] not in ("no", "you") and letters > 1)
-
-
-def _spelt_out(parse: Parse, so_far: Draft, promisor: Spans, who: str | None, around: list[Statement]) -> Spans:
-    """The words that name a promisor who says it of himself: "the bank said that it had vowed to pay"."""
-    for said in reversed(around):
-        actor = actor_of(parse, so_far, hull(said.source)) if said.source and said.speaker == who is not None else None
-        pronoun = hull(said.source).of(parse.text).lower() in _THIRD if said.source else True
-        spelt = bool(said.source) and sum(c.isalpha() for c in hull(said.source).of(parse.text)) > 1
-        if actor is not None and actor.id == who and not pronoun and spelt:
-            return said.source
-    return promisor
 
 
 def _of_another(so_far: Draft, found: Undertaking, promisor: Actor | None, around: list[Statement]) -> bool:

@@ -16,7 +16,7 @@ from onrecord.extract.plans import speaks_of_nobody
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_things import promised_thing, receiver, things
 from onrecord.model import Span, Spans, Statement
-from onrecord.model.commitment import Operation
+from onrecord.model.commitment import CommitmentKind, Operation
 
 _VERBAL = ("VERB", "AUX")
 _ASKING = frozenset({"what", "which", "how", "who", "whom", "whose", "why"})
@@ -24,21 +24,10 @@ _ASKING = frozenset({"what", "which", "how", "who", "whom", "whose", "why"})
 
 def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
     """ "pledged to leave", "vowed that …", "pledged two ferries", "committed to closing …"."""
-    named = parse.tag[i] == "VBN" and not parse.childs(i, "aux", "auxpass")  # "protests intended to close it"
-    if not undertaken(parse, i) or (parse.dep[i] in ("acl", "advcl") and named):
-        return
     kind = kinds("verbs")[parse.lemma[i].lower()]
-    thing = parse.child(i, "nsubj", "nsubjpass")
-    if thing is not None and speaks_of_nobody(parse, thing):
-        return  # "neither side has promised", "nobody has been promised"
-    if thing is not None and parse.lemma[thing].lower() in listed("things", "means"):
-        return  # "the law guarantees that": nobody does
     passive = parse.child(i, "auxpass") is not None
-    if passive and parse.lemma[i].lower() not in listed("things", "passive") and parse.child(i, "agent") is None:
+    if _by_nobody(parse, i, kind, passive):
         return
-    whom = parse.child(i, "nsubjpass")
-    if passive and whom is not None and parse.lower(whom) == "it" and kind == "assurance":
-        return  # "it is virtually assured that it will rain"
     base = Undertaking(
         i, cue_span(parse, i), kind, _promisor(parse, i, said, passive), i, f"verb:{parse.lemma[i].lower()}", 0.88,
         promisee=_promisee(parse, so_far, i, said, passive), statement=said,
@@ -78,6 +67,22 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
             # "agreed to a truce": the truce is what is agreed to, nobody is spoken to
             taken = any(parse.span(thing, thing + 1).overlaps(span) for span in base.promisee)
             yield replace(base, action=thing, confidence=0.75, promisee=() if taken else base.promisee)
+
+
+def _by_nobody(parse: Parse, i: int, kind: CommitmentKind, passive: bool) -> bool:
+    """Whether nobody undertakes anything by a verb: it is wished for, said of nobody or of a law, or names a thing."""
+    named = parse.tag[i] == "VBN" and not parse.childs(i, "aux", "auxpass")  # "protests intended to close it"
+    if not undertaken(parse, i) or (parse.dep[i] in ("acl", "advcl") and named):
+        return True
+    subject = parse.child(i, "nsubj", "nsubjpass")
+    if subject is not None and speaks_of_nobody(parse, subject):
+        return True  # "neither side has promised", "nobody has been promised"
+    if subject is not None and parse.lemma[subject].lower() in listed("things", "means"):
+        return True  # "the law guarantees that": nobody does
+    if passive and parse.lemma[i].lower() not in listed("things", "passive") and parse.child(i, "agent") is None:
+        return True
+    # "it is virtually assured that it will rain"
+    return passive and subject is not None and parse.lower(subject) == "it" and kind == "assurance"
 
 
 def excluded(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
