@@ -23,6 +23,10 @@ _LAST = re.compile(
 """Told of the last of them, it is told of all of them."""
 _ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 """All of a thing, with the thing; one word may stand between ("all political prisoners")."""
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
+    r"(?:members of|of (?:the|its|his|her|their)) "
+)
 _BOTH = re.compile(r"\b(?:both|each other|two sides|neighbours)\b")
 _FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
 _FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
@@ -54,6 +58,8 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
     if cue("fulfilled", clause.told) or still(clause) or last(clause):
         return False
     about = a.topics[commitment.id]
+    if _SOME_OF.search(clause.told) and done(about, clause.told) is not None:
+        return True
     if about.told("contrary", clause.told) is not None or not (about.told("done", clause.told) or _own(about, clause)):
         return False
     if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause):
@@ -115,6 +121,8 @@ def over_limit(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -
 
 def begun(about: Topic, clause: Clause) -> bool:
     """Whether it is said to have begun, with the action's own verb or in words of its family."""
+    if still(clause):
+        return False
     if about.told("progress", clause.told) is not None or _FIRST.search(clause.told):
         return True
     first = _FIRST_OF.search(clause.told) if deeds.gradual(about.families) or "deploy" in about.families else None

@@ -18,6 +18,9 @@ _PLACED = re.compile(
 )
 
 
+_FROM = re.compile(r"\b(?:of|from|off) (?:the |a )?((?:[A-Z][\w'’-]+ ?){1,4})")
+AWAY = frozenset({"evacuate", "leave", "free", "recall", "expel", "sendback", "let_out"})
+"""Families of deeds of which the goal may be any place."""
 _ONE = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)")
 """An indefinite noun phrase."""
 _OWNED = re.compile(r"[A-Z][\w-]*['’]s? ")
@@ -41,7 +44,8 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
         return False
     if whose and whose <= clause.stems and thing >= SAME_THING:
         return False
-    placed = [found for found in _PLACED.findall(clause.text) if not setting(found.strip())]
+    where = _FROM if AWAY & {*about.families} else _PLACED
+    placed = [found for found in where.findall(clause.text) if not setting(found.strip())]
     named = frozenset(s for found in placed for s in stems(found)) - dates()
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
 

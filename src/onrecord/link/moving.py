@@ -23,6 +23,9 @@ _WILL = re.compile(
     r"\b(?:will|would|wo(?=n['’]t))(?P<not> not| no longer| never|n['’]t)?(?: be)? "
     r"(?P<verb>\w+(?: (?:out|off|back|down|up|in|over))?)"
 )
+_REFUSED = re.compile(
+    r"\b(?:refused|declined) (?:on \w+ )?to (?:be )?(?P<verb>\w+(?: (?:out|off|back|down|up|in|over))?)"
+)
 _ONLY = frozenset({"until", "till", "unless", "if", "before"})
 BEHIND = 200
 """Characters behind such a clause."""
@@ -142,6 +145,9 @@ def _against(about: Topic, clause: Clause) -> int | None:
     What is only put off to a condition or for a time is neither ("will not leave until", "unless").
     """
     against, own = deeds.opposites(about.families), about.verbs | {about.deed}
+    refused = _REFUSED.search(clause.told)
+    if refused and stems(refused["verb"]) & own:
+        return refused.start()
     if set(plain(clause.text).split()) & _ONLY:
         return None
     for found in _WILL.finditer(clause.text):

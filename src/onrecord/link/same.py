@@ -281,7 +281,8 @@ def _step(a: Reading, one: Commitment, b: Reading, other: Commitment) -> EdgeKin
         return "withdrawn"
     if _contrary(a.topics[one.id], one, b.topics[other.id], other):
         waits = bool({"before", "until"} & set(plain(words).split()))  # "will not restart before June"
-        return "extended" if waits and before and after and after > before else "withdrawn"
+        later = waits and bool(before and after and after > before)
+        return "extended" if later or cue("extended", words) else "withdrawn"  # "will stay for another month"
     if other.operation == "extend" or (_moves(b, other) and not _moves(a, one)):
         return "extended"
     if before and after and after > before and apart(a, b) > 0 and not old and _due(a, one) != _due(b, other):

@@ -45,7 +45,10 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     if not others:
         return _of_speaker(b, clause, about)
     return not any(
-        _his_state(who, about.promisor) or tie(who, about.promisor) or _named_by(span.of(b.text), about.promisor)
+        _his_state(who, about.promisor)
+        or any(tie(who, one) for one in (about.promisor, *about.tellers))
+        or _named_by(span.of(b.text), about.promisor)
+        or _organ(who, about.promisor)
         for span, who in _together(b.text, others)
     )
 
@@ -73,6 +76,12 @@ def _named_by(phrase: str, promisor: Party) -> bool:
     if words & promisor.words:
         return True
     return any(of_land(word, name) or of_land(name, word) for word in words for name in promisor.words)
+
+
+def _organ(who: Party | None, promisor: Party) -> bool:
+    """Whether the party is one of those who act for whoever governs, of no land that is named ("police")."""
+    organs, rulers = ({stem(w) for w in listed("nouns", name)} for name in ("organs", "rulers"))
+    return who is not None and not who.country and who.words <= organs and bool(promisor.words & rulers)
 
 
 def _his_state(who: Party | None, promisor: Party) -> bool:
