@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from onrecord.lexicon import words
-from onrecord.link.words import stems
+from onrecord.link.words import stem, stems
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 TOWARDS = re.compile(r"\bto (?=(?:the|an?|its|his|her|their|this|that|these|those|all|each|every|both)\b|[A-Z0-9])")
@@ -85,6 +85,12 @@ def said(
 def plain(clause: str) -> str:
     """The words of a clause in small letters, joined by single blanks."""
     return " ".join(_TOKEN.findall(clause.casefold()))
+
+
+@cache
+def stems_of(table: str, *names: str) -> frozenset[str]:
+    """The stems of the words of such lists."""
+    return frozenset(stem(word) for name in names for word in listed(table, name))
 
 
 @cache

@@ -57,7 +57,8 @@ def families(action: str, verb: str | None) -> tuple[str, ...]:
     ()
     """
     table = lexicon_words("deeds")
-    phrases = {n: _phrases(n, "actions").search(plain(action)) for n, family in table.items() if "actions" in family}
+    some = [n for n, family in table.items() if "actions" in family] if _any_action().search(plain(action)) else []
+    phrases = {n: _phrases(n, "actions").search(plain(action)) for n in some}
     named = tuple(n for n, found in phrases.items() if found and _meant(verb, found.group()))
     named = tuple(n for n, family in table.items() if plain(action) in family.get("bare", ())) or named
     named = tuple(n for n in named if not table[n].get("alone")) or named
@@ -74,6 +75,12 @@ def _meant(verb: str | None, phrase: str) -> bool:
     """Whether a phrase of a family is what is undertaken: not where it is only sought, unless to seek is the deed
     ("seek re-election")."""
     return verb not in _seeking() or stem(phrase.split(maxsplit=1)[0]) == verb
+
+
+@cache
+def _any_action() -> re.Pattern[str]:
+    """A phrase of whichever family: most actions hold none."""
+    return compiled(phrase for family in lexicon_words("deeds").values() for phrase in family.get("actions", ()))
 
 
 @cache

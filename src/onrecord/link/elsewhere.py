@@ -38,7 +38,7 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     thing = total((about.telling - {about.verb, about.deed}) & clause.stems)
     bare = about.promisor is not None and thing < SAME_THING / 2
     names = about.names or (about.promisor.whose if about.promisor and bare else frozenset())
-    if about.names and (_other_site(about, clause, a.stems) or _another(a, about, clause)):
+    if about.names and (_other_site(a, about, clause) or _another(a, about, clause)):
         return True
     if not names or not names.isdisjoint(b.stems):
         return False
@@ -54,17 +54,22 @@ def _another(a: Reading, about: Topic, clause: Clause) -> bool:
     """Whether the promise is for a thing with a name and the clause tells of "a" thing of its kind."""
     if not about.names.isdisjoint(clause.stems):
         return False
-    one_of, promised = (frozenset(s for found in _ONE.findall(t) for s in stems(found)) for t in (clause.told, a.text))
-    return bool(one_of & about.heads & _sites()) and not one_of & promised & about.heads
+    one_of = _indefinite(clause.told) & about.heads
+    return not one_of.isdisjoint(_sites()) and one_of.isdisjoint(_indefinite(a.text))
 
 
-def _other_site(about: Topic, clause: Clause, known: frozenset[str]) -> bool:
+def _indefinite(text: str) -> frozenset[str]:
+    """The stems of the words behind "a" and "another"."""
+    return frozenset(s for found in _ONE.findall(text) for s in stems(found))
+
+
+def _other_site(a: Reading, about: Topic, clause: Clause) -> bool:
     """Whether the promise is for a site that it names and the clause tells of another one ("the Dorn plant": "the
     reactor at Tarl")."""
     if not about.names.isdisjoint(clause.stems) or about.action.isdisjoint(_sites()):
         return False
     named = frozenset(s for found in _site().findall(_OWNED.sub("", clause.text)) for one in found for s in stems(one))
-    return bool(named - _sites() - dates()) and named.isdisjoint(known - _sites())
+    return bool(named - _sites() - dates()) and named.isdisjoint(a.stems - _sites())
 
 
 @cache

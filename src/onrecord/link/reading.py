@@ -19,7 +19,7 @@ from onrecord.link.topic import Topic, told_back, topic
 from onrecord.link.vectors import Vector, vector
 from onrecord.link.who import Party, party
 from onrecord.link.wire import credited
-from onrecord.link.words import sentences, stem, stems
+from onrecord.link.words import Word, content_of, sentences, stem, stems
 from onrecord.model import Commitment, Denial, EntryKind, Record, Ref, Span, Spans, Statement, hull
 from onrecord.model.moment import day, moment
 
@@ -86,7 +86,11 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The content stems of the whole text."""
-        return frozenset(self.vector)
+        return frozenset(word.stem for word in self._words)
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return content_of(self.text)
 
     @cached_property
     def clauses(self) -> tuple[Span, ...]:
@@ -131,7 +135,7 @@ class Reading:
     @cached_property
     def vector(self) -> Vector:
         """What the text is about, for the comparison of stories."""
-        return vector(self.record)
+        return vector(self.text, self._words)
 
     @cached_property
     def runs(self) -> frozenset[int]:

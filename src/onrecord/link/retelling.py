@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
-from onrecord.link.cues import cue, listed, plain, speaks
+from onrecord.link.cues import cue, listed, plain, speaks, stems_of
 from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
 from onrecord.link.topic import told_back
@@ -80,7 +80,7 @@ def _same_matter(a: Reading, commitment: Commitment, rest_span: Span, words: str
     stay")."""
     about = a.topics[commitment.id]
     here = stems(rest_span.of(a.text)) - stems(words) - (about.promisor.words if about.promisor else frozenset())
-    light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
+    light = stems_of("verbs", "light", "committing")
     back = {stem(w) for name in ("back", "against") for w in listed("pattern", name)}
     if here & about.action or not _telling(about.action) or total(here - light - back) < FOREIGN:
         return True
@@ -98,7 +98,7 @@ def _named(a: Reading, span: Span, commitment: Commitment) -> list[Party | None]
 
 def _telling(action: frozenset[str]) -> frozenset[str]:
     """The words of an action that say what it is about; none in "end it"."""
-    light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
+    light = stems_of("verbs", "light", "committing")
     return frozenset(s for s in action if s not in light and s != stem("stop"))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link import actions, deeds, frames, phrases
 from onrecord.link.clauses import clauses
-from onrecord.link.cues import listed, plain
+from onrecord.link.cues import listed, plain, stems_of
 from onrecord.link.refs import anchor
 from onrecord.link.vectors import setting
 from onrecord.link.who import Party, Tie, party, tie
@@ -130,7 +130,7 @@ class Topic:
 def topic(record: Record, commitment: Commitment) -> Topic:
     """The topic of a commitment of the record."""
     text = record.article.text
-    light = {stem(w) for name in ("light", "committing") for w in listed("verbs", name)}
+    light = stems_of("verbs", "light", "committing")
     due = commitment.deadline.span if commitment.deadline else None
     term = stems(due.of(text)) if due else frozenset()
     written = [w for span in commitment.action for w in content(span.of(text))]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from onrecord.lexicon import countries, organisations
-from onrecord.link.words import content_of, weight
-from onrecord.model import Record
+from onrecord.link.words import Word, weight
 
 Vector = dict[str, float]
 
@@ -25,10 +24,9 @@ def alike(a: Vector, b: Vector) -> float:
     return math.fsum(value * other[stem] for stem, value in one.items() if stem in other)
 
 
-def vector(record: Record) -> Vector:
+def vector(text: str, words: Iterable[Word]) -> Vector:
     """The weights of a text's content words, as a vector of length 1. Rarity counts squared."""
-    text = record.article.text
-    words = content_of(text)
+    words = list(words)
     names = {word.stem for word in words if word.name}
     frame = {word.stem for word in words if text[word.start].isupper() and setting(text[word.start : word.end])}
     raw = {
