@@ -102,7 +102,7 @@ def _end(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int
 def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
     """Whether a noun phrase is of the thing itself: not of what it owns, nor of something that is only somehow of it.
 
-    >>> tents = frozenset({stem("tents")})
+    >>> tents = stems("tents")
     >>> [head_of(tuple(w.split()), tents) for w in ("the last of the tents", "lorries with tents", "makers of tents")]
     [True, True, False]
     """
