@@ -179,7 +179,7 @@ def _by_numbers(way: str | None, what: Told, clause: str) -> int | None:
     """Where a clause holds a number against the one before, and which way it went ("costs 5 crowns, up from 4").
 
     >>> _by_numbers("up", "done", "A loaf costs 5 crowns, compared with 4 last week.")
-    12
+    13
     """
     found = _NUMBERS.search(clause) if way and what in ("done", "contrary") else None
     if found is None:
