@@ -82,6 +82,22 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
         ("Vollan will keep its Brenn plant open, its chief executive said.", "2031-05-20", "withdrawn"),
         ("Shares in Vollan closed 3 percent lower on Monday.", "2031-05-20", "pending"),
     ],
+    "Sugar company Dolce said on Thursday that it would lay off 300 workers in June.": [
+        ("Some 300 workers at Dolce lost their jobs on Friday.", "2031-06-06", "kept"),
+        ("Truck maker Brill laid off 300 workers on Monday.", "2031-05-20", "pending"),
+    ],
+    "Belmar's prime minister, Lars Oder, promised on Thursday to meet opposition leaders by May 15.": [
+        ("Oder refused on Wednesday to meet opposition leaders.", "2031-05-14", "withdrawn"),
+        ("Opposition leaders met in a hotel in the capital on Wednesday.", "2031-05-14", "pending"),
+    ],
+    "Prime Minister Tessa Vaal promised on Thursday that no one would be evicted from the Sorrel camp this winter.": [
+        ("Police evicted 40 families from the Sorrel camp on Monday.", "2031-05-20", "broken"),
+        ("A fire destroyed 12 huts in the Sorrel camp on Monday.", "2031-05-20", "pending"),
+    ],
+    "Kordia said on Thursday that it would release the crew of the trawler Mira within a week.": [
+        ("Kordia freed three members of the Mira's crew on Tuesday.", "2031-05-06", "in_progress"),
+        ("Kordia released figures on fish stocks on Monday.", "2031-05-05", "pending"),
+    ],
     "Germanta promised on Thursday to stop its coal imports from Tarsk by May 31.": [
         ("Coal miners in Tarsk stopped work on Monday.", "2031-05-20", "pending"),
     ],

@@ -90,6 +90,8 @@ def done(about: Topic, clause: str) -> int | None:
     Its verb stands in a past or perfect form that is neither negated nor under a modal, or other words for the deed or
     for what it brings about do.
     """
+    if about.verb == stem("meet") and not about.doer and _without_him(about, clause):
+        return None
     giving = {stem(v) for v in listed("verbs", "giving")}
     for word in content(clause):
         meant = word.stem in about.verbs or (about.verb is None and word.stem in giving | about.action)
@@ -105,6 +107,14 @@ def done(about: Topic, clause: str) -> int | None:
             return at
     carried = deeds.carried_out(about.verb, clause)
     return about.told("done", clause) if carried is None else carried
+
+
+def _without_him(about: Topic, clause: str) -> bool:
+    """Whether a clause names neither the promisor nor somebody that can be he."""
+    whose = about.promisor.words if about.promisor else frozenset()
+    return (
+        bool(whose) and whose.isdisjoint(stems(clause)) and not {"he", "she", "they", "both"} & {*plain(clause).split()}
+    )
 
 
 def undone(deeds: frozenset[str], clause: str) -> bool:

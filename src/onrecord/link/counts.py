@@ -27,6 +27,7 @@ _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
     r"(?:members of|of (?:the|its|his|her|their)) "
 )
+_ABOUT = re.compile(r"\bsome (?=\d)", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|each other|two sides|neighbours)\b")
 _FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
 _FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
@@ -51,6 +52,11 @@ def still(clause: Clause) -> bool:
 def last(clause: Clause) -> bool:
     """Whether the clause tells of the last of them."""
     return _LAST.search(clause.told) is not None
+
+
+def some(clause: Clause) -> bool:
+    """Whether the clause tells of some of them; "some 300" are about so many."""
+    return cue("some", _ABOUT.sub(" ", clause.told)) is not None
 
 
 def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

@@ -220,7 +220,7 @@ def _of_deed(
         return "fulfilled" if commitment.kind in THREATS else "progress"
     if about.ended and (kind := _of_ending(commitment, about, b, clause)):
         return kind
-    some = full and cue("some", clause.told) is not None
+    some = full and counts.some(clause)
     if some or counts.in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"

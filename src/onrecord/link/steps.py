@@ -19,6 +19,8 @@ _BEHIND = re.compile(r"\b(?:to|in|into|from|at|on|for|over|across|near|with|agai
 _AND = re.compile(r"(?:,| and|, and|,? together with|,? along with|,? with) (?:the )?")
 _AGENT = re.compile(r"\w+ by (?!\d)((?:an? |the )?[\w'’-]+(?: [\w'’-]+)?)")
 """A participle and who did it; "rose by 12 percent" names nobody."""
+OWN = frozenset({"sack", "hire", "strike", "cut", "raise", "level"})
+"""Families of deeds that a firm does in its own house."""
 _RARE = 0.9
 """Weight of a word from which it is taken for a name."""
 NO_REPORT = frozenset({"predict", "hope", "ask", "demand", "doubt", "threaten", "deny", "offer"})
@@ -99,10 +101,16 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
         if who is None or (stems(span.of(b.text)) <= about.words and not subject):
             continue
         known = bool(who.country and about.promisor.country) or who.kind == about.promisor.kind == "state"
-        alone = about.promisor.words.isdisjoint(clause.stems) and _bare(who) and _bare(about.promisor)
-        known = known or alone
+        one_kind = (_bare(who) and _bare(about.promisor)) or _of_house(who, about)
+        known = known or (one_kind and about.promisor.words.isdisjoint(clause.stems))
         return known and tie(who, about.promisor) is None and not _his_state(who, about.promisor)
     return False
+
+
+def _of_house(who: Party, about: Topic) -> bool:
+    """Whether a firm does with its own people or prices what another one undertook."""
+    firms = about.promisor is not None and who.kind == about.promisor.kind == "organisation"
+    return firms and bool(OWN & {*about.families}) and who.name is not None and who.known
 
 
 def _bare(who: Party) -> bool:
