@@ -89,7 +89,7 @@ def of_others(thing: Thing, made: Frame, place: Place) -> bool:
     if set(noun[-1:]) & listed("nouns", "concerned") and stems(" ".join(noun[:-1])) & thing.heads:
         return True  # "coal miners"
     if thing.families & SELF and stems(" ".join(made.subject)):
-        forces = thing.agents | {stem(w) for w in listed("nouns", "forces")}
+        forces = thing.agents | _forces()
         led = stems(" ".join(made.object)) & forces or stems(" ".join(noun)) & thing.doer
         return not led and not head_of(made.subject, forces | thing.doer | thing.heads)
     if thing.families & HARMING and len(place.pattern) == 1:
@@ -109,6 +109,12 @@ def _his(thing: Thing, made: Frame, place: Place) -> bool:
     return bool(thing.families & BY_FORCE) or counted or to_them
 
 
+@cache
+def _forces() -> frozenset[str]:
+    return frozenset(map(stem, listed("nouns", "forces")))
+
+
+@cache
 def _people() -> frozenset[str]:
     return frozenset(map(stem, listed("nouns", "people")))
 

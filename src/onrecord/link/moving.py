@@ -113,10 +113,10 @@ def _gives_time(about: Topic, b: Reading, clause: Clause) -> bool:
 
 def contrary(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What it means that the promisor's side "will" do the contrary, or will not do it: for a time or for good."""
-    if commitment.polarity == "-" or about.goes_on or not _of_it(about, clause):
+    if commitment.polarity == "-" or about.goes_on or about.promisor is None:
         return None
     will = _against(about, clause)
-    if will is None or about.promisor is None or by_another(b, clause, will, about):
+    if will is None or not _of_it(about, clause) or by_another(b, clause, will, about):
         return None
     if any(told_back(b.record, c) for c in b.record.commitments if c.evidence.overlaps(clause.span)):
         return None

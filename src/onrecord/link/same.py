@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.link import deeds
 from onrecord.link.cues import cue, listed, plain
@@ -124,6 +125,7 @@ def _one_deed(first: Topic, second: Topic) -> bool:
     return second.action <= {second.verb} and bool(named & set(first.families))
 
 
+@cache
 def _hostile() -> frozenset[str]:
     """The stems of what a threat is called by ("called off their strike")."""
     return frozenset(stem(noun) for noun in listed("nouns", "hostile"))

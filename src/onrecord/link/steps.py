@@ -82,8 +82,13 @@ def _named_by(phrase: str, promisor: Party) -> bool:
 
 def _organ(who: Party | None, promisor: Party) -> bool:
     """Whether the party is one of those who act for whoever governs, of no land that is named ("police")."""
-    organs, rulers = ({stem(w) for w in listed("nouns", name)} for name in ("organs", "rulers"))
-    return who is not None and not who.country and who.words <= organs and bool(promisor.words & rulers)
+    bare = who is not None and not who.country and who.words <= _stems_of("organs")
+    return bare and bool(promisor.words & _stems_of("rulers"))
+
+
+@cache
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in listed("nouns", name))
 
 
 def _his_state(who: Party | None, promisor: Party) -> bool:
