@@ -3,8 +3,8 @@
 `python bench/linking.py [--sizes 1000 20000] [--minutes 4] [--ledger FILE] [--probes 100] [--json FILE]`: ledgers are
 filled with records that planted.py writes (nothing is parsed), each until it has its size or the minutes are over; a
 ledger that planted.py filled before is taken as it is, and stays so: a copy of it is added to. Then the same articles
-are added to each, in CPU time; asked for is at most 1.5 times the cost of the small one. Recall and precision of
-copies, outcomes and disputes are those of all stored relations against what the stories were written to say.
+are added to each in turn, in CPU time; at most 1.5 times the cost of the small one is asked for. Recall and precision
+of copies, outcomes and disputes are those of all stored relations against what the stories were written to say.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import planted
@@ -28,6 +29,8 @@ STEPS = ("fulfilled", "violated", "extended", "withdrawn")
 DISPUTES = ("denial", "number", "contradiction", "responsibility")
 NOW = "2031-12-31T00:00:00+00:00"
 LAST = "2031-12-31"
+WARM = 20
+"""Articles added before it is measured: what is done once, caches and tables of words."""
 Truths = list[tuple[str, planted.Truth]]
 """What is so in each story, by its name."""
 Facts = set[tuple[str, ...]]
@@ -36,16 +39,18 @@ Facts = set[tuple[str, ...]]
 def main() -> int:
     args = _arguments()
     figures: dict[str, float] = {}
-    probes = planted.probes(args.probes)
     with tempfile.TemporaryDirectory(dir=args.ledger and args.ledger.parent) as folder:
+        truths: dict[Path, Truths] = {}
         for size in args.sizes:
             path = Path(folder, f"{size}.db")
-            figures |= run(path, filled(path, size, args.minutes), probes)
+            truths[path] = filled(path, size, args.minutes)
         if args.ledger:
             path = Path(shutil.copy(args.ledger, folder))
-            figures |= run(path, held(path), probes)
-    costs = [value for name, value in figures.items() if name.startswith("ms to add one")]
-    figures["cost in the largest over the smallest"] = costs[-1] / costs[0]
+            truths[path] = held(path)
+        spent = costs(list(truths), planted.probes(args.probes))
+        for path, told in truths.items():
+            figures |= {f"ms to add one to {spent[path][0]}": spent[path][1], **found_in(path, spent[path][0], told)}
+    figures["cost in the largest over the smallest"] = spent[path][1] / next(iter(spent.values()))[1]
     for name, value in figures.items():
         print(f"{name:44}{value:>12,.3f}")
     if args.json:
@@ -89,11 +94,9 @@ def held(path: Path) -> Truths:
     return [(_story(some[0].article.id), truth) for some, truth in stories if {r.article.id for r in some} <= there]
 
 
-def run(path: Path, truths: Truths, probes: list[Record]) -> dict[str, float]:
-    """What adding to that ledger costs, and how much of what is so is found in it."""
-    with Ledger.open(path, clock=lambda: NOW) as ledger:
-        name = f"{len(ledger.known_articles(LAST)):,} articles"
-        figures = {f"ms to add one to {name}": cost(ledger, probes)}
+def found_in(path: Path, name: str, truths: Truths) -> dict[str, float]:
+    """How much of what is so is found in the ledger that is called so."""
+    figures: dict[str, float] = {}
     store = SqliteStore.open(path, NOW)
     try:
         edges = [e for e in store.edges() if not {e.a.article[0], e.b.article[0]} & {"-"}]
@@ -105,15 +108,20 @@ def run(path: Path, truths: Truths, probes: list[Record]) -> dict[str, float]:
     return figures
 
 
-def cost(ledger: Ledger, probes: list[Record]) -> float:
-    """Mean CPU milliseconds to add one of the articles."""
-    for record in probes[:20]:
-        ledger.put(record)  # what is done once: caches, the tables of words
-    rest = probes[20:]
-    begun = time.process_time()
-    for record in rest:
-        ledger.put(record)
-    return 1000 * (time.process_time() - begun) / len(rest)
+def costs(paths: list[Path], probes: list[Record]) -> dict[Path, tuple[str, float]]:
+    """What each ledger is called and the mean CPU milliseconds to add one of the articles to it. Each article goes into
+    one ledger after the other, so that all are measured on the same minutes of the machine."""
+    spent = dict.fromkeys(paths, 0.0)
+    with ExitStack() as stack:
+        ledgers = {path: stack.enter_context(Ledger.open(path, clock=lambda: NOW)) for path in paths}
+        names = {path: f"{len(ledger.known_articles(LAST)):,} articles" for path, ledger in ledgers.items()}
+        for n, record in enumerate(probes):
+            for path in paths if n % 2 else paths[::-1]:  # whoever comes second finds its words in the caches
+                begun = time.process_time()
+                ledgers[path].put(record)
+                if n >= WARM:
+                    spent[path] += time.process_time() - begun
+    return {path: (names[path], 1000 * spent[path] / (len(probes) - WARM)) for path in paths}
 
 
 def compared(edges: Iterable[Edge], truths: Truths) -> dict[str, tuple[Facts, Facts]]:

@@ -139,18 +139,22 @@ def content(text: str) -> tuple[Word, ...]:
 def content_of(text: str) -> tuple[Word, ...]:
     """The content words of a text in order; a verb with its particle is one word ("stepped down" is "resign")."""
     found: list[Word] = []
+    behind = _behind()
     for match in _WORD.finditer(text):
-        low, (start, end) = match.group().casefold(), match.span()
-        if low in _behind() and found:
+        word = match.group()
+        low = word.casefold()
+        if low in behind and found:
+            start, end = match.span()
             if start - found[-1].end <= 1 and (joined := _phrasal().get((found[-1].stem, low))):
                 found[-1] = found[-1]._replace(stem=joined, end=end)
                 continue
             if low in _PARTICLES and (at := _parted(text, found, low, start)) is not None:
                 found[at] = found[at]._replace(stem=_phrasal()[found[at].stem, low])
                 continue
-        if low not in STOP and (end - start > 1 or low.isdigit()):
-            capital = text[start].isupper() and not starts_sentence(text, start)
-            found.append(Word(stem(text[start:end]), start, end, capital))
+        if low in STOP or (len(word) == 1 and not low.isdigit()):
+            continue
+        start, end = match.span()
+        found.append(Word(stem(word), start, end, word[0].isupper() and not starts_sentence(text, start)))
     return tuple(found)
 
 
