@@ -28,6 +28,8 @@ _SOME_OF = re.compile(
     r"(?:members of|of (?:the|its|his|her|their)) "
 )
 _ABOUT = re.compile(r"\bsome (?=\d)", re.IGNORECASE)
+_SHARES = frozenset({"%", "percent"})
+"""Units of which less is not a part of what was promised: a duty of 10 percent is another duty."""
 _BOTH = re.compile(r"\b(?:both|each other|two sides|neighbours)\b")
 _FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
 _FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
@@ -72,7 +74,8 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
         return True
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
-        if q.unit and q.low and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
+        if q.unit and q.low and stem(q.unit) not in _SHARES
+        and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
 
 

@@ -155,9 +155,15 @@ def _remembered(b: Reading, told: Statement) -> bool:
     return bool(ahead) and "as" in ahead and "had" in plain(hull(here).of(b.text)).split()
 
 
+def _enacted(b: Reading, told: Statement) -> bool:
+    """Whether somebody votes for what he has in his hands or orders it: no plan of it any more."""
+    verbs = {stem(verb) for verb in listed("verbs", "enacting")}
+    return any(stems(part.of(b.text)) & verbs for part in told.cue)
+
+
 def no_report(b: Reading, span: Span, kind: EdgeKind) -> bool:
     """Whether the clause only stands in what somebody predicts, asks or hopes, or what the article shows denied."""
-    telling = [s for s in around(b.record, span) if not _remembered(b, s)]
+    telling = [s for s in around(b.record, span) if not _remembered(b, s) and not _enacted(b, s)]
     if kind == "condition_failed":
         return any(s.cue_class in ("predict", "hope", "ask") for s in telling)
     if any(s.cue_class in NO_REPORT or (kind not in MOVES and s.cue_class in TO_COME) for s in telling):
