@@ -29,3 +29,20 @@ PUBLISHED = "2035-03-14"  # a Wednesday
 def test_the_last_day_of_the_term(record: Callable[..., Record], text: str, latest: str) -> None:
     made = record(text, PUBLISHED).commitments
     assert made and made[-1].deadline is not None and made[-1].deadline.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The premier offered the guild three cabinet posts on Tuesday if it voted for her budget.", None),
+        ("The firm promised its crews a bonus on Wednesday.", None),
+        ("The mayor pledged the town two ferries on Monday.", None),
+        ("The regent promised elections on Sunday.", "2035-03-18"),
+        ("The mayor promised to open the hall on Friday.", "2035-03-16"),
+    ],
+)
+def test_the_day_on_which_a_thing_was_promised_is_no_term(
+    record: Callable[..., Record], text: str, latest: str | None
+) -> None:
+    (made,) = record(text, PUBLISHED).commitments
+    assert (made.deadline.latest if made.deadline else None) == latest

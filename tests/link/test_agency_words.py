@@ -57,6 +57,11 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
         ("Lorrin received 18 tanks from Anvaria instead of the 30 promised.", "2031-05-16", "partly_kept"),
         ("Ostria delivered 30 tanks to Lorrin on Wednesday.", "2031-05-14", "pending"),
     ],
+    "The Tarva Liberation Front pledged on Thursday not to attack oil convoys in the Tarva delta until June 30.": [
+        ("A bomb destroyed an oil convoy in the Tarva delta on Tuesday.", "2031-05-13", "pending"),
+        ("Fighters of the Tarva Liberation Front attacked an oil convoy in the Tarva delta on Tuesday.", "2031-05-13",
+         "broken"),
+    ],
     "Miners' union chief Odo Kranz said on Thursday that miners would strike from May 15 unless wages were raised.": [
         ("Pits across the region stood idle on Thursday as miners downed tools.", "2031-05-15", "carried_out"),
         ("Nurses walked off the job in Tolland on Monday.", "2031-05-12", "pending"),

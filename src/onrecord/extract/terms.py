@@ -124,7 +124,11 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
                 made_on = MadeOn(time.span, time.first_day, time.last_day)
         elif owner == "action" and behind is None and not within(found.bounds, time.span):
             continue
-        elif owner is not None and time.type in ("DATE", "TIME") and _looks_back(parse, found, time):
+        elif (
+            owner is not None
+            and time.type in ("DATE", "TIME")
+            and (_looks_back(parse, found, time) or _said_then(parse, found, time, published))
+        ):
             made_on = made_on or MadeOn(time.span, time.first_day, time.last_day)
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             found_terms.extend(_term(parse, so_far, found, time, made_on))
@@ -214,6 +218,16 @@ def _laid_down(parse: Parse, found: Undertaking) -> bool:
 
 def _inside(bounds: Spans, span: Span) -> bool:
     return any(piece.holds(span) for piece in bounds)
+
+
+def _said_then(parse: Parse, found: Undertaking, time: Time, published: str | None) -> bool:
+    """Whether a weekday behind a thing that was promised is that of the promise: "offered its crews a bonus on Monday".
+    Not where the thing has a day of its own: "promised a vote on Sunday"."""
+    thing = parse.pos[found.action] not in _VERBAL and found.cue < found.action
+    past = parse.tag[found.cue] in ("VBD", "VBN") and WEEKDAY.fullmatch(time.span.of(parse.text).lower()) is not None
+    back = published is not None and time.last_day is not None and time.last_day <= published[:10]
+    own_day = parse.lemma[found.action].lower() in listed("actions", "held")
+    return thing and past and back and not own_day and preposition_before(parse, time.span) in ("on", "")
 
 
 def _looks_back(parse: Parse, found: Undertaking, time: Time) -> bool:

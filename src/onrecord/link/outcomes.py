@@ -281,8 +281,10 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
         return None
     deed = done(about, clause.told) if full and not counts.still(clause) else None
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
-    named = about.promisor is None or len(about.promisors) > 1 or bool(about.promisor.words & clause.stems)
-    shot = shot if named else None  # who shot is not told
+    whose = (about.promisor.words - about.action or about.promisor.words) if about.promisor else frozenset()
+    named = about.promisor is None or len(about.promisors) > 1 or bool(whose & clause.stems)
+    if not named:  # who shot is not told
+        shot, deed = None, None if "truce" in about.families else deed
     of_things = THINGS & {*about.families} and about.promisor and about.doer and not about.doer & about.promisor.words
     for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and (of_things or not by_another(b, clause, at, about)):
