@@ -56,7 +56,7 @@ def test_a_warning_beside_the_time_that_is_given_says_what_will_follow(record: C
 @pytest.mark.parametrize(
     ("text", "promisor", "action", "kind"),
     [
-        ("Word came from the palace that the fast would end on Friday.", "the palace", "the fast would end", "plan"),
+        ("Word came from Abbot Sund that the fast would end on Friday.", "Abbot Sund", "the fast would end", "plan"),
         (
             "The rebels told the envoys that carts could cross the ford from Friday.",
             "The rebels",

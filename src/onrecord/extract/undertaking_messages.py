@@ -1,4 +1,4 @@
-"""Undertakings that a message brings: "Word came from the palace that", "a note from the rebels: we will go"."""
+"""Undertakings that a message brings: "Word came from the abbot that", "a note from the rebels: we will go"."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _behind_that(parse: Parse, i: int, sender: int) -> int | None:
 
 
 def _behind_colon(parse: Parse, sender: int) -> int | None:
-    """The verb of what stands behind a colon: "a message from the palace: the curfew ends on Friday"."""
+    """The verb of what stands behind a colon: "a telegram from the abbey: the fast ends on Friday"."""
     end = sender + 1
     if end >= len(parse) or parse.word(end) != ":":
         return None
