@@ -36,6 +36,11 @@ SENTENCES = [
     "The last soldiers left Karsova on Tuesday, aid workers in the harbour town told a local newspaper.",
     "Rain fell over the orchards of the southern valley for a third day, and the river rose by a metre overnight.",
 ]
+PASSING = (
+    "market school garden window morning letter summer garage kitchen doctor music paper winter coffee dinner lamp",
+    "street mother camera office hotel river number silver island planet butter orange animal carpet pencil garlic tin",
+)
+"""Words of long articles besides what they tell."""
 PUBLISHED = [None, "2031-03-01", "2031-03-02", "2031-03-05", "2031-03-05T23:30:00-05:00", "2031-03-12"]
 
 
@@ -234,6 +239,20 @@ def test_what_is_too_far_apart_to_be_related_is_not_compared(ledger: Ledger, mad
     assert number["deed"] not in store.partners(number["said"])
     assert number["much later"] not in store.partners(number["vow"])
     assert ledger.as_of("2035-03-01").copies == (("copied", "copy"),)
+
+
+def test_far_apart_long_texts_have_to_share_more_than_two_words(ledger: Ledger, made: Maker) -> None:
+    for key, text, day in (
+        ("vow", f"{SENTENCES[1]} {PASSING[0]}.", "2031-03-01"),
+        ("near", f"Karsova fears Ostrania. {PASSING[1]}.", "2031-03-05"),
+        ("far", f"Karsova fears Ostrania. {PASSING[1]}.", "2031-08-01"),
+        ("short", "Karsova fears Ostrania.", "2031-08-01"),
+    ):
+        ledger.put(made(key, text, day))
+    store = ledger._store
+    number = {row.record_id: key for key in ("vow", "near", "far", "short") if (row := store.held(key))}
+    vow = next(n for n, key in number.items() if key == "vow")
+    assert {number[n] for n in store.partners(vow)} == {"near", "short"}
 
 
 CLAIM = "Ola Reed said that the border service of Velmark had hidden 38 barrels of coffee in the abbey of Tarn."

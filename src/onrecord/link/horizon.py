@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.link import blame, breach, claims, corrections, outcomes, same, series, stories
+from onrecord.link.blocks import FURTHER
 from onrecord.link.cues import cue
 from onrecord.link.reading import Reading
 
@@ -22,7 +23,7 @@ class Horizon(NamedTuple):
     `close_first` to `close_last` are the days of those that are close, `first` to `last` of those that are near. Near
     ones count where one of the two `answers` (denies or takes back) or both of them have numbers (`counts`). `until` is
     the last day on which a later article can tell what came of the record's promises: "" where it makes none, "~" where
-    it has no day itself.
+    it has no day itself. Of a `short` text few words tell what it is about; two that it shares weigh as much as three.
     """
 
     day: str
@@ -33,6 +34,7 @@ class Horizon(NamedTuple):
     until: str
     answers: bool
     counts: bool
+    short: bool
 
 
 def horizon(reading: Reading, wanted: Reading | None = None) -> Horizon:
@@ -45,6 +47,7 @@ def horizon(reading: Reading, wanted: Reading | None = None) -> Horizon:
         until=max(map(_until, both)),
         answers=any(map(_answers, both)),
         counts=any(r.figures for r in both),
+        short=len(reading.vector) < FURTHER,
     )
 
 

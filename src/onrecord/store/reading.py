@@ -83,11 +83,13 @@ WITH shared AS (
   a.day = '' OR b.day = '' OR b.day BETWEEN a.first AND a.last AS near,
   a.answers OR b.answers OR (a.counts AND b.counts) AS disputing,
   (b.day < a.day AND b.until >= a.day) OR (a.day < b.day AND a.until >= b.day) AS awaited,
-  a.until != '' OR b.until != '' OR a.answers OR b.answers AS at_issue, min(a.marks, b.marks) AS marks
+  a.until != '' OR b.until != '' OR a.answers OR b.answers AS at_issue, min(a.marks, b.marks) AS marks,
+  telling >= :three OR (telling AND (a.short OR b.short)) AS much
   FROM shared LEFT JOIN horizon a ON a.record_id = :record LEFT JOIN horizon b ON b.record_id = shared.id
 ), wanted AS (
   SELECT id FROM weighed
-  WHERE unknown OR ((close OR (near AND disputing) OR awaited) AND (telling OR (steps AND at_issue)))
+  WHERE unknown OR (close AND telling) OR (((near AND disputing) OR awaited) AND much)
+  OR ((close OR (near AND disputing) OR awaited) AND steps AND at_issue)
   OR (runs >= :share * marks AND (near OR runs > 1))
 )
 SELECT r.id FROM wanted CROSS JOIN record r ON r.id = wanted.id JOIN version v ON v.id = r.version_id
@@ -101,16 +103,19 @@ ORDER BY r.id
 SHARE = 0.2
 """Share of the keys of runs of words that copies have in common at least, of the text with fewer. What an outlet prints
 under every article is less of most of them."""
+THREE = 3
+"""Pairs that three words make."""
 
 
 def partners(c: Connection, record_id: int) -> list[int]:
     """The newest records of other articles that share keys with this one, enough for what such keys tell.
 
-    Telling words count between articles that are close in time, or near where one of them denies or both give numbers,
-    or of which one can tell what became of the other's promises; words of steps where one of them promises or denies
-    something; runs of words where they are more than a phrase that stands in every article, however far apart they are.
+    Telling words count between articles that are close in time; where they are near and one of them denies or both
+    give numbers, or where one can tell what became of the other's promises, three words have to be shared, two by a
+    short text. Words of steps count where one of them promises or denies something; runs of words where they are more
+    than a phrase that stands in every article, however far apart they are.
     """
-    return list(c.execute(text(_PARTNERS), {"record": record_id, "share": SHARE}).scalars())
+    return list(c.execute(text(_PARTNERS), {"record": record_id, "share": SHARE, "three": THREE}).scalars())
 
 
 _RECORD = select(s.record.c.json).where(s.record.c.id == bindparam("id"))

@@ -149,6 +149,7 @@ horizon = Table(
     Column("until", Text, nullable=False),  # until when a later one can tell of its commitments; empty: it has none
     Column("answers", Integer, nullable=False),  # whether it denies or takes back
     Column("counts", Integer, nullable=False),  # whether it has numbers
+    Column("short", Integer, nullable=False),  # whether few words tell what it is about
     Column("marks", Integer, nullable=False),  # how many keys it has by which copies are found
 )  # fmt: skip
 
