@@ -69,7 +69,8 @@ check-locks:
 eval: setup-dev
 	$(BIN)/python eval/score.py
 	if [ -n "$${ONRECORD_GOLD:-}" ]; then \
-	  $(BIN)/python eval/dev.py --reliability && $(BIN)/python -m pytest -q tests/ledger/test_scenarios.py; fi
+	  $(BIN)/python eval/dev.py --reliability && \
+	  ONRECORD_EMBEDDINGS=1 $(BIN)/python eval/dev.py stories/ && $(BIN)/python -m pytest -q tests/ledger/test_scenarios.py; fi
 
 bench: setup-dev
 	$(BIN)/python bench/run.py

@@ -106,7 +106,8 @@ class Sheet:
         """The article with its entries."""
         parts = (Part("body", Span(0, len(self.text))),)
         article = Article(key, self.text, day.isoformat(), title=title, outlet=outlet, language="en", parts=parts)
-        return Record(article, MADE_WITH, **{name: tuple(some) for name, some in self.entries.items()})
+        layers: dict[str, Any] = {name: tuple(some) for name, some in self.entries.items()}
+        return Record(article, MADE_WITH, **layers)
 
 
 def ledger(articles: int) -> Iterator[tuple[list[Record], Truth]]:

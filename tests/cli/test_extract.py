@@ -46,6 +46,14 @@ def test_one_record_an_article_in_input_order(tmp_path: Path) -> None:
     assert (found[2]["published"], found[2]["text"], found[2]["language"]) == ("2031-03-01", TEXT, "en")
 
 
+def test_embeddings_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
+    file = lines(tmp_path / "one.jsonl", ARTICLE)
+    bare, asked = (json.loads(run(file, "--format", "jsonl", *more).stdout) for more in ((), ("--embeddings",)))
+    assert "embedding" not in bare
+    assert len(asked.pop("embedding")) == 400
+    assert {k for k in bare if bare[k] != asked[k]} == {"made_with"}
+
+
 def test_what_is_said_of_a_single_file(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text(TEXT, "utf-8")

@@ -70,6 +70,12 @@ def test_add_says_which_ledger_and_what_became_of_the_input(run: Run, file: str,
     assert run("add", file).stderr.splitlines()[1] == "1 known"
 
 
+def test_add_keeps_embeddings_where_they_are_asked_for(run: Run, file: str, tmp_path: Path) -> None:
+    assert run("add", file, "--embeddings").exit_code == 0
+    with Ledger.open(tmp_path / "ledger.db") as ledger:
+        assert ledger.article("a").embedding
+
+
 def test_add_goes_on_after_bad_input_and_ends_with_3(run: Run, file: str, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_bytes(b"\xff\xfe\n[]\n")

@@ -83,6 +83,16 @@ def test_what_is_held_is_read_again_only_when_asked_and_changed(ledger: Ledger, 
     assert ledger.article("a").made_with["model"]
 
 
+def test_embeddings_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:
+    given = {"id": "a", "text": TEXT, "published": "2031-03-01"}
+    ledger.add([given])
+    assert ledger.article("a").embedding is None
+    assert ledger.add([given], embeddings=True).known == 1
+    assert ledger.add([given], embeddings=True, reextract=True).renewed == 1
+    assert ledger.article("a").embedding
+    assert ledger.add([given], embeddings=True, reextract=True).known == 1
+
+
 KILLED = """
 import os, sys, time
 from onrecord.ledger import Ledger

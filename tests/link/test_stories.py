@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 
 from onrecord import link
 from onrecord.link import Reading
@@ -26,6 +31,35 @@ def test_one_matter_told_twice_is_one_story(view: Viewer) -> None:
 
 def test_countries_and_capitals_alone_make_no_story(view: Viewer) -> None:
     assert view(Page("a", SHIP), Page("b", TRAIN)).stories == ()
+
+
+NEARLY = (
+    "Eleven sawyers in Vik lost their jobs when their timber burnt. Insurers sent an inspector, and the owner wept "
+    "aloud in the ashes."
+)
+
+
+def embedded(page: Page, *direction: int) -> Reading:
+    return Reading(replace(page.record, embedding=b64encode(array("b", direction).tobytes()).decode()))
+
+
+@pytest.mark.parametrize(
+    ("texts", "directions", "one"),
+    [
+        ((FIRE, NEARLY), ((100, 10), (90, 20)), True),
+        ((FIRE, NEARLY), ((100, 10), (-10, 100)), False),
+        ((FIRE, NEARLY), ((100, 10), (100, 10, 0)), False),
+        ((SHIP, TRAIN), ((100, 10), (100, 10)), False),
+        ((FIRE, FIRE_AGAIN), ((100, 10), (-10, 100)), True),
+    ],
+    ids=["near", "far", "of two models", "words have too little in common", "words are enough"],
+)
+def test_embeddings_bring_together_what_words_alone_nearly_do(
+    texts: tuple[str, str], directions: tuple[tuple[int, ...], ...], one: bool
+) -> None:
+    a, b = (embedded(Page(key, text), *way) for key, text, way in zip("ab", texts, directions, strict=True))
+    assert any(e.kind == "story" for e in link.edges(a, b)) is one
+    assert link.edges(a, b) == link.edges(b, a)
 
 
 def test_much_later_it_is_another_story(view: Viewer) -> None:

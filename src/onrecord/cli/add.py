@@ -26,6 +26,9 @@ def add(
     id: Annotated[str | None, typer.Option(help="Key of the article in a single file.")] = None,
     reextract: Annotated[bool, typer.Option(help="Read again what other versions of the software read.")] = False,
     readmit: Annotated[bool, typer.Option(help="Take in again what was removed.")] = False,
+    embeddings: Annotated[
+        bool, typer.Option(envvar="ONRECORD_EMBEDDINGS", help="Find more of one story, by word vectors too.")
+    ] = False,
 ) -> None:
     """Put articles into the ledger, which is made where there is none.
 
@@ -39,7 +42,10 @@ def add(
         complain(" ".join(given), "said of several files", "add one file at a time")
         raise typer.Exit(USAGE)
     with opened(ctx, make=True) as ledger, executor(workers) as pool, _progress(files) as progress:
-        added = ledger.add(files, mapper=pool.map, progress=progress, reextract=reextract, readmit=readmit, **known)
+        added = ledger.add(
+            files, mapper=pool.map, progress=progress,
+            reextract=reextract, readmit=readmit, embeddings=embeddings, **known,
+        )  # fmt: skip
         stones = [ledger.removed(key) for key in added.refused]
     others = "; the others went in" if added.new + added.new_versions + added.known + added.renewed else ""
     for failure in added.failures:

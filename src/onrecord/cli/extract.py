@@ -27,6 +27,9 @@ def extract(
     title: Annotated[str | None, typer.Option(help="Title of a single file.")] = None,
     id: Annotated[str | None, typer.Option(help="Article key of a single file.")] = None,
     model: Annotated[str | None, typer.Option(help="An installed spaCy pipeline other than the usual one.")] = None,
+    embeddings: Annotated[
+        bool, typer.Option(envvar="ONRECORD_EMBEDDINGS", help="Add what it is about, as a vector.")
+    ] = False,
 ) -> None:
     """Write what each article says: who states, promises and denies what; in input order, one article at a time.
 
@@ -38,7 +41,7 @@ def extract(
         complain(" ".join(given), "said of several files", "give one file at a time")
         raise typer.Exit(USAGE)
     failed = False
-    for found in _records(files, known, model):
+    for found in _records(files, known, model, embeddings):
         if isinstance(found, dict):
             failed = True
             complain(*_told(found))
@@ -54,7 +57,9 @@ def extract(
         raise typer.Exit(SOME_FAILED)
 
 
-def _records(files: list[Path], known: dict[str, str | None], model: str | None) -> Iterator[Record | dict[str, Any]]:
+def _records(
+    files: list[Path], known: dict[str, str | None], model: str | None, embeddings: bool
+) -> Iterator[Record | dict[str, Any]]:
     """A record or the contract's error record for each article, in input order."""
     from onrecord.read import ReadFailure, articles
 
@@ -70,17 +75,20 @@ def _records(files: list[Path], known: dict[str, str | None], model: str | None)
                 "both are given; a ledger takes them for versions",
             )
         seen.add(found.id)
-        yield _extracted(found, model)
+        yield _extracted(found, model, embeddings)
 
 
-def _extracted(article: Article, model: str | None) -> Record | dict[str, Any]:
+def _extracted(article: Article, model: str | None, embeddings: bool) -> Record | dict[str, Any]:
     """The article's record, or the error record of a fault in a rule, which must not cost the other articles."""
+    from onrecord.extract.embedding import shared
     from onrecord.extract.parse import DEFAULT_MODEL, load
     from onrecord.extract.pipeline import extract as records
 
-    load(model or DEFAULT_MODEL)  # one that is missing is no fault of the article
+    parser = load(model or DEFAULT_MODEL)  # one that is missing is no fault of the article
+    if embeddings:
+        shared(parser)  # nor is one without word vectors
     try:
-        return next(records([article], model or DEFAULT_MODEL))
+        return next(records([article], model or DEFAULT_MODEL, embeddings=embeddings))
     except Exception as error:
         return _fault(article, error)
 

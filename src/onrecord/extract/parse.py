@@ -175,6 +175,11 @@ class Parser:
         """The parse of an article's parsed parts."""
         return next(self.parse_many([article]))
 
+    def vectors(self, words: Iterable[str]) -> dict[str, Any]:
+        """The model's word vectors, numpy arrays of one length, of those words that it has any for."""
+        vocab = self.nlp.vocab
+        return {word: vocab.get_vector(word) for word in words if vocab.has_vector(word)}
+
     def parse_many(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """One parse an article, in order. The parts of one article go through the pipeline together."""
         for article in articles:

@@ -17,6 +17,7 @@ from onrecord.extract.actors import actors
 from onrecord.extract.commitments import commitments
 from onrecord.extract.denials import denials
 from onrecord.extract.draft import Draft
+from onrecord.extract.embedding import embedding
 from onrecord.extract.events import events
 from onrecord.extract.links import links
 from onrecord.extract.parse import DEFAULT_MODEL, Parse, Parser, load
@@ -45,11 +46,15 @@ def annotate(parse: Parse, article: Article) -> Draft:
     return replace(draft, article=article)
 
 
-def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Record]:
-    """One record an article, in order."""
+def extract(articles: Iterable[Article], model: str = DEFAULT_MODEL, *, embeddings: bool = False) -> Iterator[Record]:
+    """One record an article, in order; with `embeddings` each also says as a vector what it is about."""
     parser = load(model)
     for article in articles:
-        yield to_record(annotate(parser.parse(article), article), parser)
+        record = to_record(annotate(parser.parse(article), article), parser)
+        if embeddings:
+            made = made_with(parser.name, embeddings=True)
+            record = replace(record, made_with=made, embedding=embedding(article, parser))
+        yield record
 
 
 def to_record(draft: Draft, parser: Parser) -> Record:
@@ -59,6 +64,7 @@ def to_record(draft: Draft, parser: Parser) -> Record:
 
 
 @cache
-def made_with(model: str) -> dict[str, str | None]:
-    """Versions of software, lexicon and model: equal ones give equal records."""
-    return {"onrecord": version("onrecord"), "lexicon": lexicon.digest(), "model": model}
+def made_with(model: str, *, embeddings: bool = False) -> dict[str, str | None]:
+    """Versions of software, lexicon and model, and whether with embeddings: equal ones give equal records."""
+    made: dict[str, str | None] = {"onrecord": version("onrecord"), "lexicon": lexicon.digest(), "model": model}
+    return made | {"embeddings": "words"} if embeddings else made

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Literal
 
 from onrecord.extract import pipeline
@@ -39,13 +40,15 @@ class Adding:
         self._waiting: deque[Source] = deque()  # being read, in order
         self._run = Run(store, records)
 
-    def run(self, found: Iterable[Source | Failure], mapper: Mapper, *, reextract: bool, readmit: bool) -> Added:
+    def run(
+        self, found: Iterable[Source | Failure], mapper: Mapper, *, reextract: bool, readmit: bool, embeddings: bool
+    ) -> Added:
         """What became of the inputs. LedgerError, before anything is read, where the ledger cannot be written."""
         with self._store.writing():
             pass
-        made = pipeline.made_with(load(DEFAULT_MODEL).name) if reextract else None
+        made = pipeline.made_with(load(DEFAULT_MODEL).name, embeddings=embeddings) if reextract else None
         with self._run:
-            for result in mapper(read_one, self._wanted(found, made, readmit=readmit)):
+            for result in mapper(partial(read_one, embeddings=embeddings), self._wanted(found, made, readmit=readmit)):
                 self._took(self._waiting.popleft(), result)
                 self._told(1)
         return self._added

@@ -73,6 +73,7 @@ class Ledger(Reviewing):
         progress: Callable[[int], None] | None = None,
         reextract: bool = False,
         readmit: bool = False,
+        embeddings: bool = False,
         **known: str | None,
     ) -> Added:
         """What became of the inputs: files (paths) or articles as dicts; one transaction an article, the views every
@@ -80,7 +81,8 @@ class Ledger(Reviewing):
 
         `known` (id, title, outlet, published, url) fills what an input leaves out. What is held already is not read
         again; with `reextract` it is where software, lexicon or model have changed. Articles that were removed are
-        refused, unless `readmit`. `progress` is called with 1 after each article. Bad inputs end in `failures`.
+        refused, unless `readmit`. With `embeddings` each gets a vector, by which more of one story is found. `progress`
+        is called with 1 after each article. Bad inputs end in `failures`.
         """
         unknown = set(known) - {"id", "title", "outlet", "published", "url"}
         if unknown:
@@ -88,7 +90,7 @@ class Ledger(Reviewing):
         many = [inputs] if isinstance(inputs, str | Path | dict) else inputs
         found = sources(many, known, self._clock())
         adding = Adding(self._store, self._records, self._clock, progress or (lambda _: None))
-        return adding.run(found, mapper, reextract=reextract, readmit=readmit)
+        return adding.run(found, mapper, reextract=reextract, readmit=readmit, embeddings=embeddings)
 
     def put(self, record: Record, original: Original | None = None) -> bool:
         """Whether the record is new; it is kept with its relations. LedgerError where its article was removed."""

@@ -34,9 +34,9 @@ def sources(inputs: Iterable[Input], known: dict[str, Any], now: str) -> Iterato
             yield Source(found.article, Original(found.data, now, found.address))
 
 
-def read_one(article: Article) -> Record | ExtractError:
+def read_one(article: Article, *, embeddings: bool = False) -> Record | ExtractError:
     """The article's record, or what went wrong as a value, so that the run goes on and workers can send it back."""
     try:
-        return next(pipeline.extract([article]))
+        return next(pipeline.extract([article], embeddings=embeddings))
     except Exception as error:  # a fault in a rule must not cost the other articles
         return ExtractError(f"{type(error).__name__}: {error}".splitlines()[0][:300])

@@ -16,7 +16,7 @@ from onrecord.link.reproaches import Reproach, reproaches
 from onrecord.link.shingles import shingles
 from onrecord.link.spans import OUTSIDE, told_by
 from onrecord.link.topic import Topic, told_back, topic
-from onrecord.link.vectors import Vector, vector
+from onrecord.link.vectors import Embedding, Vector, embedding, vector
 from onrecord.link.who import Party, party
 from onrecord.link.wire import credited
 from onrecord.link.words import Word, content_of, sentences, stem, stems
@@ -136,6 +136,11 @@ class Reading:
     def vector(self) -> Vector:
         """What the text is about, for the comparison of stories."""
         return vector(self.text, self._words)
+
+    @cached_property
+    def embedding(self) -> Embedding | None:
+        """What the article is about, for the same; None where it was read without."""
+        return embedding(self.record.embedding) if self.record.embedding else None
 
     @cached_property
     def runs(self) -> frozenset[int]:

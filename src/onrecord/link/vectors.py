@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import mul
 
 from onrecord.lexicon import countries, organisations
 from onrecord.link.words import Word, weight
 
 Vector = dict[str, float]
+
+Embedding = tuple[float, ...]
+"""A direction: as many numbers as the model's word vectors have, of length 1 together."""
 
 NAME, SETTING = 1.5, 0.4
 """How much more a name weighs than another word of its rarity, and how much less one that only says which countries and
@@ -22,6 +28,18 @@ def alike(a: Vector, b: Vector) -> float:
     """Cosine of two vectors of length 1: 0 to 1."""
     one, other = sorted((a, b), key=len)
     return math.fsum(value * other[stem] for stem, value in one.items() if stem in other)
+
+
+def embedding(data: str) -> Embedding:
+    """The direction that signed bytes in base64 name."""
+    raw = array("b", b64decode(data))
+    length = math.sqrt(sum(value * value for value in raw)) or 1.0
+    return tuple(value / length for value in raw)
+
+
+def nearness(a: Embedding, b: Embedding) -> float:
+    """Cosine of two directions: -1 to 1; 0 where they come from two models."""
+    return math.fsum(map(mul, a, b)) if len(a) == len(b) else 0.0
 
 
 def vector(text: str, words: Iterable[Word]) -> Vector:

@@ -28,7 +28,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One article and what was found in it. `made_with` names the versions of software, lexicon and model."""
+    """One article and what was found in it. `made_with` names the versions of software, lexicon and model.
+
+    `embedding` is what it is about, as signed bytes in base64; None where that was not asked for.
+    """
 
     article: Article
     made_with: dict[str, str | None]
@@ -40,9 +43,10 @@ class Record:
     commitments: tuple[Commitment, ...] = ()
     denials: tuple[Denial, ...] = ()
     events: tuple[Event, ...] = ()
+    embedding: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """The contract's article record as plain dicts and lists, every key present."""
+        """The contract's article record as plain dicts and lists, every key present; `embedding` where there is one."""
         article = self.article
         head: dict[str, Any] = {
             "schema": SCHEMA, "made_with": dict(self.made_with), "id": article.id, "url": article.url,
@@ -51,6 +55,8 @@ class Record:
         }  # fmt: skip
         if article.extra:
             head["extra"] = dict(article.extra)
+        if self.embedding is not None:
+            head["embedding"] = self.embedding
         return head | {name: [to_plain(entry) for entry in getattr(self, name)] for name in LAYER_FIELDS}
 
     @classmethod
@@ -62,7 +68,7 @@ class Record:
         article = Article(**known, parts=parts, extra=data.get("extra"))
         whole: Any = cls
         layers = {name: _fields(whole)[name](data[name]) for name in LAYER_FIELDS}
-        return cls(article=article, made_with=dict(data["made_with"]), **layers)
+        return cls(article=article, made_with=dict(data["made_with"]), embedding=data.get("embedding"), **layers)
 
 
 def to_plain(value: Any) -> Any:
