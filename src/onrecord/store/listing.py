@@ -10,14 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.store.chosen import HOLDS, Given, condition, printed_where, source
 from onrecord.store.counting import counted_ahead, sums
 from onrecord.store.outward import WAITING, merged, parts, queries, weighty
 from onrecord.store.rows_derived import Choice, Printing, Standing
 from onrecord.store.schema_derived import NO_DAY
 
 _DISTANCE = f"{NO_DAY}, CASE WHEN {NO_DAY} THEN 0 ELSE abs(julianday(day) - julianday(:day)) END"
-_FIRST = "coalesce(min(substr(published, 1, 10), day), substr(published, 1, 10), day)"
-_LAST = "coalesce(max(substr(published, 1, 10), last), substr(published, 1, 10), last)"
 SOON, PRESSING = 14, 3
 """Days before and after its last day in which what waits for a reviewer weighs more, and by how much."""
 _NEAR = f"(day IS NOT NULL AND abs(julianday(day) - julianday(:day)) <= {SOON})"
@@ -53,7 +52,6 @@ LATEST = ("begun", "ended")
 """Orders by which the latest rows are chosen, which then stand in that of the view."""
 AHEAD = 2
 """Days after that of a list on which what it holds may have been published, by the clock of its outlet."""
-Given = dict[str, Any]
 
 
 class Listing:
@@ -67,8 +65,8 @@ class Listing:
         if counted_ahead(choice):
             query, given = sums(name, self._day, choice)
             return int(self._rows(query, given)[0][1] or 0)
-        where, given = self._where(name, choice)
-        return int(self._one(f"SELECT count(*) FROM {_from(choice, COUNTED_BY.get(name))} WHERE {where}", given))
+        where, given = condition(name, choice, self._day)
+        return int(self._one(f"SELECT count(*) FROM {source(choice, COUNTED_BY.get(name))} WHERE {where}", given))
 
     def some(self, name: str, choice: Choice, start: int, limit: int) -> list[str]:
         """The chosen rows from the `start`-th on, as JSON."""
@@ -76,8 +74,8 @@ class Listing:
 
     def found(self, name: str, choice: Choice, start: int, limit: int) -> tuple[list[str], int]:
         """The same of rows that are chosen by words, and how many there are of them: the words are looked for once."""
-        where, given = self._where(name, choice)
-        chosen = f"SELECT id, count(*) OVER () FROM {_from(choice)} WHERE {where} ORDER BY {ORDERS[choice.order]}"
+        where, given = condition(name, choice, self._day)
+        chosen = f"SELECT id, count(*) OVER () FROM {source(choice)} WHERE {where} ORDER BY {ORDERS[choice.order]}"
         rows = self._rows(f"{chosen} LIMIT :limit OFFSET :start", given | {"limit": limit, "start": start})
         number = rows[0][1] if rows else self.count(name, choice) if start or not limit else 0
         return self._entries("json", [row[0] for row in rows], choice), number
@@ -89,9 +87,9 @@ class Listing:
     def _of(self, column: str, name: str, choice: Choice, start: int, limit: int) -> list[str]:
         """A column of the chosen rows in their order; the rows are sorted without their entries."""
         if limit < 0:
-            where, given = self._where(name, choice)
+            where, given = condition(name, choice, self._day)
             order = f"ORDER BY {ORDERS[choice.order]} LIMIT -1 OFFSET :start"
-            query = f"SELECT {column} FROM {_from(choice)} WHERE {where} {order}"
+            query = f"SELECT {column} FROM {source(choice)} WHERE {where} {order}"
             return self._all(query, given | {"start": start})
         return self._entries(column, list(self._numbers(name, choice, start, limit)), choice)
 
@@ -120,7 +118,7 @@ class Listing:
 
     def _weighty(self, name: str, choice: Choice, start: int, limit: int) -> list[int]:
         """The numbers of what waits for a reviewer: what is near its last day stands higher than its own weight."""
-        where, given = self._where(name, choice)
+        where, given = condition(name, choice, self._day)
         today = date.fromisoformat(self._day).toordinal()
         days = (date.fromordinal(min(max(1, today + n), date.max.toordinal())).isoformat() for n in (-SOON, SOON))
         given |= {"upto": start + limit, **dict(zip(("early", "late"), days, strict=True))}
@@ -131,19 +129,19 @@ class Listing:
     def _walked(self, name: str, choice: Choice, start: int, limit: int, *, walk: bool = True) -> list[int]:
         """The same in one piece, read in the order of an index where there is one."""
         index = WALKED.get(choice.order) if walk else None
-        where, given = self._where(name, choice)
+        where, given = condition(name, choice, self._day)
         bound = BOUNDS.get((name, choice.order)) if index and (choice.dated or name == "events") else None
         soon = date.fromisoformat(self._day).toordinal() + AHEAD
         given |= {"limit": limit, "start": start, "soon": date.fromordinal(min(soon, date.max.toordinal())).isoformat()}
         query = (
-            f"SELECT id FROM {_from(choice, index)} WHERE {where} "
+            f"SELECT id FROM {source(choice, index)} WHERE {where} "
             f"{f'AND {bound}' if bound else ''} ORDER BY {ORDERS[choice.order]} LIMIT :limit OFFSET :start"
         )
         return self._all(query, given)
 
     def _outward(self, name: str, choice: Choice, start: int, limit: int) -> list[int]:
         """The numbers of commitments of some statuses, all with one last day or all without."""
-        where, given = self._where(name, replace(choice, statuses=(), dated=None))
+        where, given = condition(name, replace(choice, statuses=(), dated=None), self._day)
         given["upto"] = start + limit
         rows = [
             row for query in queries(bool(choice.dated), where, NO_DAY) for status in choice.statuses
@@ -173,7 +171,7 @@ class Listing:
 
     def counted(self, name: str, column: str, limit: int) -> list[tuple[str, int]]:
         """By whom (`who`) or of which kind the rows of a list are, and how many, the most first."""
-        where, given = self._where(name, Choice())
+        where, given = condition(name, Choice(), self._day)
         query = f"SELECT {column}, count(*) AS n FROM kept WHERE {where} AND {column} IS NOT NULL GROUP BY {column} "
         order = f"ORDER BY n DESC, {column} LIMIT :limit"
         return [(row[0], row[1]) for row in self._rows(query + order, given | {"limit": limit})]
@@ -183,8 +181,8 @@ class Listing:
         if counted_ahead(choice):
             query, given = sums(name, self._day, choice, "kind, status, dated", "GROUP BY 1, 2, 3")
         else:
-            where, given = self._where(name, choice)
-            query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM {_from(choice)} WHERE {where} GROUP BY 1, 2, 3"
+            where, given = condition(name, choice, self._day)
+            query = f"SELECT kind, status, NOT {NO_DAY}, count(*) FROM {source(choice)} WHERE {where} GROUP BY 1, 2, 3"
         return {(kind, status, bool(dated)): n for kind, status, dated, n in self._rows(query, given)}
 
     def number(self) -> int:
@@ -229,50 +227,6 @@ class Listing:
         )  # fmt: skip
         return (first or "")[:10] or None, (last or "")[:10] or None
 
-    def _where(self, name: str, choice: Choice) -> tuple[str, Given]:
-        """The condition that a choice makes, and its values."""
-        given: Given = {"least": choice.least, "apart": choice.apart}
-        parts = [f"list = '{name}'", HOLDS]
-        for column, values in (("kind", choice.kinds), ("status", choice.statuses)):
-            names = [f"{column}{n}" for n in range(len(values))]
-            given |= dict(zip(names, values, strict=True))
-            parts += [f"{column} IN ({', '.join(f':{n}' for n in names)})"] if values else []
-        if choice.name:
-            parts.append("name = :name")
-        if choice.code:
-            parts.append("substr(coalesce(status, ''), 1, length(:code)) = :code")
-        if choice.but:
-            but = {f"but{n}": code for n, code in enumerate(choice.but)}
-            given |= but
-            parts.append(f"substr(coalesce(status, ''), 1, 2) NOT IN ({', '.join(f':{n}' for n in but)})")
-        if choice.from_day or choice.to_day:
-            parts.append("day IS NOT NULL AND :first <= last AND day <= :last")
-        if choice.met_from or choice.met_to:
-            parts.append(f"{_FIRST} <= :met_to AND {_LAST} >= :met_from")
-            given |= {"met_from": choice.met_from, "met_to": choice.met_to or "9999-12-31"}
-        if choice.dated is not None:
-            parts.append(f"{'NOT ' if choice.dated else ''}{NO_DAY}")
-        parts += ["number >= :least"] if choice.least else []
-        parts += ["size >= :apart"] if choice.apart else []
-        if choice.not_on:
-            parts.append("from_day > :before" if choice.not_on < self._day else "to_day <= :before")
-        if choice.whose:
-            parts.append("who = :whose")
-        if choice.placed_from or choice.placed_to:
-            parts.append("place >= :placed_from AND place < :placed_to")
-            after = f"{choice.placed_to}~" if choice.placed_to else "9999"
-            given |= {"placed_from": choice.placed_from, "placed_to": after}
-        if choice.words:
-            parts.append("kept_words MATCH :words")
-        given |= {
-            "code": choice.code,
-            "whose": choice.whose,
-            "name": choice.name,
-            "before": choice.not_on,
-            "words": _match(choice),
-        }
-        return " AND ".join(parts), given | {"first": choice.from_day, "last": choice.to_day or "9999-12-31"}
-
     def _rows(self, query: str, given: Given) -> list[Any]:
         raw: Any = self._c.connection.driver_connection
         return list(raw.execute(query, given | {"day": self._day}))
@@ -282,32 +236,3 @@ class Listing:
 
     def _one(self, query: str, given: Given) -> Any:
         return next(iter(self._all(query, given)), None)
-
-
-HOLDS = "from_day <= :day AND to_day > :day"
-
-
-def _from(choice: Choice, index: str | None = None) -> str:
-    """Where rows are read: by the words that are looked for, or in an index."""
-    if choice.words:
-        return "kept_words CROSS JOIN kept ON kept.id = kept_words.rowid"
-    return f"kept INDEXED BY {index}" if index else "kept"
-
-
-def _match(choice: Choice) -> str:
-    """The full-text query for the words of a choice; each of them may be impossible, and then nothing matches."""
-    groups = []
-    for alternatives in choice.words:
-        told = [" AND ".join(tokens) for tokens in alternatives if tokens]
-        groups.append(f"({' OR '.join(f'({one})' for one in told)})" if told else "(nothing)")
-    return " AND ".join(groups)
-
-
-def printed_where(wanted: Printing) -> tuple[str, Given]:
-    """The condition that makes articles wanted on `:day`, and its values."""
-    parts, given = [HOLDS], {"outlet": wanted.outlet.casefold(), "first": wanted.from_day}
-    if wanted.outlet:
-        parts.append("outlet_key = :outlet")
-    if wanted.from_day or wanted.to_day:
-        parts.append("substr(coalesce(published, ''), 1, 10) BETWEEN :first AND :last AND coalesce(published, '') > ''")
-    return " AND ".join(parts), given | {"last": wanted.to_day or "9999-12-31"}

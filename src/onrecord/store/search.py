@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-from onrecord.store.listing import printed_where
+from onrecord.store.chosen import printed_where
 from onrecord.store.rows import MARKS, Match
 from onrecord.store.rows_derived import Printing
 
