@@ -532,3 +532,89 @@ def test_what_a_paper_retracts_was_not_undertaken(record: Callable[..., Record])
 
 def test_to_stop_short_of_promising_is_to_promise_nothing(record: Callable[..., Record]) -> None:
     assert not record("The regent stopped short of promising that the dam would hold.", PUBLISHED).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Regent Ada Moll promised a new clinic.", ("Regent Ada Moll", "a new clinic", "+", "promise", "make")),
+        (
+            "Lundmark offered Orvania a million doses of serum.",
+            ("Lundmark", "a million doses of serum", "+", "offer", "make"),
+        ),
+        (
+            "Mayor Tor Kell offered them six weeks of leave if they came back.",
+            ("Mayor Tor Kell", "six weeks of leave", "+", "offer", "make"),
+        ),
+        (
+            "Premier Ada Moll arrived with a promise of a lighthouse by the end of 2040.",
+            ("Premier Ada Moll", "a lighthouse", "+", "promise", "make"),
+        ),
+        (
+            "The weir board means to close the sluice by Sunday.",
+            ("The weir board", "close the sluice", "+", "plan", "make"),
+        ),
+        (
+            "The central bank expects to put a new coin into circulation in May.",
+            ("The central bank", "put a new coin into circulation", "+", "plan", "make"),
+        ),
+        (
+            "Every saver hurt by the fraud will be repaid by 1 May, the Lund Bank announced.",
+            ("the Lund Bank", "Every saver hurt by the fraud will be repaid", "+", "plan", "make"),
+        ),
+        (
+            "The ministry took its offer of talks off the table.",
+            ("The ministry", "talks", "+", "offer", "withdraw"),
+        ),
+        (
+            "Until May, she pledged, nobody would be moved.",
+            ("she", "nobody would be moved", "-", "promise", "make"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_undertaken_in_further_words(
+    record: Callable[..., Record], text: str, expected: tuple[str, str, str, str, str]
+) -> None:
+    assert [shown(text, c) for c in record(text, PUBLISHED).commitments] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tram crews' branch said it would shut the depot from Monday if the board did not restore the bonus.",
+        "The bargemen's league served notice that it would block the canal on Friday unless the toll was cut.",
+        "If the mine shuts, the men will flood it, says Tor Lund, who heads the pitmen's union.",
+    ],
+)
+def test_what_a_union_does_unless_another_gives_in_is_a_threat(record: Callable[..., Record], text: str) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert made.kind in ("threat", "ultimatum") and made.condition
+
+
+def test_time_that_is_given_with_a_threat_beside_it_is_one_ultimatum(record: Callable[..., Record]) -> None:
+    text = "The rebels gave the town until Friday to pull its guards back, threatening to cut the cable if it refused."
+    [made] = record(text, PUBLISHED).commitments
+    assert (shown(text, made)[1], made.kind) == ("cut the cable", "ultimatum")
+    assert made.deadline is not None and made.deadline.latest == "2035-03-16"
+    assert [s.of(text) for s in made.condition] == ["if it refused"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Kell said he would not negotiate with a mob.",
+        "A year ago the regent had promised that there would be none.",
+        "Some 300 beds had been pledged.",
+        "Rescuers expect to reach the valley by Friday.",
+        "This means to say nothing at all.",
+    ],
+)
+def test_what_says_nothing_or_only_declines_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
+    assert not record(text, PUBLISHED).commitments
+
+
+def test_a_single_name_may_be_a_country_in_a_ministers_mouth(record: Callable[..., Record]) -> None:
+    text = "Hollin will send 12 ambulances to Vess by the end of May, Health Minister Ada Moll announced."
+    [made] = record(text, PUBLISHED).commitments
+    assert shown(text, made)[:2] == ("Hollin", "send 12 ambulances to Vess")
+    assert [s.of(text) for s in made.reported_by] == ["Health Minister Ada Moll"]

@@ -46,3 +46,41 @@ def test_the_day_on_which_a_thing_was_promised_is_no_term(
 ) -> None:
     (made,) = record(text, PUBLISHED).commitments
     assert (made.deadline.latest if made.deadline else None) == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The garrison undertook to fire no guns over the bay for ten days.", "2035-03-24"),
+        ("The water board assured its customers that it would cut off nobody for two weeks.", "2035-03-28"),
+        ("Lund Haulage is to repay the fees owed since May within five days.", "2035-03-19"),
+        ("The council will have the square behind the mill paved by Friday, Mayor Ada Lund said.", "2035-03-16"),
+        ("Orvania will hold its first census in seven years on 2 May, the interior ministry announced.", "2035-05-02"),
+        ("The appeal court put off the hearing to October on Monday.", "2035-10-31"),
+        ("The rector promised that no hall would shut before the summer term, which starts on 20 April.", "2035-04-19"),
+        ("The quay opens on 2 April. The ferry line vowed to run night boats until then.", "2035-04-02"),
+        ("The board set itself a deadline of 30 March. By that date it has promised to dredge the bay.", "2035-03-30"),
+    ],
+)
+def test_lengths_of_what_is_not_done_and_days_that_are_named_beside(
+    record: Callable[..., Record], text: str, latest: str
+) -> None:
+    made = record(text, PUBLISHED).commitments
+    assert made and made[-1].deadline is not None and made[-1].deadline.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        (
+            "Orvania vowed to leave the fort two weeks after the ballot is counted.",
+            "two weeks after the ballot is counted",
+        ),
+        ("The bakery intends to have its ovens lit by the time of the fair.", "by the time of the fair"),
+        ("The town promised to mend the pier before the summer holidays.", "before the summer holidays"),
+    ],
+)
+def test_a_term_that_hangs_on_an_event_has_no_day(record: Callable[..., Record], text: str, term: str) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert made.deadline is not None and made.deadline.latest is None
+    assert made.deadline.span is not None and made.deadline.span.of(text) == term

@@ -64,6 +64,9 @@ def _trimmed(parse: Parse, tokens: list[int], own: int | None, terms: Terms) -> 
         tokens.pop()
     # "would end at" noon on Friday
     tokens = [t for t in tokens if parse.dep[t] != "prep" or terms.tokens.isdisjoint(parse.childs(t, "pobj"))]
+    off = next((t for t in tokens[:-2] if parse.words(t, t + 3).lower() == "off the table"), None)
+    if off is not None and off > tokens[0]:
+        tokens = [t for t in tokens if t < off]  # "took its offer of talks off the table"
     cut = bool(tokens) and parse.lower(tokens[0]) == "n't"
     return [tokens[0] - 1, *tokens] if cut else tokens  # "won't go"
 
@@ -157,7 +160,8 @@ def _beside(parse: Parse, found: Undertaking, t: int) -> bool:
     while at != found.action and parse.head[at] != at:
         if at in apart or own_clause(parse, at):
             return True
-        if (at == found.cue and parse.head[at] != found.action) or (
+        clause = parse.dep[at] in ("advcl", "parataxis", "ccomp")  # "until May, she pledged, nobody would be moved"
+        if (at == found.cue and (clause or parse.head[at] != found.action)) or (
             parse.dep[at] in ("parataxis", "advcl") and parse.head[at] == found.action and _apart(parse, at)
         ):
             return at != found.action

@@ -24,6 +24,8 @@ from onrecord.model.statement import CueClass
 
 _GIVER = 14
 """Most tokens between a noun and its clause: "from", "by" and a name with its office."""
+_ENDS = frozenset({"the end", "the start", "the middle", "the close"})
+"""What follows a "by" that says by when: "a promise of a quay by the end of 2050"."""
 _STATES = frozenset({"be", "remain", "seem", "become", "sound", "appear", "feel", "stay", "look", "grow", "get"})
 
 
@@ -151,7 +153,8 @@ def _owner(parse: Parse, words: Cues, i: int) -> Spans:
     if parse.dep[i] == "nsubjpass" and parse.lemma[parse.head[i]].lower() in words.uttering:
         around += parse.childs(parse.head[i], "agent")
     for p in around:
-        fits = parse.lower(p) in ("from", "by", "among")
+        due = parse.lower(p) == "by" and parse.words(p + 1, min(p + 3, len(parse))).lower() in _ENDS
+        fits = parse.lower(p) in ("from", "by", "among") and not due
         if fits and (other := parse.child(p, "pobj")) is not None and can_think(parse, other):
             return source_words(parse, other, i)
     for c in parse.childs(i, "acl"):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from onrecord.extract.commissives import listed
+from onrecord.extract.draft import Draft
+from onrecord.extract.names import actor_of
 from onrecord.extract.parse import Parse
 from onrecord.extract.terms import Terms
 from onrecord.extract.undertaking import Undertaking
-from onrecord.model import Spans
+from onrecord.model import Spans, hull
 from onrecord.model.commitment import CommitmentKind
 from onrecord.model.statement import Polarity
 
+_WORKING = frozenset({"LAB", "AGR"})
+"""Sectors of those who have no other means than to stop work or stand in the way."""
 
-def kind_of(parse: Parse, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
+
+def kind_of(parse: Parse, so_far: Draft, found: Undertaking, when: Terms, said: Polarity) -> CommitmentKind:
     """The kind by its cue; what would harm another is a threat, and with a way out an ultimatum."""
     harms = said == "+" and found.operation != "withdraw"
-    threat = found.kind == "threat" or (harms and _hostile(parse, found.action, _pressing(parse, when.condition)))
+    pressed = _pressing(parse, when.condition)
+    threat = found.kind == "threat" or (harms and _hostile(parse, found.action, pressed))
+    threat = threat or (harms and found.kind == "plan" and pressed and _served(parse, so_far, found, when.condition))
     if not threat:
         return "offer" if found.kind == "plan" and _priced(parse, when.condition) else found.kind
     text = " ".join(span.of(parse.text).lower() for span in when.condition)
@@ -27,8 +34,23 @@ def _pressing(parse: Parse, condition: Spans) -> bool:
     return any(not span.of(parse.text).lower().startswith(exchange) for span in condition)
 
 
+def _served(parse: Parse, so_far: Draft, found: Undertaking, condition: Spans) -> bool:
+    """Whether workers or their union say what they will do "unless" another gives in, or anybody gives notice of it:
+    whatever it is, it is meant to press him."""
+    said = " ".join(span.of(parse.text).lower() for span in condition)
+    otherwise = said.startswith("unless ") or (said.startswith("if ") and (" not " in said or "n't " in said))
+    if not otherwise or not found.promisor:
+        return False
+    who = actor_of(parse, so_far, hull(found.promisor))
+    words = {parse.lemma[t].lower() for span in found.promisor for t in parse.tokens_in(span)}
+    union = words & (listed("speech", "unions") | listed("speech", "locals"))
+    return found.rule.endswith(":notice") or bool(union) or (who is not None and who.sector in _WORKING)
+
+
 def _priced(parse: Parse, condition: Spans) -> bool:
     """Whether the condition is that somebody pays: what is done against payment is offered."""
+    if any(span.of(parse.text).lower().startswith("unless ") for span in condition):
+        return False
     return any(parse.lemma[t].lower() in listed("conditions", "prices") for s in condition for t in parse.tokens_in(s))
 
 

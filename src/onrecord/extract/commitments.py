@@ -9,13 +9,12 @@ from onrecord.extract.action_words import action_spans, separate_actions
 from onrecord.extract.commissives import kinds, listed
 from onrecord.extract.commitment_kind import kind_of
 from onrecord.extract.draft import Draft
-from onrecord.extract.factuality import polarity
 from onrecord.extract.holding import cue_lemma, enclosing
 from onrecord.extract.mouths import named
 from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
-from onrecord.extract.plans import plans, speaks_of_nobody
+from onrecord.extract.plans import plans
 from onrecord.extract.promisors import THIRD, by_somebody, is_somebody, spelt_out
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import bidden, told_off, ultimatum
@@ -26,10 +25,10 @@ from onrecord.extract.undertaking_gestures import of_gesture
 from onrecord.extract.undertaking_idioms import of_idiom
 from onrecord.extract.undertaking_messages import of_message
 from onrecord.extract.undertaking_nouns import of_noun
+from onrecord.extract.undertaking_sign import sign_of
 from onrecord.extract.undertaking_verbs import excluded, of_verb
 from onrecord.model import Actor, Commitment, Span, Spans, Statement, hull
 from onrecord.model.commitment import Existence
-from onrecord.model.statement import Polarity
 
 _TELLING_NOTHING = frozenset({"demand", "hope", "ask"})
 """Who speaks so takes the promise for granted and reports nothing: "hopes the mayor will keep his word"."""
@@ -71,7 +70,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             yield from of_gesture(parse, so_far, i)
             yield from of_dropping(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):
-            yield from of_noun(parse, i, cued.get(i))
+            yield from of_noun(parse, so_far, i, cued.get(i))
         yield from of_idiom(parse, so_far, i)
         yield from of_message(parse, so_far, i)
         if pos in ("ADJ", "VERB") and (lemma in kinds("adjectives") or parse.lower(i) in kinds("adjectives")):
@@ -82,9 +81,14 @@ def _one_an_action(found: list[Undertaking]) -> list[Undertaking]:
     """One undertaking for each action: the surest."""
     best: dict[int, Undertaking] = {}
     for u in found:
-        if u.action not in best or u.confidence > best[u.action].confidence:
+        if u.action not in best or _surety(u) > _surety(best[u.action]):
             best[u.action] = u
     return list(best.values())
+
+
+def _surety(u: Undertaking) -> tuple[bool, float]:
+    """Time that is given says more than the threat beside it: "gave them until noon, threatening to fire"."""
+    return u.due_at_cue and u.kind == "ultimatum", u.confidence
 
 
 def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment | None:
@@ -93,7 +97,7 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     if by is None:
         return None
     found = by
-    if not is_somebody(parse, found):
+    if not is_somebody(parse, found) or _says_nothing(parse, found, around):
         return None
     when = terms(parse, so_far, found)
     action = action_spans(parse, found, when)
@@ -106,11 +110,11 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     speaker = said.speaker if said is not None and (said.source == found.promisor or pronoun) else None
     if _of_another(so_far, found, actor, around):
         return None
-    sign = _polarity(parse, found)
+    sign = sign_of(parse, found)
     who = speaker or (actor.id if actor is not None else None)
     whose = spelt_out(parse, so_far, found.promisor, who, around) if pronoun else found.promisor
     return Commitment(
-        id="", kind=kind_of(parse, found, when, sign), promisor=named(parse.text, whose), action=action,
+        id="", kind=kind_of(parse, so_far, found, when, sign), promisor=named(parse.text, whose), action=action,
         cue=(found.cue_span,),
         evidence=_evidence(parse, found, action, when), statement=_statement(found, around), operation=found.operation,
         promisor_actor=who, promisee=found.promisee, polarity=sign, deadline=when.deadline,
@@ -118,6 +122,16 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
         condition=when.condition, reported_by=_chain(parse, around, found, who),
         existence=_existence(parse, so_far, found, around), confidence=found.confidence, rule=found.rule,
     )  # fmt: skip
+
+
+def _says_nothing(parse: Parse, found: Undertaking, around: list[Statement]) -> bool:
+    """Whether the words say only in the light of others what is promised: "that there would be none"; or look back on
+    what nobody is named for: "40 tents had been promised"."""
+    none = parse.child(found.action, "attr", "nsubj")
+    there = parse.child(found.action, "expl") is not None and none is not None
+    back = any(parse.lower(c) == "had" for c in parse.childs(found.cue, "aux"))
+    told = not found.promisor and not around and back and parse.dep[found.action] == "nsubjpass"
+    return told or (there and none is not None and parse.lower(none) in ("none", "any") and parse.left[none] == none)
 
 
 def _bounded(parse: Parse, found: Undertaking, around: list[Statement]) -> Undertaking:
@@ -148,55 +162,6 @@ def _statement(found: Undertaking, around: list[Statement]) -> str | None:
     if found.statement is not None:
         return found.statement.id or None
     return (around[-1].id or None) if around else None
-
-
-def _polarity(parse: Parse, found: Undertaking) -> Polarity:
-    """'-' for what will not be done: by the cue ("no intention of"), a negation, or "refrain"."""
-    lemma = parse.lemma[found.action].lower()
-    negative = polarity(parse, found.action) == "-" or _none_of(parse, found)
-    turns = (
-        found.refusing or lemma in listed("actions", "refraining") or _planned(parse, found) or _against(parse, found)
-    )
-    return "-" if negative != turns else "+"
-
-
-def _against(parse: Parse, found: Undertaking) -> bool:
-    """ "decided against sending troops": the preposition says that it will not be done."""
-    return any(
-        parse.lower(p) == "against" and found.action in (parse.child(p, "pcomp"), parse.child(p, "pobj"))
-        for p in parse.childs(found.cue, "prep")
-    )
-
-
-def _planned(parse: Parse, found: Undertaking) -> bool:
-    """ "will keep from attacking" is turned round by the preposition."""
-    return parse.lemma[found.action].lower() in ("keep", "stay") and any(
-        parse.lower(p) == "from" and parse.child(p, "pcomp") is not None for p in parse.childs(found.action, "prep")
-    )
-
-
-def _none_of(parse: Parse, found: Undertaking) -> bool:
-    """Whether the clause speaks of nobody: "none of the ships would sail", "never to return", "not one soldier"."""
-    action = found.action
-    if found.subject is not None and speaks_of_nobody(parse, found.subject):
-        return True
-    for c in parse.children[action]:
-        after = parse.lower(c + 1) if c + 1 < len(parse) else ""
-        if (parse.dep[c] == "neg" and after not in ("just", "only", "merely", "simply")) or parse.lower(c) == "never":
-            return True
-        if parse.dep[c] in ("nsubj", "nsubjpass") and speaks_of_nobody(parse, c):
-            return True
-        if parse.lower(c) == "again" and parse.child(c, "neg") is not None:
-            return True  # "would never again work there"
-        inner = parse.child(c, "nsubj") if parse.dep[c] in ("csubj", "csubjpass") else None
-        if inner is not None and speaks_of_nobody(parse, inner):
-            return True  # "nobody fleeing the war will be sent back"
-    head = parse.head[action]
-    return parse.dep[action] == "xcomp" and any(
-        parse.dep[c] == "neg"
-        and (c < action if found.cue == head and found.rule.startswith("going to") else head < c < action)
-        for c in parse.children[head]
-    )
 
 
 def _chain(parse: Parse, around: list[Statement], found: Undertaking, who: str | None) -> Spans:

@@ -22,7 +22,7 @@ def within(bounds: Spans, span: Span) -> bool:
 
 def event_terms(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> Iterator[Deadline]:
     """Terms that an event sets: "once the talks are over", "until the harvest"; tokens in `held` set none."""
-    for host in hosts(parse, found):
+    for host in (*hosts(parse, found), *parse.childs(found.action, "ccomp")):
         for c in parse.childs(host, "advcl", "prep", "advmod"):
             own = c == found.action or c in held or holds(parse, c, found)
             side = None if own else _side(parse, so_far, found, host, c)
@@ -30,10 +30,24 @@ def event_terms(parse: Parse, so_far: Draft, found: Undertaking, held: set[int])
                 continue
             span = trim(parse.text, _clipped(found.bounds, parse.span(parse.left[c], parse.right[c])), JUNK)
             if within(found.bounds, span):
-                named = next((t for t in so_far.times if span.holds(t.span) and t.type == "DATE"), None)
+                named = _day_of(parse, so_far, span)
                 if named is not None and {"last", "ago"} & set(named.span.of(parse.text).lower().split()):
                     continue  # "when they were announced last year"
                 yield _at_event(parse, span, c, named, side)
+
+
+def _day_of(parse: Parse, so_far: Draft, span: Span) -> Time | None:
+    """The date of an event: that of the clause behind it, not the season in its name: "the summer fair, which opens on
+    29 June"."""
+    inside = [t for t in so_far.times if span.holds(t.span) and t.type == "DATE"]
+    known = [t for t in inside if not _in_a_name(parse, t)]
+    return next(iter(known), None)
+
+
+def _in_a_name(parse: Parse, time: Time) -> bool:
+    """Whether a season only names an event: "the summer holidays", "the spring fair"."""
+    season = (time.value or "")[-3:] in ("-SP", "-SU", "-FA", "-WI")
+    return season and parse.dep[parse.tokens_in(time.span)[-1]] in ("compound", "amod", "nmod", "poss")
 
 
 def _clipped(bounds: Spans, span: Span) -> Span:
@@ -45,10 +59,12 @@ def _side(parse: Parse, so_far: Draft, found: Undertaking, host: int, c: int) ->
     """ "until", "before" or the word itself where a clause or a phrase ties the action to an event, else None."""
     first = parse.left[c]
     clause = parse.dep[c] == "advcl"
-    word = parse.lower(first) if clause else parse.lower(c)
+    word = _opening(parse, c, first) if clause else parse.lower(c)
     if parse.lower(min(first + 1, len(parse) - 1)) in ("which", "whom", "that"):
         return None
     noun = None if clause else _thing(parse, c)
+    if word == "by" and noun is not None and parse.lemma[noun] == "time" and noun > c + 1:
+        return "by" if parse.child(noun, "prep", "relcl", "acl") is not None else None  # "by the time of the fair"
     if word == "for" and noun is not None and parse.lemma[noun] == "duration":
         return "until"
     if parse.dep[c] == "advmod" and (word != "ahead" or noun is None):
@@ -59,6 +75,14 @@ def _side(parse: Parse, so_far: Draft, found: Undertaking, host: int, c: int) ->
     beside = host == found.cue and c < found.action
     open_to = side is not None and not beside and noun is not None and _may_take_place(parse, so_far, noun)
     return (side or word) if clause or open_to or _event(parse, noun) else None
+
+
+def _opening(parse: Parse, c: int, first: int) -> str:
+    """The word that opens a clause, behind a length: "six months after the last man is home"."""
+    counted = parse.child(c, "npadvmod")
+    mark = parse.child(c, "mark")
+    behind = counted is not None and mark is not None and parse.left[counted] == first and mark == counted + 1
+    return parse.lower(mark) if behind and mark is not None else parse.lower(first)
 
 
 def _thing(parse: Parse, c: int) -> int | None:

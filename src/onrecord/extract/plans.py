@@ -55,6 +55,7 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
             continue
         subject = parse.child(top, "nsubj", "nsubjpass", "expl")
         subject = _shared_subject(parse, top) if subject is None else subject
+        subject = _robbed(parse, top) if subject is None else subject
         front = fronted(parse, holder, verb) if holder is not None else None
         if front is not None and (subject is None or _names(parse, subject, holder)):
             subject = front
@@ -64,7 +65,8 @@ def plans(parse: Parse, so_far: Draft, taken: frozenset[int]) -> Iterator[Undert
             found = _own_voice(parse, so_far, verb, subject, form)
         else:
             found = _said(parse, so_far, verb, subject, form, holder)
-        apart = subject == front or (form[1] == "is to" and parse.child(verb, "auxpass") is not None)
+        apart = subject == front or parse.dep[parse.head[subject]] in ("csubj", "csubjpass")
+        apart = apart or (form[1] == "is to" and parse.child(verb, "auxpass") is not None)
         if found is not None and not _evasive(parse, verb):
             yield replace(found, subject=subject) if apart else found
 
@@ -74,6 +76,13 @@ def _laid_down(parse: Parse, top: int) -> bool:
     paper, first = parse.lemma[parse.head[top]].lower(), parse.left[top]
     known = paper in listed("things", "papers") | listed("events", "documents")
     return parse.dep[top] == "relcl" and known and parse.words(first, first + 2).lower() in ("under which", "by which")
+
+
+def _robbed(parse: Parse, top: int) -> int | None:
+    """The noun that the parser took for the subject of its own participle: "Every man hurt in it will be paid"."""
+    clause = parse.child(top, "csubjpass", "csubj")
+    known = clause is not None and parse.tag[clause] in ("VBN", "VBD") and not parse.childs(clause, "mark", "aux")
+    return parse.child(clause, "nsubj", "nsubjpass") if clause is not None and known else None
 
 
 def _names(parse: Parse, subject: int, holder: Statement | None) -> bool:
@@ -153,10 +162,15 @@ def _said(
     kind: CommitmentKind = "threat" if warns else "assurance" if negative or form[2] == "may" else "plan"
     return Undertaking(
         form[0], parse.span(form[0], form[0] + 1), kind, promisor, verb,
-        f"{form[1]}:{cue}{':passive' if relayed else vague(parse, verb, passive)}",
+        f"{form[1]}:{cue}{':passive' if relayed or _refuses(parse, verb, negative) else vague(parse, verb, passive)}",
         0.7 if side == "self" else 0.6, _operation(parse, verb, holder, cue),
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
+
+
+def _refuses(parse: Parse, verb: int, negative: bool) -> bool:
+    """Whether a clause only declines to talk: "said she would not negotiate with a mob"."""
+    return negative and parse.lemma[verb].lower() in listed("actions", "talking")
 
 
 def _struck(parse: Parse, verb: int) -> bool:

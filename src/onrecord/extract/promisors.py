@@ -15,6 +15,8 @@ from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Spans, Statement, hull
 
 THIRD = frozenset({"he", "she", "it", "they"})
+_BY_PEOPLE = frozenset({"verb:vow", "verb:pledge", "verb:undertake"})
+"""What only people and their bodies do, whatever a body is called: "the ferry line vowed to"; a plot may "promise"."""
 
 
 def by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[Statement]) -> Undertaking | None:
@@ -42,6 +44,7 @@ def by_somebody(parse: Parse, so_far: Draft, found: Undertaking, around: list[St
         or nameless(parse, head)
         or any(parse.pos[c] == "PROPN" for c in parse.childs(head, "conj", "appos"))  # joint with somebody named
         or parse.lemma[head].lower() in listed("sides", "bodies")
+        or (found.rule in _BY_PEOPLE and parse.lemma[head].lower() not in listed("things", "means"))
     ):
         return found
     return replace(found, promisor=teller.source) if teller is not None else None

@@ -46,6 +46,9 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
         return "own"
     if _of_both(parse, subject, holder):
         return "own"
+    bare = who is not None and who.kind == "person" and who.role is None and " " not in who.name
+    if bare and _unknown_state(parse, subject, speaker):
+        return "own"  # a name of one word, which may as well be a country's
     if who is None:
         own = _speaks_for(parse, subject, None, holder) or _unknown_state(parse, subject, speaker)
         own = own or (nameless(parse, subject) and _of_his_body(parse, subject, speaker, None, holder))
@@ -53,7 +56,9 @@ def side_of(parse: Parse, so_far: Draft, subject: int, speaker: Actor | None, ho
     named = any(span.overlaps(m.span) for m in who.mentions for span in holder.source)
     if named or (speaker is not None and speaker.country == who.country is not None and official(speaker)):
         return "own"
-    if speaker is not None and (_at_home(parse, subject, speaker, who) or _his_people(parse, subject, speaker, who)):
+    if speaker is not None and _at_home(parse, subject, speaker, who):
+        return "own"
+    if speaker is not None and _his_people(parse, subject, speaker, who, holder):
         return "own"
     presides = speaker is not None and speaker.kind == "person" and speaker.sector == who.sector == "LEG"
     if _of_his_body(parse, subject, speaker, who, holder):
@@ -99,7 +104,8 @@ def _at_home(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
 def _unknown_state(parse: Parse, subject: int, speaker: Actor | None) -> bool:
     """Whether a minister without a country speaks of a name that nobody knows: "Sundmark will tax oil, the trade
     secretary said". Of harm to others he may do so on a condition only."""
-    if speaker is None or speaker.country is not None or not nameless(parse, subject):
+    plain = parse.left[subject] == subject and parse.lower(subject) not in ("he", "she", "it", "they")
+    if speaker is None or speaker.country is not None or not (nameless(parse, subject) and plain):
         return False
     office = set((speaker.role or speaker.name).lower().split()) & listed("speech", "offices")
     verb = parse.head[subject]
@@ -133,7 +139,7 @@ def nameless(parse: Parse, subject: int) -> bool:
     return parse.tag[subject] == "NNP" or (bare and zipf_frequency(word, "en", wordlist="small") < RARE)
 
 
-def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
+def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor, holder: Statement) -> bool:
     """Whether those whom a common noun names act as the speaker bids them: police and ministry, workers and union."""
     if parse.pos[subject] != "NOUN" or (speaker.country and who.country and speaker.country != who.country):
         return False
@@ -144,9 +150,18 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor) -> bool:
         titles = set((speaker.role or speaker.name).lower().split())
         return official(speaker) and not titles & listed("speech", "mouths")
     union = speaker.kind == "organisation" and (speaker.name.split() or [""])[-1].lower() in listed("speech", "unions")
+    union = union or _leads_union(parse, holder)
     crowd = parse.tag[subject] == "NNS" and who.country is None  # "Porters" at the head of a sentence is no name
     public = parse.lemma[subject].lower() in listed("speech", "publics")
-    return union and (who.kind in ("group", "unnamed") or crowd) and who.sector not in _NO_MEMBERS and not public
+    trade = crowd and who.sector == "BUS" and parse.left[subject] == subject  # "Hauliers will …, the association said"
+    fits = who.sector not in _NO_MEMBERS or trade
+    return union and (who.kind in ("group", "unnamed") or crowd) and fits and not public
+
+
+def _leads_union(parse: Parse, holder: Statement) -> bool:
+    """Whether the words that name the speaker say that he leads a union: "Kim Aarne, who heads the miners' league"."""
+    lemmas = {parse.lemma[t].lower() for span in holder.source for t in parse.tokens_in(span)}
+    return bool(lemmas & {"lead", "head", "chair", "represent"}) and bool(lemmas & listed("speech", "unions"))
 
 
 def conditional(parse: Parse, verb: int) -> bool:
@@ -155,8 +170,10 @@ def conditional(parse: Parse, verb: int) -> bool:
     clauses = [c for host in hosts for c in parse.childs(host, "advcl")]
     marks = {parse.lower(m) for c in clauses for m in parse.childs(c, "mark", "advmod")}
     soon = [c for host in hosts for c in parse.childs(host, "advmod") if parse.lower(c) in ("soon", "long")]
+    inverted = any(parse.lower(parse.left[c]) == "should" and c > verb for c in clauses)  # "should the price rise"
     return (
-        bool(marks & {"unless", "if", "once"})
+        inverted
+        or bool(marks & {"unless", "if", "once"})
         or any(parse.child(c, "advcl") is not None for c in soon)
         or any(parse.words(parse.left[c], parse.left[c] + 3).lower() == "as soon as" for c in clauses)
     )

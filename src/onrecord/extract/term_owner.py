@@ -42,6 +42,8 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
             given and parse.head[at] in (found.cue, found.action)
         )
         aim = parse.dep[at] == "advcl" and parse.head[at] == found.action and parse.tag[parse.left[at]] == "TO"
+        if _seen_to(parse, found, at):
+            return "action"
         if parse.dep[at] in ("advcl", "acl") and not (beside or aim):
             return None
         let = parse.dep[at] == "ccomp" and parse.head[at] == found.action and parse.lemma[found.action] in _LETTING
@@ -51,6 +53,14 @@ def owner_of(parse: Parse, found: Undertaking, t: int) -> str | None:
             return None  # "after the vote on Friday": the event sets the term
         below, at = at, parse.head[at]
     return None
+
+
+def _seen_to(parse: Parse, found: Undertaking, at: int) -> bool:
+    """Whether a participle is what somebody will "have" done, wherever the parser hung it: "have the road cleared"."""
+    if parse.lemma[found.action] != "have" or parse.tag[at] not in ("VBN", "VBD") or at < found.action:
+        return False
+    inside = at in parse.subtree(found.action) and not parse.childs(at, "aux", "auxpass", "nsubj", "mark")
+    return inside and parse.dep[at] in ("acl", "ccomp", "xcomp", "oprd", "conj")
 
 
 def behind_relative(parse: Parse, found: Undertaking, time: Time, t: int) -> str | None:
@@ -83,7 +93,8 @@ def right_behind(parse: Parse, found: Undertaking, time: Time, top: int) -> str 
     limit = words.split()[:1] in (["by"], ["before"], ["until"], ["till"], ["within"]) or words.startswith("no later")
     first = parse.tokens_in(time.span)[0]
     apart = first < found.action or parse.sentence(first) != parse.sentence(found.action)
-    if not limit or apart or time.last_day is None or parse.dep[top] not in ("pobj", "pcomp", "npadvmod"):
+    counted = time.type == "DURATION" and words.startswith("within")
+    if not limit or apart or not (counted or time.last_day) or parse.dep[top] not in ("pobj", "pcomp", "npadvmod"):
         return None  # "before the year is out"
     for t in range(found.action + 1, first):
         told = parse.tag[t] in _FINITE and not _relative(parse, t, found.action, first)

@@ -23,14 +23,17 @@ from onrecord.extract.moved_terms import (
 )
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
+from onrecord.extract.term_fits import fits, looks_back, said_then
 from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
-from onrecord.extract.term_years import WEEKDAY, ahead, long_made, on, since, week_on
+from onrecord.extract.term_then import then_term
+from onrecord.extract.term_years import WEEKDAY, ahead, on, since, week_on
 from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
 
 _VERBAL = ("VERB", "AUX")
 _SURE = ("by", "until", "event")
+_TOWARD = ("to", "until", "till")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     if found.operation == "extend":  # "another month, until 1 December", "by six months, to 30 May"
         longer = [d for d in new if d.span is not None and not _a_length(so_far, d.span)]
         sure = [d for d in sure if d in longer] or longer[-1:] or sure
+        sure = [d for d in new if word_before(parse, d) in _TOWARD] or sure  # "to May, on Tuesday"
     chosen = next(iter(sure), new[-1] if new else None)
     if found.operation == "extend":
         to, since_when = moved_terms(parse, so_far, found)
@@ -65,13 +69,24 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
             chosen = to
     chosen = longer_by(parse, so_far, chosen, old) or dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
-    chosen = chosen or _or_else(parse, so_far, hung)
+    chosen = chosen or then_term(parse, so_far, found) or _or_else(parse, so_far, hung)
     hung = hung or _once_done(parse, so_far, chosen)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
+    made_on = made_on or _moved_on(parse, found, new, chosen)
     tokens = held | {below for span in spans for t in parse.tokens_in(span) for below in _with_it(parse, found, t)}
     if made_on is not None:
         tokens |= set(parse.tokens_in(made_on.span))
     return Terms(chosen, old, made_on, hung, frozenset(tokens))
+
+
+def _moved_on(parse: Parse, found: Undertaking, new: list[Deadline], chosen: Deadline | None) -> MadeOn | None:
+    """The day on which something was put off to another: "put off the hearing to June on Monday"."""
+    if found.operation != "extend" or parse.tag[found.cue] != "VBD" or chosen is None:
+        return None
+    if word_before(parse, chosen) not in _TOWARD:
+        return None
+    said = next((d for d in new if d is not chosen and d.span is not None and word_before(parse, d) == "on"), None)
+    return MadeOn(said.span, said.earliest, said.latest) if said is not None and said.span is not None else None
 
 
 def _once_done(parse: Parse, so_far: Draft, term: Deadline | None) -> Spans:
@@ -107,6 +122,8 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
     times = [t for t in so_far.times if parse.start[first] <= t.span.start < parse.end[last - 1]]
     for time in times:
         tokens = parse.tokens_in(time.span)
+        if found.action in tokens:
+            continue  # "offered them five weeks of leave": the weeks are what is offered
         if time.value == "PRESENT_REF" or not tokens or (any(t in held for t in tokens) and not found.due_at_cue):
             continue
         top = tokens[0] if len(tokens) == 1 else _top(parse, tokens)
@@ -127,7 +144,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
         elif (
             owner is not None
             and time.type in ("DATE", "TIME")
-            and (_looks_back(parse, found, time) or _said_then(parse, found, time, published))
+            and (looks_back(parse, found, time) or said_then(parse, found, time, published))
         ):
             made_on = made_on or MadeOn(time.span, time.first_day, time.last_day)
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
@@ -154,8 +171,8 @@ def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: 
         yield replace(term, span=Span(parse.start[event], time.span.end))
     elif (
         term.type is not None
-        and not _looks_back(parse, found, time)
-        and (counted is not None or _fits(parse, found, time, before))
+        and not looks_back(parse, found, time)
+        and (counted is not None or fits(parse, found, time, before))
     ):
         yield replace(term, span=with_preposition(parse, said, before))
 
@@ -176,7 +193,8 @@ def _counted_from(parse: Parse, time: Time, before: str) -> Span | None:
     word = parse.lower(last + 1)
     if word not in ("after", "before", "following") and not (word == "of" and before in ("within", "inside")):
         return None
-    inside = parse.subtree(last + 1)
+    clause = parse.head[last + 1] if parse.dep[last + 1] == "mark" else last + 1  # "two weeks after the vote is held"
+    inside = [t for t in parse.subtree(clause) if t > last]
     return Span(time.span.start, parse.end[inside[-1]]) if inside == list(range(inside[0], inside[-1] + 1)) else None
 
 
@@ -218,45 +236,6 @@ def _laid_down(parse: Parse, found: Undertaking) -> bool:
 
 def _inside(bounds: Spans, span: Span) -> bool:
     return any(piece.holds(span) for piece in bounds)
-
-
-def _said_then(parse: Parse, found: Undertaking, time: Time, published: str | None) -> bool:
-    """Whether a weekday behind a thing that was promised is that of the promise: "offered its crews a bonus on Monday".
-    Not where the thing has a day of its own: "promised a vote on Sunday"."""
-    thing = parse.pos[found.action] not in _VERBAL and found.cue < found.action
-    past = parse.tag[found.cue] in ("VBD", "VBN") and WEEKDAY.fullmatch(time.span.of(parse.text).lower()) is not None
-    back = published is not None and time.last_day is not None and time.last_day <= published[:10]
-    own_day = parse.lemma[found.action].lower() in listed("actions", "held")
-    return thing and past and back and not own_day and preposition_before(parse, time.span) in ("on", "")
-
-
-def _looks_back(parse: Parse, found: Undertaking, time: Time) -> bool:
-    """ "In the past two weeks", "last December", "after nearly five years of work" set no term."""
-    words = set(time.span.of(parse.text).lower().split())
-    if time.type != "DURATION":
-        gone = bool(words & {"last", "ago", "yesterday", "earlier"}) and not words & {"day", "days"}
-        return gone and not long_made(parse, found)  # "had promised to leave last weekend"
-    last = parse.tokens_in(time.span)[-1] + 1
-    worked = last < len(parse) and parse.lower(last) == "of" and preposition_before(parse, time.span) == "after"
-    return worked or bool({"past", "last", "previous", "recent"} & words)
-
-
-def _part_of(parse: Parse, first: int) -> bool:
-    """Whether a time only says of what something is a part: "a good part of 1990", but not "the rest of the year"."""
-    whole = ("rest", "remainder", "end", "course", "duration", "close", "start", "beginning", "middle", "half")
-    return parse.lower(first - 1) == "of" and first > 1 and parse.lower(first - 2) not in whole
-
-
-def _fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
-    """Whether "for three days" can be how long the action lasts."""
-    first = parse.tokens_in(time.span)[0]
-    if time.type == "DATE" and before == "" and first > 0 and _part_of(parse, first):
-        return False  # "for a good part of 1990"
-    bare = before == "" and not found.due_at_cue  # "will spend only five hours there"
-    if time.type != "DURATION" or not (bare or before.startswith("for")):
-        return True
-    noun = parse.pos[found.action] not in _VERBAL
-    return noun or parse.lemma[found.action].lower() in listed("actions", "lasting")
 
 
 def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:

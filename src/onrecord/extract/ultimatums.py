@@ -10,6 +10,7 @@ from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.holding import holding
 from onrecord.extract.parse import Parse
+from onrecord.extract.sides import conditional
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Spans, Statement, trim
@@ -36,9 +37,15 @@ def ultimatum(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     yield Undertaking(
         i, cue_span(parse, i), "plan" if own else "ultimatum", giver, demand if own or threat is None else threat,
         "verb:give until", 0.7, operation="extend" if not own and _more(parse, i) else "make",
-        promisee=() if own else (phrase(parse, given),), condition=(asked,) if threat is not None and not own else (),
-        due_at_cue=True, bounds=_said_of(parse, so_far, threat) if passive and threat is not None else (),
+        promisee=() if own else (phrase(parse, given),), due_at_cue=True,
+        condition=(asked,) if not own and _unsaid(parse, threat) else (),
+        bounds=_said_of(parse, so_far, threat) if passive and threat is not None else (),
     )  # fmt: skip
+
+
+def _unsaid(parse: Parse, threat: int | None) -> bool:
+    """Whether the threat names no condition of its own, such as "if they refuse": then it is that the demand is met."""
+    return threat is not None and not conditional(parse, threat)
 
 
 def _said_of(parse: Parse, so_far: Draft, threat: int) -> Spans:
@@ -170,7 +177,10 @@ def _failing(parse: Parse, i: int) -> int | None:
 
 def _warning(parse: Parse, i: int) -> int | None:
     """The verb of what is threatened beside: "gave them until noon to leave, warning that it would fire"."""
-    asides = [c for c in parse.childs(i, "advcl", "conj") if c > i and parse.lemma[c].lower() in ("warn", "threaten")]
+    demand = _demand(parse, i)
+    hosts = (i,) if demand is None else (i, demand)  # the parser may hang it on what is demanded
+    beside = [c for host in hosts for c in parse.childs(host, "advcl", "conj") if c > i]
+    asides = [c for c in beside if parse.lemma[c].lower() in ("warn", "threaten")]
     clauses = [v for c in asides for v in parse.childs(c, "ccomp", "xcomp")]
     return next((v for v in clauses if any(parse.tag[k] in ("MD", "TO") for k in parse.childs(v, "aux"))), None)
 

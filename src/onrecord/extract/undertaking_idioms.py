@@ -15,6 +15,7 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.sides import actor_by_id, conditional, official
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
+from onrecord.extract.willed import befalls
 from onrecord.model import Spans
 
 
@@ -27,6 +28,7 @@ def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     elif parse.pos[i] == "VERB" and parse.dep[i] not in ("amod", "aux"):
         yield from _day_set(parse, i)
         yield from _more_time(parse, i)
+        yield from _meant(parse, so_far, i)
         yield from _warned_of(parse, so_far, i)
         yield from _would_bring(parse, so_far, i)
 
@@ -92,6 +94,25 @@ def _more_time(parse: Parse, i: int) -> Iterator[Undertaking]:
         yield Undertaking(
             i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, f"idiom:{lemma} until", 0.65, "extend",
             due_at_cue=needs,
+        )  # fmt: skip
+
+
+def _meant(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """ "Means to close it before Sunday", and, of what is done on purpose, "expects to open it in May"."""
+    lemma, action = parse.lemma[i].lower(), parse.child(i, "xcomp")
+    if lemma not in ("mean", "expect") or parse.tag[i] not in ("VBZ", "VBP") or action is None or action < i:
+        return
+    owner = next((c for c in reversed(parse.childs(i, "nsubj"))), None)  # "Upstream, the board means to"
+    owner = subject_of(parse, i) if owner is None else owner
+    if owner is None or parse.tag[parse.left[action]] != "TO" or not undertaken(parse, i):
+        return
+    somebody = actor_at(so_far, parse.span(owner, owner + 1))
+    body = somebody is not None or parse.lemma[owner].lower() in listed("sides", "bodies")
+    done = parse.lemma[action].lower() in listed("actions", "passive") | listed("actions", "put")
+    known = body if lemma == "mean" else body and done and (somebody is None or official(somebody))
+    if known and not befalls(parse, action, owner):
+        yield Undertaking(
+            i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, f"idiom:{lemma}:article", 0.6,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.extract.asserted import clause_head, may, prospective, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import kinds, listed
+from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Span, Spans, Statement, hull
@@ -16,7 +17,7 @@ _VERBAL = ("VERB", "AUX")
 _NEITHER = frozenset({"no", "neither"})
 
 
-def of_noun(parse: Parse, i: int, said: Statement | None) -> Iterator[Undertaking]:
+def of_noun(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iterator[Undertaking]:
     """ "its pledge to leave", "assurances from X that …", "an offer of talks", "no intention of leaving"."""
     action = _noun_content(parse, i, said)
     if action is None:
@@ -26,7 +27,7 @@ def of_noun(parse: Parse, i: int, said: Statement | None) -> Iterator[Undertakin
     refusing = lemma in listed("idioms", "refusing") and _none(parse, i, verb)
     if _none(parse, i, verb) and not refusing:
         return
-    promisor, owned, promisee = _owner(parse, i, verb, said)
+    promisor, owned, promisee = _owner(parse, so_far, i, verb, said)
     if not promisor or (refusing and verb is not None and parse.lemma[verb] not in ("have", "be", "harbour")):
         return
     made = verb is None or refusing or undertaken(parse, verb)
@@ -163,7 +164,17 @@ def _infinitive(parse: Parse, c: int) -> bool:
     return any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
 
 
-def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tuple[Spans, bool, Spans]:
+def _a_time(parse: Parse, so_far: Draft, noun: int) -> bool:
+    """Whether a noun is a term: "a promise of a quay by the end of 2050" is made by nobody of that name."""
+    return any(t.span.holds(parse.span(noun, noun + 1)) for t in so_far.times)
+
+
+def _brought(parse: Parse, i: int, verb: int) -> bool:
+    """Whether somebody comes with what he promises: "arrived with a promise of a new quay"."""
+    return parse.lower(parse.head[i]) == "with" and parse.lemma[verb].lower() in listed("sides", "coming")
+
+
+def _owner(parse: Parse, so_far: Draft, i: int, verb: int | None, said: Statement | None) -> tuple[Spans, bool, Spans]:
     """Who gave what the noun names, whether the noun itself is marked as his, and who got it."""
     subject = subject_of(parse, verb) if verb is not None and parse.dep[i] != "nsubj" else None
     gets = verb is not None and parse.lemma[verb] in listed("sides", "getting")
@@ -186,11 +197,15 @@ def _owner(parse: Parse, i: int, verb: int | None, said: Statement | None) -> tu
     around = [*parse.childs(i, "prep", "agent"), *(parse.childs(verb, "prep", "agent") if verb is not None else [])]
     for p in around:
         noun = parse.child(p, "pobj")
-        if parse.lower(p) in ("from", "by") and noun is not None and parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
+        if noun is None or _a_time(parse, so_far, noun):
+            continue
+        if parse.lower(p) in ("from", "by") and parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
             return (phrase(parse, noun),), True, promisee
-    if said is not None and said.source and hull(said.source) not in receiver:
+    timed = said is not None and bool(said.source) and any(t.span.overlaps(hull(said.source)) for t in so_far.times)
+    if said is not None and said.source and not timed and hull(said.source) not in receiver:
         return said.source, False, promisee
-    if subject is not None and verb is not None and parse.lemma[verb] in listed("sides", "giving"):
+    brought = verb is not None and _brought(parse, i, verb)
+    if subject is not None and verb is not None and (brought or parse.lemma[verb] in listed("sides", "giving")):
         return (phrase(parse, subject),), False, promisee
     return (), False, promisee
 

@@ -9,7 +9,7 @@ from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import official
+from onrecord.extract.sides import nameless, official
 
 _IN_RETURN = frozenset({"in return", "in exchange"})
 
@@ -45,11 +45,12 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
     likely = "threatened" if lemma == "threaten" else "offered"
     if lemma in ("threaten", "offer") and named not in listed("things", likely) and not _bargain(parse, i, thing):
         return
-    given = lemma == "offer" or receiver(parse, i) is not None  # "promised the town a hospital"
+    given = lemma == "offer" or receiver(parse, i) is not None or _a_new_one(parse, i, thing)
     victim = actor_at(so_far, parse.span(thing, thing + 1)) is not None and not given
     passive = parse.child(i, "auxpass") is not None
     subject = subject_of(parse, i)
     known = subject is not None and actor_at(so_far, parse.span(subject, subject + 1)) is not None
+    known = known or (subject is not None and (nameless(parse, subject) or _a_body(parse, subject)))
     if lemma == "guarantee" and not known and not passive:
         return
     if lemma == "offer" and (passive or not known):
@@ -60,6 +61,17 @@ def things(parse: Parse, so_far: Draft, i: int) -> Iterator[int]:
         return  # a shop "offers advice" day by day
     if (passive or subject_of(parse, i) is not None) and not (victim and not passive):
         yield thing
+
+
+def _a_new_one(parse: Parse, i: int, thing: int) -> bool:
+    """Whether what is promised is a body or people that are to come: "promised a field hospital", "pledged 40 doctors";
+    "promised the town" tells to whom."""
+    counted = any(parse.lower(c) in ("a", "an") or parse.tag[c] == "CD" for c in parse.childs(thing, "det", "nummod"))
+    return counted and parse.lemma[i].lower() in ("promise", "pledge")
+
+
+def _a_body(parse: Parse, subject: int) -> bool:
+    return parse.lemma[subject].lower() in listed("sides", "bodies")
 
 
 def _thing_agreed(parse: Parse, noun: int) -> bool:
@@ -79,6 +91,7 @@ def _bargain(parse: Parse, i: int, thing: int) -> bool:
     """Whether somebody is offered a thing on a condition, or so much of it: "offered the crew a month's pay if"."""
     whom = receiver(parse, i)
     length = parse.lemma[thing].lower() in ("day", "week", "month", "year", "hour")
+    length = length and not any(parse.lower(p) == "of" for p in parse.childs(thing, "prep"))  # "five weeks of leave"
     if parse.lemma[i].lower() != "offer" or whom is None or length:
         return False
     counted = any(parse.tag[t] in ("CD", "$") for t in parse.subtree(thing))

@@ -58,6 +58,7 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     own = _ahead(parse, i) if own is None else own
     own = _hung_on_addressee(parse, i) if own is None else own
     own = _behind_venue(parse, so_far, i) if own is None else own
+    own = _around(parse, i) if own is None else own
     if own is not None:
         yield replace(base, action=own)
     elif passive and (thing := promised_thing(parse, so_far, i)) is not None:
@@ -129,6 +130,16 @@ def _ahead(parse: Parse, i: int) -> int | None:
     behind = parse.word(i - 1) == "," or parse.dep[i] == "ROOT"
     clauses = [c for c in parse.childs(i, "ccomp") if c < i and prospective(parse, c)] if behind else []
     return next((c for c in clauses if any(parse.word(t) == "," for t in range(c, i))), None)
+
+
+def _around(parse: Parse, i: int) -> int | None:
+    """The clause around the words that say who promises it: "Until May, she pledged, nobody would be moved"."""
+    clause, owner = parse.head[i], parse.child(i, "nsubj")
+    aside = parse.dep[i] in ("advcl", "parataxis", "ccomp") and owner is not None and not parse.childs(i, "mark")
+    if not aside or owner is None or i + 1 >= len(parse) or parse.word(i + 1) != "," or clause < i:
+        return None
+    cut_off = parse.word(parse.left[owner] - 1) == "," and parse.child(i, "dobj", "xcomp") is None
+    return clause if cut_off and prospective(parse, clause) else None
 
 
 def _hung_on_addressee(parse: Parse, i: int) -> int | None:
