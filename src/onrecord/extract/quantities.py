@@ -11,6 +11,7 @@ from onrecord.extract.numbers import Lexeme, lexemes, number_words, numbers
 from onrecord.extract.parse import Parse
 from onrecord.extract.quantity_antecedents import repeated, with_antecedents
 from onrecord.extract.quantity_bounds import Bound, bound
+from onrecord.extract.quantity_hours import is_hour
 from onrecord.extract.quantity_labels import is_label, spread
 from onrecord.extract.quantity_nouns import Noun, lemma, noun_after
 from onrecord.extract.quantity_ranges import Counted, Reading, readings
@@ -44,6 +45,7 @@ def _sign() -> re.Pattern[str]:
 
 def _of_sentence(parse: Parse, lex: Sequence[Lexeme], dates: Sequence[Span]) -> Iterator[Quantity]:
     counted = [c for c in _counted(parse, lex) if not any(d.overlaps(_span(lex, c.amount)) for d in dates)]
+    counted = [c for c in counted if not is_hour(parse, lex, c, dates)]
     for reading in with_antecedents(parse, lex, readings(lex, counted)):
         yield _quantity(parse, lex, reading)
 

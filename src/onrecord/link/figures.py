@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -14,6 +14,7 @@ from onrecord.link.cues import cue, plain
 from onrecord.link.refs import anchor
 from onrecord.link.shares import share
 from onrecord.link.spans import body, told_by
+from onrecord.link.taken_up import no_count, running, said_such, taken_up
 from onrecord.link.who import party
 from onrecord.link.words import content, sentences, starts_sentence, stem, stems
 from onrecord.model import Place, Quantity, Record, Ref, Span, hull
@@ -37,7 +38,7 @@ class Figure:
     whether it is only what somebody undertakes, and the stems before the counted noun that say of which kind.
 
     `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `counts` says whether the words call
-    it what was added or what there is altogether, None: neither.
+    it what was added or what there is altogether, None: neither; `running`: how many there are by now of those told before.
     """
 
     ref: Ref
@@ -50,6 +51,7 @@ class Figure:
     kind: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     counts: Literal["added", "altogether"] | None = None
+    running: bool = False
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -64,9 +66,13 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
         if not body(quantity.span, record):
             continue
         clause = _home(record, quantity.span)
+        if no_count(record.article.text, quantity):
+            continue
         rated = share(record.article.text, clause, quantity) if (quantity.unit or "").startswith("%") else None
         what = rated[0] if rated else measure(record, quantity, clause)
-        if what:
+        if (not what or said_such(record.article.text, quantity)) and (of := taken_up(record, quantity, clause, found)):
+            found.append(_again(record, names[quantity.id], quantity, clause, of))
+        elif what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = _place(record, quantity, places.get(quantity.place or ""))
             promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
@@ -78,6 +84,17 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
                 )
             )  # fmt: skip
     return _without_parts(found)
+
+
+def _again(record: Record, ref: Ref, quantity: Quantity, clause: Span, of: Figure) -> Figure:
+    """A figure that measures what another does, which its own words leave out."""
+    around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
+    unit = quantity.unit if quantity.unit and quantity.of else of.quantity.unit
+    promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
+    return replace(
+        of, ref=ref, quantity=replace(quantity, unit=unit), words=around | of.words, clause=clause, promised=promised,
+        counts=_counts(record, quantity, clause), running=running(record.article.text, quantity, clause),
+    )  # fmt: skip
 
 
 def _place(record: Record, quantity: Quantity, place: Place | None) -> str | None:

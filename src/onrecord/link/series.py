@@ -116,6 +116,8 @@ def _money() -> frozenset[str]:
 
 def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two figures of one thing cannot both be right and two different sources give them about the same time."""
+    if a is b and (one.running or other.running):
+        return False
     if one.promised or other.promised or apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity):
         return False
     if one.measure.startswith(SHARE) and a is not b:

@@ -1,0 +1,73 @@
+"""Hours of the day that are printed as bare numbers: "at 17.43 on Friday", "a quarter to six", "until nearly eight"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.extract.numbers import Lexeme
+from onrecord.extract.parse import Parse
+from onrecord.extract.quantity_ranges import Counted
+from onrecord.lexicon import words
+from onrecord.model import Span
+
+_FACE = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+"""An hour and its minutes with a full stop between."""
+HOURS = 12
+"""Hours on a clock's face."""
+_ROUGHLY = 3
+"""Most words between "until" and the hour."""
+_BEHIND = re.compile(r"\s*,?\s*(?:(?:on|in|the|that|this|same|early|late|of)\s+){0,3}", re.IGNORECASE)
+"""What may stand between an hour and its day."""
+_CLOSES = re.compile(r"[^\w-]*(?:$|[.,;:!?\"”)]|\b(?:and|but|or|when|while|with|on|in|as)\b)", re.IGNORECASE)
+"""What follows where the clause ends with the hour, or goes on without its subject: not "until six had died"."""
+
+
+def is_hour(parse: Parse, lex: Sequence[Lexeme], one: Counted, dates: Sequence[Span]) -> bool:
+    """Whether a number without unit and noun is an hour of the day. `dates`: the days and hours told in its sentence."""
+    amount = one.amount
+    first, last = amount.number.first, amount.number.last
+    if amount.unit is not None or (one.noun is not None and one.noun.lemma is not None) or last > first + 1:
+        return False
+    face, hour = _FACE.fullmatch(lex[first].low) is not None, 1 <= amount.low <= HOURS and amount.low == int(amount.low)
+    if not (face or hour):
+        return False
+    if hour and _parted(lex, first, last):
+        return True
+    at = first - 1
+    while at >= 0 and first - at <= _ROUGHLY and lex[at].low in _list("rough"):
+        at -= 1
+    before = lex[at].low if at >= 0 else ""
+    end = lex[last - 1].end
+    if hour and before in _list("ends") and _CLOSES.match(parse.text, end):
+        return True
+    if before not in _list("before") or _level(parse, lex[first].start):
+        return False
+    gap = _BEHIND.match(parse.text, end)
+    return gap is not None and any(d.start == gap.end() for d in dates)
+
+
+def _parted(lex: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether it is the hour of "a quarter to six", or the minutes of "ten past six"."""
+    low = [x.low for x in lex[max(0, first - 2) : last + 1]]
+    behind = lex[last].low if last < len(lex) else ""
+    further = lex[last + 1].low if last + 1 < len(lex) else ""
+    if behind == "past" and low[-2] in _list("parts") and further.isalpha():
+        return True
+    if first < 2 or low[0] not in _list("parts"):
+        return False
+    return low[1] == "past" or (low[1] == "to" and low[0] == "quarter")
+
+
+def _level(parse: Parse, start: int) -> bool:
+    """Whether the number is a price or a height: it hangs on a verb of levels, or on no verb."""
+    tokens = parse.tokens_in((start, start + 1))
+    above = (a for a in parse.ancestors(tokens[0]) if parse.pos[a] in ("VERB", "AUX")) if tokens else iter(())
+    verb = next(above, None)
+    return verb is None or parse.lemma[verb].lower() in _list("levels")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(words("not_counts")["hours"][name])
