@@ -163,15 +163,28 @@ def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
     unit = stem(quantity.unit) if quantity.unit else None
     if unit in _left_out() or (quantity.unit or "").startswith("%"):
         return None
+    one = unit is not None and quantity.span.of(text).casefold() == "one"  # "8.40 for one unit", "one confirmed entry"
     here = _nearest_measure(text, clause, quantity.span)
+    if one and here not in words_of_harm():
+        return None
     if unit is None:
         return here or _carried(record, quantity, clause)
-    if unit in {stem(w) for w in words("disputes")["people"]}:
+    if unit in _listed("tallied") and (told := _tallied(record, quantity, unit)):
+        return told
+    if unit in _listed("people"):
         return here or "person"
     called = unit in _callings() or (quantity.unit or "")[:1].isupper()
     if called and (harm := _suffered(record, quantity, clause)):
         return harm
     return _measures().get(unit, unit)
+
+
+def _tallied(record: Record, quantity: Quantity, unit: str) -> str | None:
+    """Whose harm a counted paper tells of: "31 death certificates", by the word right before its noun."""
+    told = [w.stem for span in quantity.of for w in content(span.of(record.article.text))]
+    at = told.index(unit) if unit in told else 0
+    harm = _measures().get(told[at - 1]) if at else None
+    return harm if harm in words_of_harm() else None
 
 
 def _suffered(record: Record, quantity: Quantity, clause: Span) -> str | None:
@@ -252,4 +265,9 @@ def _callings() -> frozenset[str]:
 
 @cache
 def _left_out() -> frozenset[str]:
-    return frozenset(stem(w) for w in words("disputes")["units_left_out"])
+    return _listed("units_left_out")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words("disputes")[name])

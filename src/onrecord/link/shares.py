@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.lexicon import words
+from onrecord.link.cues import compiled, cue, plain
 from onrecord.link.words import content, stem, stems, total
 from onrecord.model import Quantity, Span
 
@@ -47,15 +49,34 @@ def _rate(text: str, clause: Span, quantity: Quantity) -> tuple[str, frozenset[s
     before = [(n, w) for n, w in here if clause.start + w.end <= quantity.span.start]
     behind = [(n, w) for n, w in here if 0 <= clause.start + w.start - quantity.span.end <= 2]
     if not (before or behind):
-        return None
+        told = _told_rate(clause.of(text))
+        return (SHARE + told, frozenset()) if told else None
     n, noun = (before or behind)[-1 if before else 0]
     kind = set()
     while n and found[n - 1].end + 1 == found[n].start and found[n - 1].stem not in _listed("rates_plain"):
         if clause.start + found[n - 1].start <= quantity.span.start < clause.start + found[n - 1].end:
             break
+        if found[n - 1].stem in _listed("putting"):
+            break  # "the commission put turnout at 58%"
         n -= 1
         kind.add(found[n].stem)
     return SHARE + _rates()[noun.stem], frozenset(kind)
+
+
+def _told_rate(clause: str) -> str | None:
+    """The rate that a clause tells of by its verb: "no more than 45% had cast a ballot" is a turnout.
+
+    >>> _told_rate("no more than 45 percent had cast a ballot"), _told_rate("45 percent had cast a ballot for him")
+    ('turnout', None)
+    """
+    if cue("rate_not", clause, "disputes"):
+        return None
+    return next((rate for rate in words("disputes")["rates_told"] if _of_rate(rate).search(plain(clause))), None)
+
+
+@cache
+def _of_rate(rate: str) -> re.Pattern[str]:
+    return compiled(words("disputes")["rates_told"][rate])
 
 
 def one_share(
