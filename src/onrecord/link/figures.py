@@ -29,6 +29,10 @@ AHEAD = 30
 NAME = 5
 """Letters by which a land of no list and its people are one: "Sarvia", "Sarvian"."""
 _AS = re.compile(r",\s+as\s+(?!(?:many|much|few|little)\b)")
+_JOINED = re.compile(r"\band\s+(?:(?:only|another|some|about|all|also)\s+)*$", re.IGNORECASE)
+"""Before a number that begins a clause of its own."""
+_PREDICATE = re.compile(r"(?:\s+(?:more|others|people|of them))?\s+(?:have|has|had|were|was|are|is)\s(?=[a-z])")
+_STOPS = re.compile(r",\s|\s(?:and|but|as|while|when|after|since)\s")
 _OWN = re.compile(r"\b(?:its|our|his|her|their) ")
 
 
@@ -164,11 +168,12 @@ def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
     if unit in _left_out() or (quantity.unit or "").startswith("%"):
         return None
     one = unit is not None and quantity.span.of(text).casefold() == "one"  # "8.40 for one unit", "one confirmed entry"
-    here = _nearest_measure(text, clause, quantity.span)
+    own = _own_predicate(text, clause, quantity)
+    here = _nearest_measure(text, own or clause, quantity.span)
     if one and here not in words_of_harm():
         return None
     if unit is None:
-        return here or _carried(record, quantity, clause)
+        return here or (None if own else _carried(record, quantity, clause))
     if unit in _listed("tallied") and (told := _tallied(record, quantity, unit)):
         return told
     if unit in _listed("people"):
@@ -210,6 +215,16 @@ def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
         if w.stem in _measures() and bisect_right(cuts, at := clause.start + w.start) == bisect_right(cuts, span.start)
     ]
     return min(found)[1] if found else None
+
+
+def _own_predicate(text: str, clause: Span, quantity: Quantity) -> Span | None:
+    """The words of a number's own predicate, where it is a subject told apart from the verb before it: "11 drowned, and
+    <6,200 have left their homes>"."""
+    before, counted = text[clause.start : quantity.span.start], hull((quantity.span, *quantity.of))
+    if not (_JOINED.search(before) and _PREDICATE.match(text, counted.end)):
+        return None
+    stop = _STOPS.search(text, counted.end, clause.end)
+    return Span(quantity.span.start, stop.start() if stop else clause.end)
 
 
 def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:

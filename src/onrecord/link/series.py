@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 
 from onrecord.lexicon import words
-from onrecord.link.cues import cue, plain
+from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, counting
+from onrecord.link.givers import apart_from, source
 from onrecord.link.reading import Reading
 from onrecord.link.shares import SHARE, one_share
-from onrecord.link.spans import told_by
 from onrecord.link.stories import apart
 from onrecord.link.vectors import alike
-from onrecord.link.who import Party, party, tie
+from onrecord.link.who import tie
 from onrecord.link.words import stem, total
-from onrecord.model import Edge, Quantity, Span
+from onrecord.model import Edge, Quantity
 
 DAYS = 60
 """Longest time between two figures that are joined directly."""
@@ -32,6 +33,9 @@ SAME_THING = 1.0
 """Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
 """How far from its number `approx` reaches, as a share of it."""
+HANDFUL = 10
+"""A number up to which two equal ones may well count two things, and fewer things than a tenth of others are only some."""
+_MOVES = re.compile(r"\b(?:from|to|compared with|against|than)\s+(?:[a-z]+\s+){0,2}$")
 GROWING = frozenset({"dead", "injured", "displaced", "detained", "captured", "missing"})
 """Counts that mostly grow: a higher figure on a later day is news and no dispute."""
 
@@ -50,7 +54,7 @@ def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
         for other in b.figures_by_measure.get(one.measure, ()):
             if one.ref == other.ref or (a is b and other.ref < one.ref):
                 continue
-            if not one_thing(one, other, near):
+            if not one_thing(one, other, near) or (a is b and _in_one_breath(a, one, other)):
                 continue
             low, high = sorted((one.ref, other.ref))
             found.add(Edge("series", low, high, f"series:{one.measure}"))
@@ -77,9 +81,14 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False
     if one.clause == other.clause and one.ref.article == other.ref.article and "added" in (one.counts, other.counts):
         return False  # "300 welders, then 200 more"
-    shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
-    if one.promised and other.promised and total(shared) < SAME_THING:
+    if _part_of(one, other) or _part_of(other, one):
         return False
+    shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
+    agree = near >= ONE_MATTER and _same_number(one, other)
+    if one.promised and other.promised and total(shared) < SAME_THING and not agree:
+        return False
+    if agree and one.quantity.unit == other.quantity.unit:
+        return True  # "14 soldiers are held", "the 14 soldiers are alive"
     counted = one.measure in words("disputes")["measures"]
     if one.ref.article == other.ref.article:
         close = abs(one.clause.start - other.clause.start) < CLOSE
@@ -92,6 +101,18 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
     return total(shared) >= 0.6 or bool(one.place and one.place == other.place)
 
 
+def _in_one_breath(a: Reading, one: Figure, other: Figure) -> bool:
+    """Whether one source tells both figures in one clause, and not how the one became the other: "of the 23 families 15
+    have the money", but "down to 40 from 60"."""
+    if one.clause != other.clause:
+        return False
+    first, second = sorted((one.quantity.span, other.quantity.span))
+    if _MOVES.search(a.text, first.end, second.start):
+        return False
+    sources = (source(a, one), source(a, other))
+    return None in sources or (sources[0] == sources[1] and not apart_from(a, one, other))
+
+
 def _told(figure: Figure) -> tuple[str, frozenset[str], frozenset[str]]:
     return figure.measure, figure.kind, figure.words
 
@@ -102,6 +123,24 @@ def _other_kind(one: Figure, other: Figure) -> bool:
     if not one.kind or not other.kind or one.kind & other.words or other.kind & one.words:
         return False
     return total((one.words & other.words) - {stem(one.quantity.unit or ""), one.measure}) < SAME_THING
+
+
+def _part_of(one: Figure, other: Figure) -> bool:
+    """Whether the one is a handful of a kind that the other, far larger, does not tell of: "two wounded soldiers" beside
+    "109 soldiers"."""
+    few, many = _bounds(one.quantity)[1], _bounds(other.quantity)[0]
+    own = one.kind - other.words - {one.measure, stem(one.quantity.unit or "")}
+    return few <= HANDFUL and few <= 0.1 * many and bool(own)
+
+
+def _same_number(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one exact number, and no handful."""
+    number = one.quantity.low
+    return number is not None and number > HANDFUL and _exact(one.quantity) == _exact(other.quantity)
+
+
+def _exact(quantity: Quantity) -> tuple[float | None, float | None]:
+    return quantity.low, quantity.high
 
 
 def _beside(figure: Figure) -> frozenset[str]:
@@ -144,29 +183,17 @@ def _grown(one: Figure, other: Figure) -> bool:
 
 def _two_sources(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two sources give the figures; in one article one of them may be the article itself."""
-    first, second = _source(a, one), _source(b, other)
+    first, second = source(a, one), source(b, other)
     if first is None or second is None:
         return a is b and first is not second
+    if a is b and apart_from(a, one, other):
+        return True
     return tie(first, second) is None and first != second
 
 
 def _retracts(a: Reading, figure: Figure) -> bool:
     """Whether the figure stands where the outlet corrects itself."""
     return any(c.corrects and c.span.overlaps(figure.clause) for c in a.clauses_read)
-
-
-def _source(a: Reading, figure: Figure) -> Party | None:
-    """Who gives a figure: the speaker, or whoever "counted", "put it at"; None: the article itself."""
-    told = told_by(a.record, figure.quantity.span)
-    if told is not None:
-        return a.speaker(told)
-    before = a.text[figure.clause.start : figure.quantity.span.start]
-    found = cue("estimates", before, "disputes")
-    phrase = plain(before).partition(found)[0] if found else ""
-    if not 1 <= len(phrase.split()) <= 5:
-        return None
-    start = figure.clause.start
-    return party(a.record, (Span(start, start + len(phrase)),), None)
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:

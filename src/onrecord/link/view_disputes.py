@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from onrecord.link.book import Book, Quote, normal
 from onrecord.link.clauses import clauses
 from onrecord.link.figures import Figure
+from onrecord.link.givers import giver_name, second_giver
 from onrecord.link.groups import groups
 from onrecord.link.naming import named, source_name
 from onrecord.link.shares import SHARE
@@ -110,7 +111,7 @@ def _side(book: Book, ref: Ref) -> Side:
             actor = None if entry.reported_by else entry.promisor_actor
             source, span = named(record, reporter, actor), entry.evidence
         case Quantity():
-            source, span = source_name(record, entry.span), _clause(record.article.text, entry.span)
+            source, span = _of_figure(book, ref, entry)
         case _:
             span = Span(ref.start, ref.end)
             own = next((s for s in record.statements if s.source and span.holds(hull(s.source))), None)
@@ -128,6 +129,22 @@ def _of_denial(record: Record, denial: Denial) -> Span:
     whole = hull((said, *(s for s in denial.denied if s.start >= said.start and denial.evidence.holds(s))))
     text = record.article.text
     return trim(text, hull((whole, Span(whole.start, max(whole.end, _clause(text, said).end)))), " \t\r\n.,;")
+
+
+def _of_figure(book: Book, ref: Ref, quantity: Quantity) -> tuple[str | None, Span]:
+    """Who gives a figure and its clause; of two givers in one clause each has his own part of it."""
+    reading = book.reading(ref)
+    span = _clause(reading.text, quantity.span)
+    figure = next((f for f in reading.figures if f.ref == ref), None)
+    if figure is None:
+        return source_name(reading.record, quantity.span), span
+    for other in reading.figures:
+        giver = second_giver(reading, other) if other.clause == figure.clause else None
+        if giver is not None:
+            own = other.ref == ref
+            start, end = (giver.start, span.end) if own else (span.start, giver.start)
+            span = trim(reading.text, Span(max(span.start, start), min(span.end, end)), " \t\r\n,;")
+    return giver_name(reading, figure), span
 
 
 def _clause(text: str, span: Span) -> Span:
