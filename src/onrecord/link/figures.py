@@ -32,6 +32,7 @@ _AS = re.compile(r",\s+as\s+(?!(?:many|much|few|little)\b)")
 _JOINED = re.compile(r"\band\s+(?:(?:only|another|some|about|all|also)\s+)*$", re.IGNORECASE)
 """Before a number that begins a clause of its own."""
 _PREDICATE = re.compile(r"(?:\s+(?:more|others|people|of them))?\s+(?:have|has|had|were|was|are|is)\s(?=[a-z])")
+_GOES = re.compile(r"\s+(?:(?:have|has|had|already|also|since|then)\s+)*(?P<verb>[a-z]+)\b")
 _STOPS = re.compile(r",\s|\s(?:and|but|as|while|when|after|since)\s")
 _OWN = re.compile(r"\b(?:its|our|his|her|their) ")
 
@@ -43,6 +44,7 @@ class Figure:
 
     `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `counts` says whether the words call
     it what was added or what there is altogether, None: neither; `running`: how many there are by now of those told before.
+    `going`: of people, that they come or go.
     """
 
     ref: Ref
@@ -56,6 +58,7 @@ class Figure:
     whose: frozenset[str] = frozenset()
     counts: Literal["added", "altogether"] | None = None
     running: bool = False
+    going: bool = False
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -85,6 +88,7 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
                     names[quantity.id], quantity, what, around, clause, place, promised,
                     rated[1] if rated else _kind(record, quantity, what),
                     _whose(record, quantity), _counts(record, quantity, clause),
+                    going=_going(record.article.text, clause, quantity),
                 )
             )  # fmt: skip
     return _without_parts(found)
@@ -104,6 +108,8 @@ def _again(record: Record, ref: Ref, quantity: Quantity, clause: Span, of: Figur
 def _place(record: Record, quantity: Quantity, place: Place | None) -> str | None:
     """The place that a number is about; none that only says where its source spoke ("…, he said in Ostby")."""
     told = told_by(record, quantity.span)
+    if place is not None and place.use == "metonymic":
+        return None
     if place is None or told is None or any(c.overlaps(place.span) for c in told.content):
         return place.name if place else None
     speaking = hull((*told.source, *told.cue, *told.addressee, *told.venue, *told.content))
@@ -140,6 +146,13 @@ def _whose(record: Record, quantity: Quantity) -> frozenset[str]:
         named = {w[:NAME] for w in who.whose} if who else set()
         found |= {speaker.country} if speaker and speaker.country else named
     return frozenset(found)
+
+
+def _going(text: str, clause: Span, quantity: Quantity) -> bool:
+    """Whether those who are counted do nothing but come or go: "100 residents had left", not "100 had stayed"."""
+    end = hull((quantity.span, *(s for s in quantity.of if clause.holds(s)))).end
+    told = _GOES.match(text, end, clause.end)
+    return told is not None and stem(told["verb"]) in _listed("going")
 
 
 def _counts(record: Record, quantity: Quantity, clause: Span) -> Literal["added", "altogether"] | None:

@@ -70,7 +70,7 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
     """
     if one.place and other.place and stem(one.place) != stem(other.place):
         return False
-    if (one.quantity.unit in _money()) != (other.quantity.unit in _money()):
+    if is_money(one.quantity.unit) != is_money(other.quantity.unit):
         return False
     if one.measure.startswith(SHARE):
         known = near >= ONE_MATTER or one.place is not None or one.ref.article == other.ref.article
@@ -81,6 +81,8 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False
     if one.clause == other.clause and one.ref.article == other.ref.article and "added" in (one.counts, other.counts):
         return False  # "300 welders, then 200 more"
+    if one.measure == stem("person") and one.going != other.going:
+        return False  # "the camp holds 5,000 people": "200 people left"
     if _part_of(one, other) or _part_of(other, one):
         return False
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
@@ -148,9 +150,14 @@ def _beside(figure: Figure) -> frozenset[str]:
     return figure.words - counting(figure.measure) - {stem(figure.quantity.unit or "")}
 
 
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency, by its code or by its plain name."""
+    return unit is not None and (unit in _money() or unit.casefold() in _money())
+
+
 @cache
 def _money() -> frozenset[str]:
-    return frozenset(words("disputes")["money"])
+    return frozenset(words("disputes")["money"]) | frozenset(words("disputes")["coins"])
 
 
 def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
@@ -161,7 +168,7 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
         return False
     if one.measure.startswith(SHARE) and a is not b:
         return False  # a share moves: reports of one day may give its level at noon and in the evening
-    if not _two_sources(a, one, b, other) or _retracts(a, one) or _retracts(b, other):
+    if _prices(one, other) or not _two_sources(a, one, b, other) or _retracts(a, one) or _retracts(b, other):
         return False
     if a is not b:
         shared = one.words & other.words
@@ -174,6 +181,12 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
         ):
             return False
     return True
+
+
+def _prices(one: Figure, other: Figure) -> bool:
+    """Whether both figures are what is asked for a thing, which is not the same everywhere."""
+    listed = frozenset(stem(w) for w in words("disputes")["prices"])
+    return all(is_money(f.quantity.unit) and bool(f.words & listed) for f in (one, other))
 
 
 def _grown(one: Figure, other: Figure) -> bool:

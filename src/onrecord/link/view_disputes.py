@@ -11,6 +11,7 @@ from onrecord.link.figures import Figure
 from onrecord.link.givers import giver_name, second_giver
 from onrecord.link.groups import groups
 from onrecord.link.naming import named, source_name
+from onrecord.link.series import is_money
 from onrecord.link.shares import SHARE
 from onrecord.link.spans import words_of
 from onrecord.model import Commitment, Denial, Edge, EdgeKind, Quantity, Record, Ref, Span, Statement, hull, trim
@@ -163,8 +164,9 @@ def series(book: Book, among: Collection[Ref] | None = None) -> tuple[Series, ..
         for f in reading.figures if f.ref in book.entries and (among is None or f.ref in among)
     }  # fmt: skip
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
-    made = [_series(book, [known[r] for r in sorted(group, key=book.when)]) for group in groups(pairs, alone=known)]
-    return tuple(sorted((s for s in made if _followed(s)), key=lambda s: (s.what, s.where or "", s.id)))
+    members = [[known[r] for r in sorted(group, key=book.when)] for group in groups(pairs, alone=known)]
+    made = [(_series(book, some), some) for some in members]
+    return tuple(sorted((s for s, some in made if _followed(s) and not _only_promised(s, some)), key=lambda s: (s.what, s.where or "", s.id)))
 
 
 def _followed(series: Series) -> bool:
@@ -174,12 +176,21 @@ def _followed(series: Series) -> bool:
     return len(series.points) > 1 or series.what in CASUALTIES or only.op != "eq" or (only.low or 0) > HANDFUL
 
 
+def _only_promised(series: Series, members: list[Figure]) -> bool:
+    """Whether the points repeat one sum that somebody promised: "80,000 marks each", then the same sum paid out."""
+    one = len(series.points) > 1 and len({(p.low, p.high) for p in series.points}) == 1
+    return one and any(f.promised for f in members) and all(is_money(f.quantity.unit) for f in members)
+
+
 def _series(book: Book, members: list[Figure]) -> Series:
     first = members[0]
     points: dict[tuple[object, ...], Point] = {}
     for figure in members:
         point = _point(book, figure)
-        points.setdefault((book.origin(point.article), point.source, point.op, point.low, point.high), point)
+        same = (book.origin(point.article), point.op, point.low, point.high)
+        if any(key[:4] == same and other.article != point.article for key, other in points.items()):
+            continue  # a copy of the story tells it again
+        points.setdefault((*same, point.source), point)
     where = next((f.place for f in members if f.place), None)
     return Series(first.ref.id, _what(book, first), where, first.quantity.unit, tuple(points.values()))
 
@@ -201,6 +212,6 @@ def _point(book: Book, figure: Figure) -> Point:
     quote: Quote = book.quote(record, span)
     time = next((t for t in record.times if t.id == quantity.time), None)
     return Point(
-        quote.article, quote.version, source_name(record, quantity.span), quantity.op, quantity.low, quantity.high,
+        quote.article, quote.version, giver_name(book.reading(figure.ref), figure), quantity.op, quantity.low, quantity.high,
         time.last_day if time else None, *quote[2:],
     )  # fmt: skip
