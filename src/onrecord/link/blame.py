@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.link.cues import listed
+from onrecord.link.cues import listed, stems_of
 from onrecord.link.reading import Reading
 from onrecord.link.reproaches import Reproach
 from onrecord.link.spans import dispute
@@ -54,8 +54,25 @@ def _to_and_fro(one: Reproach, other: Reproach, *, near: bool) -> bool:
     """Whether each blames the other, or the blamed one answers right away that something else is to blame."""
     if tie(one.blamer, other.blamer):
         return False
-    if one.blamed and other.blamed:
-        return _answers(one.blamer, other.blamed) and _answers(other.blamer, one.blamed)
     first, answer = (one, other) if one.span < other.span else (other, one)
-    close = near and answer.span.start - first.span.end < CLOSE
-    return close and answer.blamed is None and tie(first.blamed, answer.blamer) is not None
+    close = near and 0 <= answer.span.start - first.span.end < CLOSE
+    if (one.weak or other.weak) and not close:
+        return False
+    if one.blamed and other.blamed:
+        answers = _himself if close else _answers
+        if answers(one.blamed, other.blamer) and answers(other.blamed, one.blamer):
+            return True
+    others = answer.blamed is None or not answer.weak
+    return close and others and not first.weak and first.blamed is not None and _himself(first.blamed, answer.blamer)
+
+
+def _himself(blamed: Party, answering: Party) -> bool:
+    """Whether it is the blamed one who answers in the next breath: "the Front", "a Front commander"."""
+    if _answers(answering, blamed):
+        return True
+    house = stems_of("nouns", "house")
+    if blamed.words <= house and answering.words <= house:
+        return True  # "the ministry", "the minister"
+    elsewhere = blamed.whose and answering.whose and not blamed.whose & answering.whose
+    apart = blamed.country and answering.country and blamed.country != answering.country
+    return bool(blamed.head and blamed.head in answering.words and not elsewhere and not apart)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.lexicon import words
 from onrecord.link.cues import phrases, plain
 from onrecord.link.refs import passage
 from onrecord.link.spans import body, told_by
 from onrecord.link.who import Party, party, tie
-from onrecord.link.words import stems
+from onrecord.link.words import stem, stems
 from onrecord.model import Record, Ref, Span, Statement, hull, trim
 
+_ARTICLES = frozenset({"", "a", "an", "the", "that", "that a", "that an", "that the", "it was a", "it was an", "that it was a", "that it was an"})
 LONGEST = 5
 """Words of a phrase that can name a party."""
 _STOP = re.compile(r",|\s(?:of|for|over|after|and|that|in|on|at|by|with|as|who|which)\s")
@@ -21,13 +23,15 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Reproach:
     """Who blames whom, in which words. `blamed` is None where something is to blame ("it was the raid that started
-    it"). `matter` holds the other content stems of the sentence."""
+    it"). `matter` holds the other content stems of the sentence. `weak`: only what somebody is said to have left undone,
+    or what else was the cause, which is blame where it answers blame."""
 
     ref: Ref
     span: Span
     blamer: Party
     blamed: Party | None
     matter: frozenset[str]
+    weak: bool = False
 
 
 def reproaches(a: Record, clauses: tuple[Span, ...]) -> tuple[Reproach, ...]:
@@ -37,10 +41,11 @@ def reproaches(a: Record, clauses: tuple[Span, ...]) -> tuple[Reproach, ...]:
     speaker blames whoever stands before the words of guilt.
     """
     whole, found = plain(a.article.text), []
-    if not any(phrases(name, "disputes").search(whole) for name in ("blame", "guilt")):
+    if not any(phrases(name, "disputes").search(whole) for name in ("blame", "guilt", "failing")):
         return ()  # as in most articles: the clauses need not be looked at
     for span in clauses:
-        made = _of_verb(a, span) or _of_guilt(a, span) if body(span, a) else None
+        made = (_of_verb(a, span) or _of_guilt(a, span) or _of_failing(a, span)) if body(span, a) else None
+        made = made or (_of_cause(a, span) if found else None)
         if made:
             found.append(made)
     return tuple(found)
@@ -73,10 +78,9 @@ def _of_guilt(a: Record, span: Span) -> Reproach | None:
     at = _cue(a, span, "guilt")
     if at is None:
         return None
-    telling = [s for s in a.statements if any(c.holds(at) for c in s.content)]
-    if not telling:
+    told = _telling(a, at)
+    if told is None:
         return None
-    told = min(telling, key=lambda s: sum(c.end - c.start for c in s.content))
     home = hull(told.content)
     before, blamer = _parties(a, Span(max(span.start, home.start), at.start)), _speaker(a, told)
     whole = hull((*told.source, *told.content))
@@ -85,7 +89,52 @@ def _of_guilt(a: Record, span: Span) -> Reproach | None:
         blamed = behind[0][1] if behind else None
     else:
         blamed = before[-1][1] if before else None
-    return _reproach(a, span, whole, blamer, blamed) if blamer else None
+    return _reproach(a, span, _within(whole, span), blamer, blamed) if blamer else None
+
+
+def _of_failing(a: Record, span: Span) -> Reproach | None:
+    """Somebody says what another left undone: "the county never cleared the road"."""
+    at = _cue(a, span, "failing")
+    told = _telling(a, at) if at else None
+    if at is None or told is None:
+        return None
+    home, blamer = hull(told.content), _speaker(a, told)
+    subject = Span(max(span.start, home.start), at.start)
+    before = [p for m, p in _parties(a, subject) if not a.article.text[m.end : at.start].strip()]
+    lands = frozenset(stem(w) for w in words("disputes")["lands"])
+    before = before[-1:] or [p for _, p in _phrase(a, _bare(a.article.text, subject)) if p.head in lands]
+    if blamer is None or not before:
+        return None
+    made = _reproach(a, span, _within(hull((*told.source, *told.content)), span), blamer, before[0])
+    return replace(made, weak=True) if made else None
+
+
+def _of_cause(a: Record, span: Span) -> Reproach | None:
+    """Somebody says that a thing did it: "a landslide had blocked the intake"."""
+    at = _cue(a, span, "causes")
+    told = _telling(a, at) if at else None
+    if at is None or told is None or a.article.text[hull(told.content).start : at.start].strip().casefold() not in _ARTICLES:
+        return None
+    blamer = _speaker(a, told)
+    made = _reproach(a, span, _within(hull((*told.source, *told.content)), span), blamer, None) if blamer else None
+    return replace(made, weak=True) if made else None
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A clause's subject without "that" before it."""
+    start = span.start + 5 if text[span.start : span.start + 5].casefold() == "that " else span.start
+    return Span(start, span.end)
+
+
+def _telling(a: Record, at: Span) -> Statement | None:
+    """The innermost statement whose content holds a stretch."""
+    telling = [s for s in a.statements if any(c.holds(at) for c in s.content)]
+    return min(telling, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+
+def _within(whole: Span, clause: Span) -> Span:
+    """The words of a statement as far as its clause goes: it may run on behind a semicolon."""
+    return Span(whole.start, min(whole.end, clause.end)) if whole.start < clause.end else whole
 
 
 def _cue(a: Record, span: Span, name: str) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
@@ -23,6 +24,7 @@ TYPES: dict[EdgeKind, DisputeType] = {
 PLAINEST: tuple[DisputeType, ...] = ("number", "denial", "responsibility", "contradiction")
 """Types of disputes, the one that says most of what is at odds first."""
 CASUALTIES = frozenset({"dead", "injured", "missing", "displaced", "detained", "captured", "protesters"})
+_GOES_ON = re.compile(r",\s|\sand\s|\n")
 HANDFUL = 10
 """Things up to which a count that stands alone is not worth following."""
 
@@ -114,7 +116,7 @@ def _side(book: Book, ref: Ref) -> Side:
         case Quantity():
             source, span = _of_figure(book, ref, entry)
         case _:
-            span = Span(ref.start, ref.end)
+            span = _to_the_end(record.article.text, Span(ref.start, ref.end))
             own = next((s for s in record.statements if s.source and span.holds(hull(s.source))), None)
             source = named(record, own.source, own.speaker) if own else source_name(record, span)
     quote = book.quote(record, span)
@@ -146,6 +148,13 @@ def _of_figure(book: Book, ref: Ref, quantity: Quantity) -> tuple[str | None, Sp
             start, end = (giver.start, span.end) if own else (span.start, giver.start)
             span = trim(reading.text, Span(max(span.start, start), min(span.end, end)), " \t\r\n,;")
     return giver_name(reading, figure), span
+
+
+def _to_the_end(text: str, span: Span) -> Span:
+    """Words of blame with what the blame is for, as far as their clause goes: "accused Norland <of the arson>"."""
+    end = max(span.end, _clause(text, span).end)
+    stop = _GOES_ON.search(text, span.end, end)
+    return trim(text, Span(span.start, stop.start() if stop else end), " \t\r\n.,;")
 
 
 def _clause(text: str, span: Span) -> Span:
