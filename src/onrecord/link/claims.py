@@ -12,6 +12,7 @@ from onrecord.link.blame import CLOSE, MATTER, responsibility
 from onrecord.link.cues import listed, plain
 from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
+from onrecord.link.replies import replies
 from onrecord.link.spans import dispute
 from onrecord.link.stories import apart
 from onrecord.link.vectors import alike
@@ -45,7 +46,7 @@ def claims(a: Reading, b: Reading) -> tuple[Edge, ...]:
     """The disputes between what two articles report, or inside one."""
     if a is b:
         found = _inside_denials(a) | _denied_beside(a) | _denied_guilt(a) | _denied_promises(a, a)
-        found |= _contradictions(a) | responsibility(a, a)
+        found |= _contradictions(a) | responsibility(a, a) | _replies(a)
     elif apart(a, b) <= DAYS:
         found = _denied_elsewhere(a, b) | _denied_elsewhere(b, a) | _denied_promises(a, b) | responsibility(a, b)
         found |= _guilt_elsewhere(a, b) | _guilt_elsewhere(b, a)
@@ -184,6 +185,12 @@ def _denied_promises(a: Reading, b: Reading) -> set[Edge]:
             if total(denied.words & about.action) >= 0.4 and any(tie(who, about.promisor) for who in denied.said_by):
                 found.add(dispute("denial", a.ref("commitment", commitment.id), denied.ref))
     return found
+
+
+def _replies(a: Reading) -> set[Edge]:
+    """Answers that deny, those left out that a denial names already."""
+    answered = {d.target for d in a.record.denials}
+    return replies(a, (pair for pair in _pairs(a) if pair[0].id not in answered))
 
 
 def _pairs(a: Reading) -> list[tuple[Statement, Statement]]:
