@@ -66,7 +66,7 @@ def test_side_by_side(view: Viewer, start: str, end: str, disputed: bool) -> Non
     ("text", "pairs"),
     [
         ("Norland blamed Sarvia for the fire. Sarvia accused Norland of the arson.",
-         [("Norland blamed Sarvia", "Sarvia accused Norland")]),
+         [("Norland blamed Sarvia for the fire", "Sarvia accused Norland of the arson")]),
         ("Norland accused Sarvia of the raid. Rain fell on the Orla valley for the third day in a row.", []),
         ("Norland blamed Sarvia for the fire. Tamm accused Norland of neglect.", []),
     ],

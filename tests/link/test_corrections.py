@@ -30,11 +30,11 @@ def test_a_corrected_number_leaves_the_series(view: Viewer, outlet: dict[str, st
     other = toll("b", "48 villagers were killed in the Orla quarry fire, medics say.", "2031-05-01", "48", WIRE)
     mended = toll("c", RIGHT, "2031-05-03", "48", outlet)
     before = view(first, other, mended, as_of="2031-05-02")
-    assert sorted(p.article for s in before.series for p in s.points) == ["a", "b"]
+    assert [p.article for s in before.series for p in s.points] == ["a"]  # b tells it in the same words
     assert not before.withdrawn
     after = view(first, other, mended, as_of="2031-05-03")
     gone = "a" if outlet == GAZETTE else "b"
-    assert gone not in {p.article for s in after.series for p in s.points}
+    assert [p.article for s in after.series for p in s.points] == ["b" if gone == "a" else "a"]
     (told,) = after.withdrawn
     assert (told.article, told.withdrawn, told.kind) == (gone, "2031-05-03", "quantity")
     assert told.correction and told.correction.event == "corrected"

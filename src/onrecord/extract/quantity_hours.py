@@ -25,15 +25,17 @@ _CLOSES = re.compile(r"[^\w-]*(?:$|[.,;:!?\"”)]|\b(?:and|but|or|when|while|wit
 
 
 def is_hour(parse: Parse, lex: Sequence[Lexeme], one: Counted, dates: Sequence[Span]) -> bool:
-    """Whether a number without unit and noun is an hour of the day. `dates`: the days and hours told in its sentence."""
+    """Whether a number without unit and noun is an hour of the day. `dates`: days and hours told in its sentence."""
     amount = one.amount
     first, last = amount.number.first, amount.number.last
-    if amount.unit is not None or (one.noun is not None and one.noun.lemma is not None) or last > first + 1:
+    if amount.unit is not None or (one.noun is not None and one.noun.lemma is not None):
         return False
+    if _minutes(lex, first, last):
+        return True
     face, hour = _FACE.fullmatch(lex[first].low) is not None, 1 <= amount.low <= HOURS and amount.low == int(amount.low)
-    if not (face or hour):
+    if last > first + 1 or not (face or hour):
         return False
-    if hour and _parted(lex, first, last):
+    if hour and _parted(lex, first):
         return True
     at = first - 1
     while at >= 0 and first - at <= _ROUGHLY and lex[at].low in _list("rough"):
@@ -48,16 +50,19 @@ def is_hour(parse: Parse, lex: Sequence[Lexeme], one: Counted, dates: Sequence[S
     return gap is not None and any(d.start == gap.end() for d in dates)
 
 
-def _parted(lex: Sequence[Lexeme], first: int, last: int) -> bool:
-    """Whether it is the hour of "a quarter to six", or the minutes of "ten past six"."""
-    low = [x.low for x in lex[max(0, first - 2) : last + 1]]
-    behind = lex[last].low if last < len(lex) else ""
+def _minutes(lex: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether it is the minutes of "ten past six"."""
+    printed = "".join(x.low for x in lex[first:last])
     further = lex[last + 1].low if last + 1 < len(lex) else ""
-    if behind == "past" and low[-2] in _list("parts") and further.isalpha():
-        return True
-    if first < 2 or low[0] not in _list("parts"):
+    return last < len(lex) and lex[last].low == "past" and printed in _list("parts") and further.isalpha()
+
+
+def _parted(lex: Sequence[Lexeme], first: int) -> bool:
+    """Whether it is the hour of "a quarter to six", "half past three"."""
+    if first < 2:
         return False
-    return low[1] == "past" or (low[1] == "to" and low[0] == "quarter")
+    part, joint = lex[first - 2].low, lex[first - 1].low
+    return (joint == "past" and part in _list("parts")) or (joint == "to" and part == "quarter")
 
 
 def _level(parse: Parse, start: int) -> bool:

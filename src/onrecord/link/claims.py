@@ -149,7 +149,8 @@ def _guilt_elsewhere(a: Reading, b: Reading) -> set[Edge]:
         here = stems(denial.evidence.of(b.text)) | b.stems
         found |= {
             dispute("denial", r.ref, b.ref("denial", denial.id))
-            for r in a.reproaches if r.blamed and not r.weak and tie(r.blamed, b.denier(denial)) and total(r.matter & here) >= MATTER
+            for r in a.reproaches
+            if r.blamed and not r.weak and tie(r.blamed, b.denier(denial)) and total(r.matter & here) >= MATTER
         }  # fmt: skip
     return found
 

@@ -19,8 +19,6 @@ from onrecord.link.who import party
 from onrecord.link.words import content, sentences, starts_sentence, stem, stems
 from onrecord.model import Place, Quantity, Record, Ref, Span, hull
 
-REACH = 120
-"""Characters before a sentence in which the number stands whose noun it leaves out."""
 BEHIND = 60
 """Characters behind the words of a statement in which a place still says where it was made."""
 
@@ -43,8 +41,8 @@ class Figure:
     whether it is only what somebody undertakes, and the stems before the counted noun that say of which kind.
 
     `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `counts` says whether the words call
-    it what was added or what there is altogether, None: neither; `running`: how many there are by now of those told before.
-    `going`: of people, that they come or go.
+    it what was added or what there is altogether, None: neither; `running`: how many there are by now of those told
+    before. `going`: of people, that they come or go.
     """
 
     ref: Ref
@@ -68,7 +66,7 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
     `names` holds the permanent names of the record's quantities.
     """
     places = {p.id: p for p in record.places}
-    found = []
+    found: list[Figure] = []
     for quantity in sorted(record.quantities, key=lambda q: q.span):
         if not body(quantity.span, record):
             continue
@@ -244,10 +242,6 @@ def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
     """A bare number takes the noun of the number before it : "the union counts 40 strikers, the firm 12"."""
     sentence = next((s for s in sentences(record.article.text) if s[0] <= quantity.span.start < s[1]), clause)
     before = [q for q in record.quantities if sentence[0] <= q.span.start < quantity.span.start]
-    if not before and cue("estimates", clause.of(record.article.text), "disputes"):
-        # "The union counts 40 strikers. The firm puts them at 12."
-        near = [q for q in record.quantities if 0 < sentence[0] - q.span.end < REACH]
-        before = [q for q in near if "\n" not in record.article.text[q.span.end : sentence[0]]]
     if not before:
         return None
     last = max(before, key=lambda q: q.span)

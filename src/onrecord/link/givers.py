@@ -61,7 +61,7 @@ def apart_from(a: Reading, one: Figure, other: Figure) -> bool:
 
 
 def second_giver(a: Reading, figure: Figure) -> Span | None:
-    """Who gives the second figure of a clause that leaves out its verb: "police spoke of 400, <the unions> of 9,000"."""
+    """Who gives the second figure of a clause that leaves out its verb: "police spoke of 400, <unions> of 9,000"."""
     clause, at = figure.clause, figure.quantity.span
     ahead = [q.span for q in a.record.quantities if clause.holds(q.span) and q.span.end <= at.start]
     if not ahead:
@@ -78,4 +78,6 @@ def second_giver(a: Reading, figure: Figure) -> Span | None:
 
 def _emphatic(a: Reading, figure: Figure) -> bool:
     told = told_by(a.record, figure.quantity.span)
-    return told is not None and any(_ITSELF.search(s.of(a.text)) for s in told.source)
+    phrase = counting_giver(a, figure)
+    named = told.source if told else (phrase,) if phrase else ()
+    return any(_ITSELF.search(s.of(a.text).strip()) for s in named)

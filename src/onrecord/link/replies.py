@@ -18,17 +18,23 @@ LEAST = 0.3
 """Weight of the words that claim and answer share, names apart, before they are about one matter."""
 REACH = 16
 """Words of an answer in which it says that it is not so."""
-_FIRST = re.compile(r"^(?:that\s+)?(?P<told>.*?)(?:[,;.]|\s+(?:and|but|because|since|as)\s|$)", re.IGNORECASE | re.DOTALL)
+_FIRST = re.compile(
+    r"^(?:that\s+)?(?P<told>.*?)(?:[,;.]|\s+(?:and|but|because|since|as)\s|$)", re.IGNORECASE | re.DOTALL
+)
 _NOBODY = re.compile(
-    r"^(?P<who>(?:nobody|no one|none of|not one|not a single|no (?!longer\b)[a-z]+)\b.*?) (?:had|has|have|was|were|did)\b(?P<deed>.*)$"
+    r"^(?P<who>(?:nobody|no one|none of|not one|not a single|no (?!longer\b)[a-z]+)\b.*?)"
+    r" (?:had|has|have|was|were|did)\b(?P<deed>.*)$"
 )
 _OWN = r"(?:it|he|she|they|we|i|(?:its|his|her|their|our|my) [a-z]+(?: [a-z]+)?)"
 _NEVER = re.compile(
-    rf"^{_OWN} (?:(?:had|has|have|was|were|did) (?:not|never)|never|(?=(?:had|has|have) [a-z]+ (?:no|nothing)\b))(?P<deed>.*)$"
+    rf"^{_OWN} (?:(?:had|has|have|was|were|did) (?:not|never)|never|(?=(?:had|has|have) [a-z]+ (?:no|nothing)\b))"
+    r"(?P<deed>.*)$"
 )
 _NONE = re.compile(rf"^{_OWN} (?:had|has|have|kept|held|owned) no (?P<thing>.*)$")
 _SHORT = re.compile(r"\b(did|had|has|have|was|were)n['’]t\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:that (?:day|night|morning|evening|afternoon|hour|week|weekend|sunday|month)|at the time|at that time|at all that)\b")
+_THEN = re.compile(
+    r"\b(?:that (?:day|night|morning|evening|afternoon|hour|week|weekend|sunday|month)|at the time|at that time)\b"
+)
 _THERE = re.compile(r"\b(?:there|then|such|of the kind|of the sort)\b")
 _WOULD = re.compile(r"\b(?:will|would|could|might|may|should|must|can|if|unless|going to|yet|able)\b")
 """What makes an answer one of what is to come or not known."""
@@ -57,7 +63,12 @@ def _denies(a: Reading, claim: Statement, answer: Statement) -> bool:
     claimed = " ".join(s.of(a.text) for s in claim.content)
     first = _FIRST.match(_SHORT.sub(r"\1 not", " ".join(s.of(a.text) for s in answer.content)))
     told = plain(first["told"]) if first else ""
-    if not told or _WOULD.search(plain(claimed)) or _WOULD.search(told) or set(plain(claimed).split()) & listed("pattern", "negative"):
+    if (
+        not told
+        or _WOULD.search(plain(claimed))
+        or _WOULD.search(told)
+        or set(plain(claimed).split()) & listed("pattern", "negative")
+    ):
         return False
     if cue("uncommitted", told, "disputes"):
         return False

@@ -13,7 +13,22 @@ from onrecord.link.who import Party, party, tie
 from onrecord.link.words import stem, stems
 from onrecord.model import Record, Ref, Span, Statement, hull, trim
 
-_ARTICLES = frozenset({"", "a", "an", "the", "that", "that a", "that an", "that the", "it was a", "it was an", "that it was a", "that it was an"})
+_ARTICLES = frozenset(
+    {
+        "",
+        "a",
+        "an",
+        "the",
+        "that",
+        "that a",
+        "that an",
+        "that the",
+        "it was a",
+        "it was an",
+        "that it was a",
+        "that it was an",
+    }
+)
 LONGEST = 5
 """Words of a phrase that can name a party."""
 _STOP = re.compile(r",|\s(?:of|for|over|after|and|that|in|on|at|by|with|as|who|which)\s")
@@ -23,8 +38,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Reproach:
     """Who blames whom, in which words. `blamed` is None where something is to blame ("it was the raid that started
-    it"). `matter` holds the other content stems of the sentence. `weak`: only what somebody is said to have left undone,
-    or what else was the cause, which is blame where it answers blame."""
+    it"). `matter` holds the other content stems of the sentence. `weak`: only what somebody is said to have left
+    undone, or what else was the cause, which is blame where it answers blame."""
 
     ref: Ref
     span: Span
@@ -40,7 +55,8 @@ def reproaches(a: Record, clauses: tuple[Span, ...]) -> tuple[Reproach, ...]:
     "The union blamed the firm for the fire" names both around its verb; in "the firm said the union was to blame" the
     speaker blames whoever stands before the words of guilt.
     """
-    whole, found = plain(a.article.text), []
+    found: list[Reproach] = []
+    whole = plain(a.article.text)
     if not any(phrases(name, "disputes").search(whole) for name in ("blame", "guilt", "failing")):
         return ()  # as in most articles: the clauses need not be looked at
     for span in clauses:
@@ -113,7 +129,11 @@ def _of_cause(a: Record, span: Span) -> Reproach | None:
     """Somebody says that a thing did it: "a landslide had blocked the intake"."""
     at = _cue(a, span, "causes")
     told = _telling(a, at) if at else None
-    if at is None or told is None or a.article.text[hull(told.content).start : at.start].strip().casefold() not in _ARTICLES:
+    if (
+        at is None
+        or told is None
+        or a.article.text[hull(told.content).start : at.start].strip().casefold() not in _ARTICLES
+    ):
         return None
     blamer = _speaker(a, told)
     made = _reproach(a, span, _within(hull((*told.source, *told.content)), span), blamer, None) if blamer else None

@@ -34,8 +34,9 @@ SAME_THING = 1.0
 ROUGH = 0.15
 """How far from its number `approx` reaches, as a share of it."""
 HANDFUL = 10
-"""A number up to which two equal ones may well count two things, and fewer things than a tenth of others are only some."""
+"""A number up to which two equal ones may count two things, and less than a tenth of another only some of those."""
 _MOVES = re.compile(r"\b(?:from|to|compared with|against|than)\s+(?:[a-z]+\s+){0,2}$")
+"""Between two figures of which the one became the other."""
 GROWING = frozenset({"dead", "injured", "displaced", "detained", "captured", "missing"})
 """Counts that mostly grow: a higher figure on a later day is news and no dispute."""
 
@@ -128,8 +129,8 @@ def _other_kind(one: Figure, other: Figure) -> bool:
 
 
 def _part_of(one: Figure, other: Figure) -> bool:
-    """Whether the one is a handful of a kind that the other, far larger, does not tell of: "two wounded soldiers" beside
-    "109 soldiers"."""
+    """Whether the one is a handful of a kind that the other, far larger, does not tell of: "two wounded soldiers"
+    beside "109 soldiers"."""
     few, many = _bounds(one.quantity)[1], _bounds(other.quantity)[0]
     own = one.kind - other.words - {one.measure, stem(one.quantity.unit or "")}
     return few <= HANDFUL and few <= 0.1 * many and bool(own)

@@ -1,4 +1,4 @@
-"""Numbers that take up a figure told before them ("the firm put it at nine"), and numbers that count nothing to follow."""
+"""Numbers that take up a figure told before them ("the firm put it at nine"), and numbers of nothing to follow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.lexicon import words
 from onrecord.link.words import sentences
-from onrecord.model import Quantity, Record, Span, hull
+from onrecord.model import Quantity, Record, Span
 
 SMALL = 10
 """Things that are a handful beside a larger figure of their sentence."""
@@ -17,18 +17,27 @@ _SUCH = re.compile(r"\s+such\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 _VOTES = re.compile(r"\s+(?:votes?\s+)?(?:to|against)\s+(?:\d|[a-z]+(?:-[a-z]+)?\b(?:\s+votes?)?\s*(?:[.,;]|$))")
 _AGAINST = re.compile(r"\b(?:votes?|by\s+[\d,]+|by\s+[a-z]+)\s+(?:to|against)\s+$", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\s+(?:[a-z]+\s+)?(?:more|fewer|less|higher|lower|above|below|short|ahead|behind)\s+(?:than|of)\b")
+_DIFFERENCE = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:more|fewer|less|higher|lower|above|below|short|ahead|behind)\s+(?:than|of)\b"
+)
 _SUBJECT = re.compile(r"\s+(?:have|has|had|were|was|are|is|remain|remained|came|left|got|did|could)\b")
-_STARTS = re.compile(r"(?:(?:so far|to date|by then|until then|by now|in all|altogether|all)[,\s]+)+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_STARTS = re.compile(
+    r"(?:(?:so far|to date|by then|until then|by now|in all|altogether|all)[,\s]+)+(?:only\s+|just\s+)?$", re.IGNORECASE
+)
 
 
 class Told(Protocol):
     """A figure as far as one is needed here."""
 
     @property
-    def quantity(self) -> Quantity: ...
+    def quantity(self) -> Quantity:
+        """The number."""
+        ...
+
     @property
-    def measure(self) -> str: ...
+    def measure(self) -> str:
+        """What it measures."""
+        ...
 
 
 F = TypeVar("F", bound=Told)
@@ -37,8 +46,8 @@ F = TypeVar("F", bound=Told)
 def taken_up(record: Record, quantity: Quantity, clause: Span, before: Sequence[F]) -> F | None:
     """The figure that a number without a noun of its own is another report of; None: it stands for itself.
 
-    Of the figures `before` it those of its own sentence come first, then those of the sentence before it, of which there
-    must be no two kinds.
+    Of the figures `before` it those of its own sentence come first, then those of the sentence before it, which must
+    all measure one thing.
     """
     text = record.article.text
     if not _points_back(text, quantity, clause):
@@ -74,12 +83,15 @@ def running(text: str, quantity: Quantity, clause: Span) -> bool:
 def no_count(text: str, quantity: Quantity) -> bool:
     """Whether a number is votes on one side of a question, or only how far two numbers are apart.
 
-    >>> said = "It passed by 40 votes to 31, three more than were needed."
-    >>> [no_count(said, Quantity("q1", Span(said.index(n), said.index(n) + len(n)), "eq")) for n in ("40", "31", "three")]
-    [True, True, True]
+    >>> said = "It passed by 40 votes to 31, three more than were needed, in 12 hours."
+    >>> spans = [Span(said.index(n), said.index(n) + len(n)) for n in ("40", "31", "three", "12")]
+    >>> [no_count(said, Quantity("q1", span, "eq")) for span in spans]
+    [True, True, True, False]
     """
     end = quantity.span.end
-    if _VOTES.match(text, end) and re.search(r"\b(?:by|of|with|,)\s+$", text[max(0, quantity.span.start - 6) : quantity.span.start]):
+    if _VOTES.match(text, end) and re.search(
+        r"\b(?:by|of|with|,)\s+$", text[max(0, quantity.span.start - 6) : quantity.span.start]
+    ):
         return True
     if _AGAINST.search(text[max(0, quantity.span.start - 24) : quantity.span.start]):
         return True
@@ -107,7 +119,11 @@ def _points_back(text: str, quantity: Quantity, clause: Span) -> bool:
 def _put_at() -> re.Pattern[str]:
     """ "put it at", "gave the figure as": at the end of what stands before a number."""
     verbs, nouns = "|".join(words("disputes")["putting"]), "|".join(words("disputes")["figure_nouns"])
-    return re.compile(rf"\b(?:{verbs})\s+(?:it|them|this|that|(?:the|its|their)\s+(?:{nouns}))\s+(?:only\s+)?(?:at|as|to)\s*$", re.IGNORECASE)
+    own, again = (
+        rf"(?:{nouns}|estimate)\s+(?:was|is|stood at)",
+        rf"(?:it|them|this|that|(?:the|its|their)\s+(?:{nouns}))",
+    )
+    return re.compile(rf"\b(?:{own}|(?:{verbs})\s+{again}\s+(?:only\s+)?(?:at|as))\s*$", re.IGNORECASE)
 
 
 @cache

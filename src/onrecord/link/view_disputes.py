@@ -175,7 +175,12 @@ def series(book: Book, among: Collection[Ref] | None = None) -> tuple[Series, ..
     pairs = ((e.a, e.b) for e in book.edges if e.kind == "series" and e.a in known and e.b in known)
     members = [[known[r] for r in sorted(group, key=book.when)] for group in groups(pairs, alone=known)]
     made = [(_series(book, some), some) for some in members]
-    return tuple(sorted((s for s, some in made if _followed(s) and not _only_promised(s, some)), key=lambda s: (s.what, s.where or "", s.id)))
+    return tuple(
+        sorted(
+            (s for s, some in made if _followed(s) and not _only_promised(s, some)),
+            key=lambda s: (s.what, s.where or "", s.id),
+        )
+    )
 
 
 def _followed(series: Series) -> bool:
@@ -221,6 +226,6 @@ def _point(book: Book, figure: Figure) -> Point:
     quote: Quote = book.quote(record, span)
     time = next((t for t in record.times if t.id == quantity.time), None)
     return Point(
-        quote.article, quote.version, giver_name(book.reading(figure.ref), figure), quantity.op, quantity.low, quantity.high,
-        time.last_day if time else None, *quote[2:],
+        quote.article, quote.version, giver_name(book.reading(figure.ref), figure),
+        quantity.op, quantity.low, quantity.high, time.last_day if time else None, *quote[2:],
     )  # fmt: skip
