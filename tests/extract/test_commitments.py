@@ -618,3 +618,40 @@ def test_a_single_name_may_be_a_country_in_a_ministers_mouth(record: Callable[..
     [made] = record(text, PUBLISHED).commitments
     assert shown(text, made)[:2] == ("Hollin", "send 12 ambulances to Vess")
     assert [s.of(text) for s in made.reported_by] == ["Health Minister Ada Moll"]
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "action"),
+    [
+        ("Ysmark signed a contract on Monday to build 40 trams.", "Ysmark", "build 40 trams"),
+        ("The council voted to close the lido in May.", "The council", "close the lido"),
+        ("The firm has until May to answer, or the regulator will fine it.", "the regulator", "fine it"),
+        ("The army will pull back its guns by Friday, the truce document says.", "The army", "pull back its guns"),
+        ("The islanders have been promised a ferry by Christmas.", "", "a ferry"),
+        (
+            "Regent Ada Moll vowed that every flat would have heating.",
+            "Regent Ada Moll",
+            "every flat would have heating",
+        ),
+        ("The mill must halve its smoke by May under a deal with the town.", "The mill", "halve its smoke"),
+    ],
+)
+def test_who_is_bound_by_papers_votes_and_time_left(
+    record: Callable[..., Record], text: str, promisor: str, action: str
+) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert shown(text, made)[:2] == (promisor, action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain will return to the hills by Sunday, the weather office said.",
+        "The river will be back in its bed by Sunday, engineers said.",
+        "We will not bow to threats, the premier said.",
+        "Weavers voted on Tuesday to accept the offer.",
+        "The mill must be a sad place at night.",
+    ],
+)
+def test_what_nobody_commands_and_what_is_done_at_once_is_no_plan(record: Callable[..., Record], text: str) -> None:
+    assert not record(text, PUBLISHED).commitments

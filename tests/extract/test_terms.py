@@ -84,3 +84,34 @@ def test_a_term_that_hangs_on_an_event_has_no_day(record: Callable[..., Record],
     [made] = record(text, PUBLISHED).commitments
     assert made.deadline is not None and made.deadline.latest is None
     assert made.deadline.span is not None and made.deadline.span.of(text) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The weavers' union announced a strike for Monday.", "2035-03-19"),
+        ("President Tor Lund has called a referendum for 4 December.", "2035-12-04"),
+        ("Within 48 hours of the ceasefire taking hold, the army is to open the pass, according to the text.", None),
+        ("The league vowed not to raise the toll before 2065.", "2064-12-31"),
+        (
+            "If no deal is reached by Monday, truckers will block the ports, according to their federation.",
+            "2035-03-19",
+        ),
+        ("The navy vowed to stay out of the bay for as long as the talks last.", None),
+        (
+            "Sarrow has until 1 May to yield the fort, after which the Federation will freeze its accounts.",
+            "2035-05-01",
+        ),
+        ("Schools will stay shut until Thursday, the education ministry announced.", "2035-03-15"),
+    ],
+)
+def test_terms_in_further_turns_of_phrase(record: Callable[..., Record], text: str, latest: str | None) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert made.deadline is not None and made.deadline.latest == latest
+
+
+def test_an_offer_that_stands_until_a_day_is_to_be_taken_by_it(record: Callable[..., Record]) -> None:
+    text = "Lundmark offered Orvania a million doses of serum, free of charge and open until 30 May."
+    [made] = record(text, PUBLISHED).commitments
+    assert [s.of(text) for s in made.action] == ["a million doses of serum, free of charge"]
+    assert made.deadline is not None and (made.deadline.type, made.deadline.latest) == ("by", "2035-05-30")

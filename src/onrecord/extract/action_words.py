@@ -30,6 +30,9 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         clauses = [*parse.childs(head, "relcl"), *(c for c in parse.childs(head, "acl") if parse.tag[c] == "VBN")]
         told = {t for c in clauses for t in parse.subtree(c)}
         tokens = [t for t in tokens if t not in told]  # "the strike that it had announced", "planned for Monday"
+    if found.rule.startswith("gesture:must"):
+        under = [t for t in tokens if parse.lower(t) == "under" and parse.pos[t] == "ADP"]
+        tokens = [t for t in tokens if not any(t in parse.subtree(u) for u in under)]  # "under a deal with the town"
     tokens = [t for t in tokens if not _reason(parse, head, t) and t < _aside(parse, found, terms)]
     own = found.subject if found.subject is not None else parse.child(head, "nsubj", "nsubjpass")
     if own is not None and parse.tag[head - 1] == "TO" and parse.child(head, "mark") not in (None, own - 1):
@@ -42,7 +45,7 @@ def action_spans(parse: Parse, found: Undertaking, terms: Terms) -> Spans:
         self_named
         or (own is None and parse.pos[head] in _VERBAL and parse.child(head, "expl") is None)
         or moved
-        or found.rule.endswith(":article")
+        or (found.rule.endswith(":article") and parse.pos[head] in _VERBAL)
     ):
         start = min(
             [
@@ -60,7 +63,11 @@ def _trimmed(parse: Parse, tokens: list[int], own: int | None, terms: Terms) -> 
     """The tokens without what hangs over at either end: "that", "and", a preposition whose time is the term."""
     while tokens and parse.lower(tokens[0]) == "that" and tokens[0] != own and parse.tag[tokens[0]] in ("IN", "WDT"):
         del tokens[0]
-    while tokens and (parse.dep[tokens[-1]] == "cc" or parse.pos[tokens[-1]] == "PUNCT"):
+    while tokens and (
+        parse.dep[tokens[-1]] == "cc"
+        or parse.pos[tokens[-1]] == "PUNCT"
+        or (_of_offer(parse, tokens) and tokens[-1] + 1 in terms.tokens)
+    ):
         tokens.pop()
     # "would end at" noon on Friday
     tokens = [t for t in tokens if parse.dep[t] != "prep" or terms.tokens.isdisjoint(parse.childs(t, "pobj"))]
@@ -69,6 +76,12 @@ def _trimmed(parse: Parse, tokens: list[int], own: int | None, terms: Terms) -> 
         tokens = [t for t in tokens if t < off]  # "took its offer of talks off the table"
     cut = bool(tokens) and parse.lower(tokens[0]) == "n't"
     return [tokens[0] - 1, *tokens] if cut else tokens  # "won't go"
+
+
+def _of_offer(parse: Parse, tokens: list[int]) -> bool:
+    """Whether words end with one that says only how long an offer stands: "free of charge and open until May"."""
+    before = len(tokens) > 1 and (parse.dep[tokens[-2]] == "cc" or parse.pos[tokens[-2]] == "PUNCT")
+    return before and parse.lower(tokens[-1]) in ("open", "valid")
 
 
 def _is_promisor(parse: Parse, found: Undertaking, own: int) -> bool:

@@ -38,7 +38,8 @@ def _served(parse: Parse, so_far: Draft, found: Undertaking, condition: Spans) -
     """Whether workers or their union say what they will do "unless" another gives in, or anybody gives notice of it:
     whatever it is, it is meant to press him."""
     said = " ".join(span.of(parse.text).lower() for span in condition)
-    otherwise = said.startswith("unless ") or (said.startswith("if ") and (" not " in said or "n't " in said))
+    otherwise = said.startswith(("unless ", "failing ", "if no "))
+    otherwise = otherwise or (said.startswith("if ") and (" not " in said or "n't " in said))
     if not otherwise or not found.promisor:
         return False
     who = actor_of(parse, so_far, hull(found.promisor))

@@ -63,6 +63,8 @@ def _side(parse: Parse, so_far: Draft, found: Undertaking, host: int, c: int) ->
     if parse.lower(min(first + 1, len(parse) - 1)) in ("which", "whom", "that"):
         return None
     noun = None if clause else _thing(parse, c)
+    if word == "for" and parse.words(first, min(first + 4, len(parse))).lower() == "for as long as":
+        return "until"
     if word == "by" and noun is not None and parse.lemma[noun] == "time" and noun > c + 1:
         return "by" if parse.child(noun, "prep", "relcl", "acl") is not None else None  # "by the time of the fair"
     if word == "for" and noun is not None and parse.lemma[noun] == "duration":

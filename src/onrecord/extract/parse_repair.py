@@ -27,10 +27,26 @@ class Token:
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with four faults mended: a name that is taken for a common noun, a day that is taken for a part of the
-    name behind it, a past tense behind "that" that is taken for a participle, and a number that is parted from what it
-    counts."""
-    return _counted(_clauses(_days(_surnames(tokens))))
+    """The tokens with five faults mended: a name that is taken for a common noun, a day that is taken for a part of the
+    name behind it, a past tense behind "that" that is taken for a participle, a number that is parted from what it
+    counts, and a thing that somebody has and that is taken for what he does."""
+    return _had(_counted(_clauses(_days(_surnames(tokens)))))
+
+
+def _had(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a noun told from a verb behind "have": in "every flat would have heating" it has that."""
+    found = list(tokens)
+    for n, token in enumerate(tokens[:-1]):
+        thing = tokens[n + 1]
+        if token.lemma != "have" or token.dep != "aux" or token.head != n + 1 or thing.tag != "VBG":
+            continue
+        if any(t.head == n + 1 and t.dep in ("dobj", "xcomp", "ccomp", "acomp", "attr", "prt") for t in tokens):
+            continue
+        head = n if thing.head == n + 1 else thing.head
+        found = [replace(t, head=n) if t.head == n + 1 else t for t in found]
+        found[n] = replace(token, pos="VERB", dep=thing.dep, head=head)
+        found[n + 1] = replace(thing, pos="NOUN", tag="NN", dep="dobj", head=n, lemma=thing.word.lower())
+    return found
 
 
 def _surnames(tokens: Sequence[Token]) -> list[Token]:

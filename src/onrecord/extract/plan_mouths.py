@@ -103,7 +103,11 @@ def brokered(parse: Parse, so_far: Draft, subject: int, mouth: Statement) -> boo
 def paper(parse: Parse, holder: Statement) -> bool:
     """Whether a paper speaks, by nobody in particular: "The board is to meet on 2 July, a communique said"."""
     source = [t for span in holder.source for t in parse.tokens_in(span)]
-    return len(source) == 2 and parse.lemma[source[1]].lower() in listed("speech", "papers")
+    head = next((t for t in source if parse.head[t] not in source), None)
+    papers = listed("speech", "papers") | listed("things", "papers") | listed("events", "documents")
+    bare = len(source) == 2 and head is not None and parse.lemma[head].lower() in listed("speech", "papers")
+    signed = head is not None and parse.lower(source[0]) == "the" and parse.lemma[head].lower() in papers
+    return bare or (signed and not any(parse.pos[t] == "PROPN" for t in source[: source.index(head or 0) + 1]))
 
 
 def told_by_noun(parse: Parse, top: int, holder: Statement) -> bool:

@@ -141,6 +141,9 @@ def _said(
     ordered = relayed or (side == "other" and somebody is not None and commands(speaker, somebody))
     held = side == "other" and conditional(parse, verb) and let_go(parse, verb)
     thing = (somebody is None and side != "self") or ordered or held
+    wild = parse.lemma[subject].lower() in listed("actions", "nature") and not passive
+    if somebody is None and side != "self" and wild:
+        return None  # "rain will return"
     if thing and (
         parse.lower(subject) in ("this", "that", "these", "those", "which", "it")
         or (form[1] == "is to" and not passive and not ordered and not _owned_body(parse, subject, side))
@@ -195,6 +198,8 @@ def _somebody(parse: Parse, so_far: Draft, subject: int) -> Actor | None:
     """The actor behind a subject; none behind a common noun that only the head of its sentence gives a capital
     ("Trains will run again")."""
     found = actor_at(so_far, parse.span(subject, subject + 1))
+    if parse.lemma[subject].lower() in listed("actions", "premises") and parse.pos[subject] == "NOUN":
+        return None  # "Schools will stay shut, the ministry said": nobody, but what the ministry disposes of
     thing = found is not None and found.kind == "organisation" and (found.sector, found.country) == (None, None)
     return None if thing and parse.tag[subject] == "NNS" and subject == parse.sentence(subject).first else found
 

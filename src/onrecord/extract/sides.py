@@ -154,7 +154,7 @@ def _his_people(parse: Parse, subject: int, speaker: Actor, who: Actor, holder: 
     crowd = parse.tag[subject] == "NNS" and who.country is None  # "Porters" at the head of a sentence is no name
     public = parse.lemma[subject].lower() in listed("speech", "publics")
     trade = crowd and who.sector == "BUS" and parse.left[subject] == subject  # "Hauliers will …, the association said"
-    fits = who.sector not in _NO_MEMBERS or trade
+    fits = who.sector not in _NO_MEMBERS or trade or parse.lemma[subject].lower() in listed("speech", "locals")
     return union and (who.kind in ("group", "unnamed") or crowd) and fits and not public
 
 

@@ -29,7 +29,7 @@ def ahead(parse: Parse, time: Time, found: Undertaking, published: str | None, m
     """
     words = time.span.of(parse.text).lower()
     late = time.last_day is not None and published is not None and time.last_day < published[:10]
-    looks_ahead = found.operation == "extend" or parse.tag[found.cue] == "MD"
+    looks_ahead = found.operation == "extend" or parse.tag[found.cue] == "MD" or found.rule.startswith("idiom:held on")
     if looks_ahead and late and WEEKDAY.fullmatch(words):
         return on(time, week_on)
     named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)

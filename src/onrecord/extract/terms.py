@@ -70,6 +70,13 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     chosen = longer_by(parse, so_far, chosen, old) or dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or then_term(parse, so_far, found) or _or_else(parse, so_far, hung)
+    if (
+        chosen is not None
+        and chosen.type == "until"
+        and found.kind == "offer"
+        and parse.pos[found.action] not in _VERBAL
+    ):
+        chosen = replace(chosen, type="by")  # until then it must be taken: "offered them beds until May"
     hung = hung or _once_done(parse, so_far, chosen)
     spans = [d.span for d in (chosen, old) if d is not None and d.span is not None]
     made_on = made_on or _moved_on(parse, found, new, chosen)
@@ -242,7 +249,8 @@ def _or_else(parse: Parse, so_far: Draft, conditions: Spans) -> Deadline | None:
     """The term within a condition that is to be met or else: "unless it is paid by Friday", "if by noon it is not"."""
     for span in conditions:
         said = span.of(parse.text).lower()
-        if not said.startswith("unless ") and not (said.startswith("if ") and (" not " in said or "n't " in said)):
+        failing = said.startswith(("unless ", "failing ", "if no "))
+        if not failing and not (said.startswith("if ") and (" not " in said or "n't " in said)):
             continue
         for time in so_far.times:
             first = parse.tokens_in(time.span)[0] if span.holds(time.span) else 0
@@ -262,6 +270,8 @@ def _fronted(parse: Parse, found: Undertaking, time: Time, published: str | None
     now = parse.tag[found.cue] in ("VBZ", "VBP", "MD", "VBG", "JJ") and time.type in ("DATE", "TIME")
     if ahead and now and preposition_before(parse, time.span) in ("on", "in", "at", ""):
         return True
+    if time.type == "DURATION":
+        return preposition_before(parse, time.span) == "within"
     return ahead and preposition_before(parse, time.span) in ("from", "by", "before", "until", "starting", "as of")
 
 

@@ -103,6 +103,11 @@ def _is_named_hour(parse: Parse, token: int) -> bool:
     return named or parse.lower(token - 1) == "high"
 
 
+_BY = frozenset({"by", "before", "until", "till", "since"})
+_LAST_YEAR = 2150
+"""As far as aims reach that are set for a year: "carbon neutral by 2060"."""
+
+
 def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:
     """Whether four digits alone are a year, and no number of things or sum of money."""
     if phrase.get("edge", "lead"):
@@ -115,7 +120,8 @@ def _is_year(parse: Parse, phrase: Phrase, token: int) -> bool:
     if previous >= 0 and parse.head[token] == previous and parse.pos[previous] in ("NOUN", "PROPN"):
         return False  # "Flight 1914", "Resolution 1970"
     said = int(phrase.groups["year"])
-    if label == "DATE" or 1900 <= said <= 2050:
+    by = previous >= 0 and parse.lower(previous) in _BY and parse.dep[token] == "pobj" and said <= _LAST_YEAR
+    if label == "DATE" or 1900 <= said <= 2050 or (by and said > 2050):
         counts = parse.dep[token] == "nummod" and parse.tag[parse.head[token]] == "NNS" and label != "DATE"
         return not counts
     return False

@@ -9,8 +9,9 @@ from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.holding import holding
+from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import conditional
+from onrecord.extract.sides import conditional, nameless, official
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model import Spans, Statement, trim
@@ -93,7 +94,11 @@ def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """Time that somebody tells another he has: "You have 72 hours to leave," said the marshal. "Then we shoot." """
     said = holding(so_far, parse, i)
     subject, demand = parse.child(i, "nsubj"), _demand(parse, i)
-    if parse.lemma[i] != "have" or said is None or not said.source or subject is None or demand is None:
+    if parse.lemma[i] != "have" or subject is None or demand is None:
+        return
+    if said is None:
+        yield from _time_left(parse, so_far, i, demand)
+    if said is None or not said.source:
         return
     own = parse.lower(subject) in ("i", "we") or any(s.overlaps(parse.span(subject, subject + 1)) for s in said.source)
     if own or not undertaken(parse, i) or not _timed(parse, i):
@@ -106,6 +111,20 @@ def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         i, cue_span(parse, i), "ultimatum", said.source, otherwise, "verb:have until", 0.65,
         promisee=said.addressee, statement=said, condition=(asked,), due_at_cue=True,
     )  # fmt: skip
+
+
+def _time_left(parse: Parse, so_far: Draft, i: int, demand: int) -> Iterator[Undertaking]:
+    """Time that somebody has, by the article's own word: "has until May to pay, after which the bank will sell it"."""
+    threat = _after_which(parse, i) or _otherwise(parse, i) or _or_else(parse, i)
+    subject = parse.child(threat, "nsubj") if threat is not None else None
+    if threat is None or subject is None or not undertaken(parse, i) or not _timed(parse, i):
+        return
+    if official(actor_at(so_far, parse.span(subject, subject + 1))) or nameless(parse, subject):
+        asked = trim(parse.text, parse.span(parse.left[demand], _end_of(parse, demand)), ' ,;:."“”')
+        yield Undertaking(
+            i, cue_span(parse, i), "ultimatum", (phrase(parse, subject),), threat, "verb:have until", 0.6,
+            condition=(asked,), due_at_cue=True,
+        )  # fmt: skip
 
 
 def _then(parse: Parse, said: Statement, i: int) -> int | None:
@@ -144,7 +163,8 @@ def _demand(parse: Parse, i: int) -> int | None:
 def _timed(parse: Parse, i: int) -> bool:
     words = [t for t in parse.subtree(i) if i < t < i + 14]
     return any(
-        parse.lower(t) in ("until", "till") or (parse.lemma[t] in _SPANS and parse.dep[t] == "dobj") for t in words
+        parse.lower(t) in ("until", "till") or (parse.lemma[t] in _SPANS and parse.dep[t] in ("dobj", "npadvmod"))
+        for t in words
     )
 
 

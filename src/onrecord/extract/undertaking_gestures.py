@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.asserted import undertaken
+from onrecord.extract.asserted import supposed, undertaken
 from onrecord.extract.attribution import phrase, subject_of
 from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
+from onrecord.extract.plan_forms import under_paper
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model.commitment import CommitmentKind
@@ -20,10 +21,14 @@ _FRAMES = ("under", "by", "in")
 def of_gesture(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """The undertaking of a verb that says it by what is done: hands shaken, names put to it, a timetable laid down."""
     owner = subject_of(parse, i)
-    if owner is None or parse.dep[i] in ("amod", "aux") or not undertaken(parse, i):
+    must = any(parse.lower(c) == "must" for c in parse.childs(i, "aux")) and not supposed(parse, i)
+    if owner is None or parse.dep[i] in ("amod", "aux") or not (must or undertaken(parse, i)):
         return
     if parse.child(i, "auxpass") is not None:
         yield from _obliged(parse, i, owner)
+        return
+    if any(parse.lower(c) == "must" for c in parse.childs(i, "aux")):
+        yield from _must(parse, i, owner)
         return
     for kind, table in _TABLES:
         for entry in listed("gestures", table):
@@ -68,6 +73,16 @@ def _content(parse: Parse, so_far: Draft, i: int, owner: int, preposition: str) 
 
 def _infinitive(parse: Parse, c: int) -> bool:
     return any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+
+
+def _must(parse: Parse, i: int, owner: int) -> Iterator[Undertaking]:
+    """ "Under the deal, the mill must shut by May": what whoever signed a paper must do."""
+    must = next(c for c in parse.childs(i, "aux") if parse.lower(c) == "must")
+    hosts = [i, *(parse.head[t] for t in parse.subtree(i) if parse.lower(t) == "under")]  # wherever the parser hung it
+    if under_paper(parse, *hosts) and parse.dep[i] in ("ROOT", "ccomp", "conj"):
+        yield Undertaking(
+            must, parse.span(must, must + 1), "promise", (phrase(parse, owner),), i, "gesture:must:article", 0.6,
+        )  # fmt: skip
 
 
 def _obliged(parse: Parse, i: int, owner: int) -> Iterator[Undertaking]:

@@ -12,11 +12,11 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.holding import holding
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.sides import actor_by_id, conditional, official
+from onrecord.extract.sides import actor_by_id, conditional, nameless, official
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.extract.willed import befalls
-from onrecord.model import Spans
+from onrecord.model import Spans, Time
 
 
 def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
@@ -29,6 +29,7 @@ def of_idiom(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         yield from _day_set(parse, i)
         yield from _more_time(parse, i)
         yield from _meant(parse, so_far, i)
+        yield from _called_for(parse, so_far, i)
         yield from _warned_of(parse, so_far, i)
         yield from _would_bring(parse, so_far, i)
 
@@ -100,7 +101,8 @@ def _more_time(parse: Parse, i: int) -> Iterator[Undertaking]:
 def _meant(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """ "Means to close it before Sunday", and, of what is done on purpose, "expects to open it in May"."""
     lemma, action = parse.lemma[i].lower(), parse.child(i, "xcomp")
-    if lemma not in ("mean", "expect") or parse.tag[i] not in ("VBZ", "VBP") or action is None or action < i:
+    now = parse.tag[i] in ("VBZ", "VBP") or lemma == "vote"  # "voted to close the yard in May"
+    if lemma not in ("mean", "expect", "vote") or not now or action is None or action < i:
         return
     owner = next((c for c in reversed(parse.childs(i, "nsubj"))), None)  # "Upstream, the board means to"
     owner = subject_of(parse, i) if owner is None else owner
@@ -109,11 +111,39 @@ def _meant(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     somebody = actor_at(so_far, parse.span(owner, owner + 1))
     body = somebody is not None or parse.lemma[owner].lower() in listed("sides", "bodies")
     done = parse.lemma[action].lower() in listed("actions", "passive") | listed("actions", "put")
+    done = done or (lemma == "vote" and parse.lemma[action].lower() in ("strike", "walk", "stop"))
     known = body if lemma == "mean" else body and done and (somebody is None or official(somebody))
     if known and not befalls(parse, action, owner):
         yield Undertaking(
             i, cue_span(parse, i), "plan", (phrase(parse, owner),), action, f"idiom:{lemma}:article", 0.6,
         )  # fmt: skip
+
+
+def _called_for(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """What is to be held on a day that is named: "announced a strike for Monday", "called a vote for 4 May"."""
+    thing, owner = parse.child(i, "dobj"), subject_of(parse, i)
+    named = parse.lemma[i].lower() in listed("idioms", "naming") and undertaken(parse, i)
+    if not named or thing is None or owner is None or parse.lemma[thing].lower() not in listed("actions", "held"):
+        return
+    known = actor_at(so_far, parse.span(owner, owner + 1)) is not None or nameless(parse, owner)
+    known = known or parse.lemma[owner].lower() in listed("sides", "bodies")
+    preps = [
+        p for host in (i, thing) for p in parse.childs(host, "prep") if parse.lower(p) in ("for", "from") and p > i
+    ]
+    days = [parse.span(p, parse.right[p]) for p in preps]
+    if known and any(day.holds(t.span) and _to_come(so_far, t) for day in days for t in so_far.times):
+        rule = "idiom:held on:article"
+        yield Undertaking(
+            i, cue_span(parse, i), "plan", (phrase(parse, owner),), thing, rule, 0.6, due_at_cue=True,
+        )  # fmt: skip
+
+
+def _to_come(so_far: Draft, time: Time) -> bool:
+    """Whether a day lies ahead; what is named "for Monday" is to be on the next."""
+    published = so_far.article.published
+    said = time.span.of(so_far.article.text)
+    bare = not any(c.isdigit() for c in said[-4:]) or len(said) < 3 or not said[-4:].isdigit()
+    return bool(published and time.type in ("DATE", "TIME") and (bare or (time.last_day or "") >= published[:10]))
 
 
 def _would_bring(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:

@@ -146,7 +146,8 @@ def _hung_above(parse: Parse, i: int) -> int | None:
     verb = parse.head[i] if parse.dep[i] == "dobj" else _governor(parse, i) if parse.dep[i] == "pobj" else None
     if verb is None or parse.lemma[verb] not in listed("sides", "giving") | listed("sides", "getting"):
         return None
-    behind = [c for c in parse.childs(verb, "advcl", "xcomp", "ccomp") if parse.left[c] == parse.right[i]]
+    ends = {parse.right[i], *(parse.right[p] for p in parse.childs(verb, "prep") if parse.left[p] == parse.right[i])}
+    behind = [c for c in parse.childs(verb, "advcl", "xcomp", "ccomp") if parse.left[c] in ends]
     return next((c for c in behind if prospective(parse, c) and _unmarked(parse, c)), None)
 
 

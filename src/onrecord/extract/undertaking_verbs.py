@@ -28,8 +28,9 @@ def of_verb(parse: Parse, so_far: Draft, i: int, said: Statement | None) -> Iter
     passive = parse.child(i, "auxpass") is not None
     if _by_nobody(parse, i, kind, passive):
         return
+    promisor = _promisor(parse, so_far, i, said, passive)
     base = Undertaking(
-        i, cue_span(parse, i), kind, _promisor(parse, i, said, passive), i, f"verb:{parse.lemma[i].lower()}", 0.88,
+        i, cue_span(parse, i), kind, promisor, i, f"verb:{parse.lemma[i].lower()}", 0.88,
         promisee=_promisee(parse, so_far, i, said, passive), statement=said,
         operation=_operation(parse, i),
     )  # fmt: skip
@@ -98,7 +99,7 @@ def excluded(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
         return
     if parse.child(i, "auxpass") is None and undertaken(parse, i):
         yield Undertaking(
-            i, cue_span(parse, i), "assurance", _promisor(parse, i, None, False), thing, f"verb:{name}", 0.75,
+            i, cue_span(parse, i), "assurance", _promisor(parse, so_far, i, None, False), thing, f"verb:{name}", 0.75,
             refusing=True,
         )  # fmt: skip
 
@@ -240,11 +241,13 @@ def cue_span(parse: Parse, i: int) -> Span:
     return parse.span(first, last)
 
 
-def _promisor(parse: Parse, i: int, said: Statement | None, passive: bool) -> Spans:
+def _promisor(parse: Parse, so_far: Draft, i: int, said: Statement | None, passive: bool) -> Spans:
     if passive:
         hung = [i, *parse.childs(i, "dobj")]  # "was promised a quay by the council": hung on the quay
-        by = next((p for h in hung for p in parse.childs(h, "agent", "prep") if parse.lower(p) == "by"), None)
-        noun = parse.child(by, "pobj") if by is not None else None
+        by = (p for h in hung for p in parse.childs(h, "agent", "prep") if parse.lower(p) == "by")
+        agents = (n for p in by if (n := parse.child(p, "pobj")) is not None)
+        days = [t.span for t in so_far.times]  # "have been promised a quay by Christmas"
+        noun = next((n for n in agents if not any(d.overlaps(parse.span(n, n + 1)) for d in days)), None)
         if noun is not None and parse.lemma[noun].lower() in listed("things", "papers"):
             noun = subject_of(parse, i)  # "is bound by the accord to leave"
         return (phrase(parse, noun),) if noun is not None else ()
