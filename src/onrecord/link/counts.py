@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.link import deeds
 from onrecord.link.bearing import done
@@ -23,6 +24,8 @@ _LAST = re.compile(
 """Told of the last of them, it is told of all of them."""
 _ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 """All of a thing, with the thing; one word may stand between ("all political prisoners")."""
+_EACH = re.compile(r"\b(?:to|for) (?:every|each)(?: one of the| of the)? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
+"""Each of those who are to get something."""
 _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
     r"(?:members of|of (?:the|its|his|her|their)) "
@@ -82,8 +85,16 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
 def _some_of_all(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
     """Whether all of a thing were promised and the clause only counts some of it ("every child": "40,000 children")."""
     thing = {s for span in commitment.action for noun in _ALL.findall(span.of(a.text)) for s in stems(noun)}
+    each = {s for noun in _EACH.findall(commitment.evidence.of(a.text)) for s in stems(noun)}
     counted = {stem(q.unit) for q in b.record.quantities if clause.span.holds(q.span) and q.unit}
-    return bool(thing & counted) and not _ALL.search(clause.told)
+    some = bool(thing & counted) or bool(each & counted) or (each & _folk() and counted & _folk())
+    return bool(some) and not _ALL.search(clause.told)
+
+
+@cache
+def _folk() -> frozenset[str]:
+    """The stems of words for people who get something."""
+    return frozenset(map(stem, listed("nouns", "folk")))
 
 
 def _one_of_several(about: Topic, clause: Clause) -> bool:
@@ -113,6 +124,16 @@ def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
     return (
         any(high < wanted for high in got) and all(high <= wanted for high in got) and (len(got) == 1 or wanted in got)
     )
+
+
+def other_share(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    """Whether the clause tells of other percentages than the one that was promised: another duty, another rise."""
+    promised = {
+        q.low for q in a.record.quantities
+        if q.unit in _SHARES and q.low is not None and any(s.holds(q.span) for s in commitment.action)
+    }  # fmt: skip
+    told = {q.low for q in b.record.quantities if q.unit in _SHARES and clause.span.holds(q.span)}
+    return bool(promised and told) and promised.isdisjoint(told)
 
 
 def over_limit(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

@@ -21,6 +21,18 @@ _PLACED = re.compile(
 _FROM = re.compile(r"\b(?:of|from|off) (?:the |a )?((?:[A-Z][\w'’-]+ ?){1,4})")
 AWAY = frozenset({"evacuate", "leave", "free", "recall", "expel", "sendback", "let_out"})
 """Families of deeds of which the goal may be any place."""
+_DISTANCE = re.compile(
+    r"\b(?:\d[\d.,]*|an?|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|some|several) "
+    r"(?:kilometres|kilometers|km|miles|hours|minutes)(?:['’]s?)?(?: (?:drive|walk))? "
+    r"(?:north |south |east |west |north-?east |north-?west |south-?east |south-?west |up |down|up)?(?:river )?"
+    r"(?:from|of|outside|beyond|off) (?:the )?((?:[A-Z][\w'’-]+ ?){1,4})"
+)
+"""How far something is from a place: it is not there."""
+_TWIN = re.compile(
+    r"\b(New|Old|Upper|Lower|Greater|Lesser|Great|Little|Inner|Outer|Northern|Southern|Eastern|Western|North|South|East|West) "
+    r"([A-Z][\w-]+)"
+)
+"""One of two places of one name."""
 _ONE = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)")
 """An indefinite noun phrase."""
 _OWNED = re.compile(r"[A-Z][\w-]*['’]s? ")
@@ -40,6 +52,8 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     names = about.names or (about.promisor.whose if about.promisor and bare else frozenset())
     if about.names and (_other_site(a, about, clause) or _another(a, about, clause)):
         return True
+    if _far_off(about, clause) or _twin(about, a, clause):
+        return True
     if not names or not names.isdisjoint(b.stems):
         return False
     if whose and whose <= clause.stems and thing >= SAME_THING:
@@ -48,6 +62,23 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     placed = [found for found in where.findall(clause.text) if not setting(found.strip())]
     named = frozenset(s for found in placed for s in stems(found)) - dates()
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
+
+
+def _far_off(about: Topic, clause: Clause) -> bool:
+    """Whether the clause names what the promise is for only to say how far from it something else is ("the road to Vik,
+    20 kilometres from Orla, was opened")."""
+    here = about.names & clause.stems
+    far = frozenset(s for found in _DISTANCE.findall(clause.text) for s in stems(found))
+    return bool(here) and here <= far and here.isdisjoint(stems(_DISTANCE.sub(" ", clause.text)))
+
+
+def _twin(about: Topic, a: Reading, clause: Clause) -> bool:
+    """Whether the promise is for one of two places of one name and the clause tells of the other ("Old Vik": "New
+    Vik")."""
+    meant = {(stem(name), side) for side, name in _TWIN.findall(a.text) if stem(name) in about.action}
+    told = {(stem(name), side) for side, name in _TWIN.findall(clause.text)}
+    named = {name for name, _ in meant} & {name for name, _ in told}
+    return bool(named) and not any(name in named for name, _ in meant & told)
 
 
 def _another(a: Reading, about: Topic, clause: Clause) -> bool:

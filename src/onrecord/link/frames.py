@@ -34,6 +34,8 @@ SELF = frozenset({"leave", "homecoming", "visit"})
 HARMING = frozenset({"truce", "attack", "protect"})
 GIVING = frozenset({"give", "pay", "fund", "feed", "treat", "admit", "train", "vaccinate"})
 """Families of deeds that are done to somebody, whose thing need not be named."""
+HIS_OWN = frozenset({"deploy", "give", "test", "hold", "publish", "relocate", "hire", "sack", "form", "visit", "talk"})
+"""Families of deeds that nobody has done for him by a firm that he hires."""
 _BEGINNING = frozenset({"begin", "start", "prepar"})
 
 
@@ -53,9 +55,11 @@ class Thing:
 def fits(thing: Thing, clause: str, place: Place) -> bool:
     """Whether what a verb tells is told of the thing that was promised, or of the noun of the deed; of marching and
     shooting it is enough that the promisor does it."""
+    made = frame(clause, place.at)
+    if place.pattern and stranger(thing, made, place):
+        return False
     if not thing.heads:
         return _by_himself(thing, clause, place)
-    made = frame(clause, place.at)
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
     if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"
@@ -76,6 +80,22 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     if subject & thing.heads and not of_it and not behind & thing.heads:
         return False
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
+
+
+def stranger(thing: Thing, made: Frame, place: Place) -> bool:
+    """Whether a verb is told of another than the one who was meant: somebody's kin, some other state, some other firm
+    where one does such a deed oneself ("a private firm launched a probe"); not of whoever gets what was promised."""
+    noun = [word.casefold() for word in group(made.subject)]
+    meant = thing.telling | thing.agents | thing.heads
+    if not noun or stem(noun[-1]) in meant or noun[-1] in thing.doer:
+        return False
+    if noun[-1] in listed("nouns", "kin"):
+        return not stems(" ".join((*made.object, *made.rest))) & thing.heads
+    one_of_many = noun[0] in listed("pattern", "indefinite") or noun[0][0].isdigit()
+    if made.passive or not one_of_many or {place.pattern[0], stem(place.pattern[0])} & _receiving():
+        return False
+    firm = bool(thing.families & HIS_OWN) and noun[-1] in listed("nouns", "firms")
+    return firm or noun[-1] in listed("nouns", "states")
 
 
 def of_others(thing: Thing, made: Frame, place: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.link import deeds
+from onrecord.link import deeds, phrases
 from onrecord.link.actions import verb_of
 from onrecord.link.bearing import asserted, undone
 from onrecord.link.clauses import Clause
@@ -66,7 +66,17 @@ def _complied(a: Reading, commitment: Commitment, clause: Clause) -> bool:
         return False
     if any(w.stem in verbs and asserted(clause.told, w) for w in content(clause.told)):
         return True
-    return any(deeds.told(deeds.families(asked, verb), "done", clause.told) is not None for verb in sorted(verbs))
+    return any(_done(asked, one, condition, clause) for one in sorted(verbs))
+
+
+def _done(asked: str, verb: str, condition: frozenset[str], clause: Clause) -> bool:
+    """Whether the clause tells in other words that what was asked has been done, to the very thing."""
+    thing = condition - {verb}
+    for place in deeds.places(deeds.families(asked, verb), "done", clause.told):
+        subject = phrases.frame(clause.told, place.at).subject
+        if not stems(" ".join(subject)) & thing or phrases.head_of(subject, thing):
+            return True
+    return False  # "talks on the ban have gone into a third day"
 
 
 def _by_its_name(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

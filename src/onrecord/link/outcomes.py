@@ -177,6 +177,7 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
         at = None
     told = speaks("fulfilled", clause.told, about.words)
     full = at is not None or (told is not None and not _TO_COME.search(clause.told[:told]))
+    full = full and not counts.other_share(a, commitment, b, clause)
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
     if commitment.polarity == "-" and (kind := _of_refraining(commitment, about, b, clause, full)):
