@@ -42,6 +42,8 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
         here = here | {w for w in (about.verb, about.deed) if w}
     if about.himself(clause):
         return True
+    if about.person & here and any(about.told(what, clause) is not None for what in ("done", "contrary")):
+        return True  # to whom it was to be done, and that it is done
     if about.telling.isdisjoint(here):
         return False
     shared = about.telling & here

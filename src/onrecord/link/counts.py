@@ -16,7 +16,8 @@ from onrecord.link.words import is_past, stem, stems
 from onrecord.model import Commitment
 
 _LAST = re.compile(
-    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest|final|remainder|other)|"
+    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest(?! of (?:the|his|her|their) (?:way|day|night|week|month|year|"
+    r"country|world|journey|route|distance|time))|final|remainder|other)|"
     r"(?:second|third|fourth|fifth|sixth|tenth|next) and (?:last|final)|"
     r"(?:the|its|his|her|their) last (?!week|month|year|night|time|minute|day|few|hour|\w+day))\b",
     re.IGNORECASE,
@@ -26,14 +27,19 @@ _ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? 
 """All of a thing, with the thing; one word may stand between ("all political prisoners")."""
 _EACH = re.compile(r"\b(?:to|for) (?:every|each)(?: one of the| of the)? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 """Each of those who are to get something."""
+_TWO = re.compile(
+    r"\b([a-z]+) and (?:the|an?|its|his|her|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+) ([a-z]+)\b"
+)
+"""Two things, the second with its article or number."""
 _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
-    r"(?:members of|of (?:the|its|his|her|their)) "
+    r"(?:members of|of (?:the|its|his|her|their)) ((?:[\w'’-]+ ?){1,3})"
 )
 _ABOUT = re.compile(r"\bsome (?=\d)", re.IGNORECASE)
 _SHARES = frozenset({"%", "percent"})
 """Units of which less is not a part of what was promised: a duty of 10 percent is another duty."""
 _BOTH = re.compile(r"\b(?:both|each other|two sides|neighbours)\b")
+_PART = re.compile(r",? (?:when|since|after|because|who|which|as) (?=\w+)|, and ")
 _FIRST = re.compile(r"\bfirst (?:\d[\d.,]*|two|three|four|five|six|ten|dozen|twenty|hundred|few) ", re.IGNORECASE)
 _FIRST_OF = re.compile(r"\bfirst ((?:[\w-]+ ){1,3})", re.IGNORECASE)
 """Told of the first of them, it has begun."""
@@ -54,6 +60,14 @@ def still(clause: Clause) -> bool:
     return found is not None
 
 
+def still_at(clause: Clause, at: int) -> bool:
+    """Whether the part of the clause around a place says that nothing has changed ("not a boat has left since the army
+    shut the port": the port is shut)."""
+    starts = [m.end() for m in _PART.finditer(clause.told) if m.end() <= at]
+    ends = [m.start() for m in _PART.finditer(clause.told) if m.start() > at]
+    return cue("still", clause.told[max(starts, default=0) : min(ends, default=len(clause.told))]) is not None
+
+
 def last(clause: Clause) -> bool:
     """Whether the clause tells of the last of them."""
     return _LAST.search(clause.told) is not None
@@ -69,17 +83,25 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
     if cue("fulfilled", clause.told) or still(clause) or last(clause):
         return False
     about = a.topics[commitment.id]
-    if _SOME_OF.search(clause.told) and done(about, clause.told) is not None:
+    if _some_of(about, clause) and done(about, clause.told) is not None:
         return True
     if about.told("contrary", clause.told) is not None or not (about.told("done", clause.told) or _own(about, clause)):
         return False
-    if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause):
+    if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause) or _one_thing(a, commitment, clause):
         return True
     return any(
         _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and stem(q.unit) not in _SHARES
         and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
+
+
+def _some_of(about: Topic, clause: Clause) -> bool:
+    """Whether the clause counts some "of the" things that were promised, or just some "of them"."""
+    found = _SOME_OF.search(clause.told)
+    here = stems(found.group(1)) if found else frozenset()
+    known = about.heads | about.telling | (about.promisor.words if about.promisor else frozenset())
+    return found is not None and bool(here & known or about.meant(here) or {*found.group(1).split()} <= {"number"})
 
 
 def _some_of_all(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
@@ -103,6 +125,18 @@ def _one_of_several(about: Topic, clause: Clause) -> bool:
         return False
     named = [one for one in about.promisors if one.words & clause.told_stems]
     return len(named) == 1 and not MUTUAL & {*about.families} and not _BOTH.search(clause.told)
+
+
+def _one_thing(a: Reading, commitment: Commitment, clause: Clause) -> bool:
+    """Whether of two things or persons that were promised together, each counted or with its article, the clause names
+    one alone ("the pilot and two nurses": "the nurses walked free")."""
+    heads = a.topics[commitment.id].heads
+    for span in commitment.action:
+        for one, other in _TWO.findall(span.of(a.text)):
+            both = stems(one), stems(other)
+            if all(both) and both[0] | both[1] <= heads and bool(both[0] & clause.stems) != bool(both[1] & clause.stems):
+                return True
+    return False
 
 
 def _own(about: Topic, clause: Clause) -> bool:

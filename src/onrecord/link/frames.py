@@ -31,6 +31,8 @@ BY_FORCE = frozenset(
 """Families of deeds that are told by who does them and where."""
 SELF = frozenset({"leave", "homecoming", "visit"})
 """Families of deeds by which somebody goes somewhere himself."""
+OF_HIMSELF = frozenset({"candidacy"})
+"""The same, whatever office it is for."""
 HARMING = frozenset({"truce", "attack", "protect"})
 GIVING = frozenset({"give", "pay", "fund", "feed", "treat", "admit", "train", "vaccinate"})
 """Families of deeds that are done to somebody, whose thing need not be named."""
@@ -60,6 +62,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return False
     if not thing.heads:
         return _by_himself(thing, clause, place)
+    if thing.families & OF_HIMSELF and place.pattern and not made.passive and head_of(made.subject, thing.doer):
+        return True
     subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
     if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"

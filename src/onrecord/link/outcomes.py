@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.link import breach, counts, deeds, hanging, moving, retelling
+from onrecord.link import breach, counts, deeds, hanging, levels, moving, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.bearing import asserted, done, touches, undone
 from onrecord.link.clauses import Clause, before
@@ -27,6 +27,7 @@ from onrecord.link.words import content, stem
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 _TO_COME = re.compile(r"\b(?:will|would)\b")
+_SINCE = re.compile(r"\bsince (?:\w+ ){0,2}(?:\d|[A-Z]|last|early|spring|summer|autumn|winter|\w+ (?:\w+ )?\w+ed\b)")
 DAYS = 400
 """Longest time between a commitment, or the day by which it is due, and a report of what became of it."""
 REACH = 6000
@@ -112,8 +113,8 @@ def _steps(a: Reading, commitment: Commitment, b: Reading) -> list[tuple[Clause,
         if not told and elsewhere(a, about, b, clause):
             continue
         kind = _kind(a, commitment, about, b, clause, told)
-        if kind in DEEDS and _before_it(a, b, clause):
-            continue
+        if kind in DEEDS and (_before_it(a, b, clause) or (a is b and _SINCE.search(clause.told))):
+            continue  # what has been so since some day is no outcome of what is promised now
         if kind and not no_report(b, clause.span, kind):
             steps.append((clause, kind))
     return steps
@@ -160,6 +161,8 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
         return "condition_failed"
     if a is not b and (against := moving.contrary(commitment, about, b, clause)):
         return against
+    if level := levels.step(a, commitment, b, clause, on_topic):
+        return level
     if on_topic:
         return _of_topic(a, commitment, about, b, clause)
     if commitment.kind in THREATS and called_off(a, commitment, about, b, clause):
@@ -280,13 +283,15 @@ def _in_term(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -
 def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
     if not _in_term(commitment, about, b, clause):
         return None
-    deed = done(about, clause.told) if full and not counts.still(clause) else None
+    deed = done(about, clause.told) if full else None
+    deed = None if deed is None or counts.still_at(clause, deed) else deed
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
     whose = (about.promisor.words - about.action or about.promisor.words) if about.promisor else frozenset()
-    named = about.promisor is None or len(about.promisors) > 1 or bool(whose & clause.stems)
+    named = about.promisor is None or len(about.promisors) > 1 or bool((whose | about.agents) & clause.stems)
     if not named:  # who shot is not told
         shot, deed = None, None if "truce" in about.families else deed
-    of_things = THINGS & {*about.families} and about.promisor and about.doer and not about.doer & about.promisor.words
+    things = bool((THINGS | {"protect"}) & {*about.families} and about.promisor and about.doer)
+    of_things = things and about.promisor is not None and not about.doer & about.promisor.words
     for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and (of_things or not by_another(b, clause, at, about)):
             return "violated"

@@ -94,7 +94,8 @@ def _told_before(tokens: list[tuple[str, int]], n: int, verbs: frozenset[int]) -
 def _end(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
     for n in range(here + 1, len(tokens)):
         word, at = tokens[n][0].casefold(), tokens[n][1]
-        if word in _BREAKS or (word in listed("pattern", "joining") and any(v > at for v in verbs)):
+        bar = next((start for later, start in tokens[n:] if later in _BREAKS), len(tokens) and tokens[-1][1] + 1)
+        if word in _BREAKS or (word in listed("pattern", "joining") and any(at < v < bar for v in verbs)):
             return n
     return len(tokens)
 

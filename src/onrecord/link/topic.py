@@ -18,6 +18,7 @@ from onrecord.model import Commitment, Record, Spans, hull
 
 _PASSIVE = re.compile(r"be |.{0,12}\bbe ")
 _LASTS = re.compile(r"(?:it )?(?:will |would |to )?(?:last|hold|run|remain|continue|stay|apply|be in force)\b")
+_HE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 PERSONAL = frozenset({"resign", "candidacy", "strike", "apologise"})
 """Families of deeds that somebody does himself, without an object."""
 HIS = 0.44
@@ -40,6 +41,7 @@ class Topic:
     what is to be stopped ("stop dumping waste"), `heads` are the words of the thing itself, without places and goals,
     `tellers` are those who report it, `doer` the words of who is to do it ("the board" of "the board will pay"),
     `agents` those of another than the promisor who is to do it himself ("the army will load the ships"),
+    `person` the last names of those whom it is done to,
     `called` gives what news may call a word of the action by ("power": "electricity").
     """
 
@@ -61,6 +63,7 @@ class Topic:
     doer: frozenset[str] = frozenset()
     called: tuple[tuple[str, frozenset[str]], ...] = ()
     agents: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -117,7 +120,9 @@ class Topic:
 
     def himself(self, clause: str) -> bool:
         """Whether the promisor is told to do what somebody does without an object, or the contrary of it."""
-        if not PERSONAL & {*self.families} or self.heads or self.promisor is None:
+        if not PERSONAL & {*self.families} or self.promisor is None:
+            return False
+        if self.heads and not frames.OF_HIMSELF & {*self.families}:
             return False
         told = (p for what in TOLD for p in deeds.places(self.families, what, clause) if self.fits(clause, p))
         return any(self._does(clause, p) for p in told)
@@ -156,15 +161,33 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     will = actions.MODAL.search(spelt)
     doer = stems(spelt[: will.start()]) if will else frozenset()
+    persons = _persons(record, commitment)
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
-        actions.purpose(spelt, verb), actions.ended(spelt), heads - light - term,
+        actions.purpose(spelt, verb), actions.ended(spelt), (heads - light - term) | persons,
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         doer,
         tuple((word, called) for word in sorted((telling | heads) - {verb}) if (called := _called().get(word))),
         frozenset() if will and _PASSIVE.match(spelt, will.end() - 3) else doer - (who.words if who else frozenset()),
+        persons,
     )  # fmt: skip
+
+
+def _persons(record: Record, commitment: Commitment) -> frozenset[str]:
+    """The stems of the last names of persons whom an action names, its promisor aside; of "he" or "she", of the one
+    whom the sentence names besides."""
+    text, action = record.article.text, commitment.action
+    spelt = " ".join(span.of(text) for span in action)
+    within = (commitment.evidence,) if _HE.match(spelt) else action
+    found = {
+        actor.name.split()[-1]
+        for actor in record.actors
+        if actor.kind == "person" and actor.name and " " in actor.name and actor.id != commitment.promisor_actor
+        and any(span.holds(m.span) for m in actor.mentions for span in within)
+        and not any(m.span.overlaps(s) for m in actor.mentions for s in (*commitment.promisor, *commitment.reported_by))
+    }  # fmt: skip
+    return frozenset(map(stem, found)) if within is action or len(found) == 1 else frozenset()
 
 
 @cache
