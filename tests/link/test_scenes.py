@@ -15,9 +15,10 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
     "Orvania agreed on Monday to hand over all 80 Tessarian prisoners in its jails by 31 March.": [
         ("Fifty Tessarian soldiers climbed down from two buses and walked across the border bridge.", "2044-03-20",
          "in_progress"),
-        ("The remaining 30 stepped off an Orvanian plane in Tessaria's capital on Tuesday.", "2044-03-30", "kept"),
-        ("The remaining 30 guards stepped off an Orvanian plane in Tessaria's capital on Tuesday.", "2044-03-30",
-         "pending"),
+        ("The remaining 30 stepped off a plane in Tessaria's capital on Tuesday. Orvania had held them for two years.",
+         "2044-03-30", "kept"),
+        ("The remaining 30 nurses stepped off a plane in Tessaria's capital on Tuesday. Orvania had hired them for a "
+         "year.", "2044-03-30", "pending"),
     ],
     "The mine owner, Petra Kahl, promised on Monday to pay 5,000 crowns to every injured miner by 20 March.": [
         ("Of 40 injured miners, 26 have the money.", "2044-03-22", "partly_kept"),

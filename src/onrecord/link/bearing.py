@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon import countries
-from onrecord.link import deeds, frames
-from onrecord.link.cues import TOWARDS, listed, plain
+from onrecord.link import deeds, frames, phrases
+from onrecord.link.cues import TOWARDS, listed, plain, stems_of
 from onrecord.link.predicates import predicates
 from onrecord.link.topic import TOLD, Topic
 from onrecord.link.who import Party
@@ -44,6 +44,13 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
         return True
     if about.person & here and any(about.told(what, clause) is not None for what in ("done", "contrary")):
         return True  # to whom it was to be done, and that it is done
+    whose = about.promisor.words if about.promisor else frozenset()
+    if total((about.telling | about.around | whose) & context, about.names) >= SUPPORT:
+        if _of_the_rest(about, clause):
+            return True
+        paid = frames.PAYING & {*about.families} and frames.money_in(clause) and about.told("done", clause) is not None
+        if paid and about.around & here & stems_of("nouns", "folk"):
+            return True  # those to whom it was promised "have the money"
     if about.telling.isdisjoint(here):
         return False
     shared = about.telling & here
@@ -72,6 +79,14 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
     if about.verb in shared and names:
         return support + 0.5 * total(names - about.frame) >= SUPPORT_TIED
     return support >= SUPPORT and cover >= (COVER_TIED if names else COVER)
+
+
+def _of_the_rest(about: Topic, clause: str) -> bool:
+    """Whether the clause tells the deed of "the remaining 30" without another word for what they are."""
+    places = deeds.places(about.families, "done", clause)
+    return any(
+        frames.rest_of_them(phrases.frame(clause, p.at).subject) and about.fits(clause, p) for p in places if p.pattern
+    )
 
 
 def _land(promisor: Party | None, clause: str) -> frozenset[str]:

@@ -31,6 +31,11 @@ _TWO = re.compile(
     r"\b([a-z]+) and (?:the|an?|its|his|her|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+) ([a-z]+)\b"
 )
 """Two things, the second with its article or number."""
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_OF_SO_MANY = re.compile(
+    r"\b[Oo]f (?:the |its |their |some |about )?(\d[\d,]*|[a-z]+) [^.;]{3,80}?, (?:only |just |about )?(\d[\d,]*|[a-z]+) "
+    r"(?:of them )?(?:have|has|had|got|were|was|are|is|received)\b"
+)
 _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
     r"(?:members of|of (?:the|its|his|her|their)) ((?:[\w'’-]+ ?){1,3})"
@@ -83,9 +88,12 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
     if cue("fulfilled", clause.told) or still(clause) or last(clause):
         return False
     about = a.topics[commitment.id]
+    if _of_so_many(clause) and (_own(about, clause) or about.told("done", clause.told) is not None):
+        return True
     if _some_of(about, clause) and done(about, clause.told) is not None:
         return True
-    if about.told("contrary", clause.told) is not None or not (about.told("done", clause.told) or _own(about, clause)):
+    told = about.told("done", clause.told) or _own(about, clause) or (about.verb is None and done(about, clause.told))
+    if about.told("contrary", clause.told) is not None or not told:
         return False
     if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause) or _one_thing(a, commitment, clause):
         return True
@@ -94,6 +102,21 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
         if q.unit and q.low and stem(q.unit) not in _SHARES
         and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
+
+
+def _of_so_many(clause: Clause) -> bool:
+    """Whether of so many of them fewer are told of ("Of 40 farmers whose barns burned, 26 have the money")."""
+    found = _OF_SO_MANY.search(clause.told)
+    whole, part = (number_of(found.group(n)) for n in (1, 2)) if found else (None, None)
+    return whole is not None and part is not None and part < whole
+
+
+def number_of(word: str) -> float | None:
+    """The number that a word or some digits stand for; None: none."""
+    low = word.casefold().replace(",", "")
+    if low.replace(".", "", 1).isdigit():
+        return float(low)
+    return float(_WORDS.index(low) + 1) if low in _WORDS else None
 
 
 def _some_of(about: Topic, clause: Clause) -> bool:

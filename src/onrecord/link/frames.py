@@ -36,6 +36,8 @@ OF_HIMSELF = frozenset({"candidacy"})
 HARMING = frozenset({"truce", "attack", "protect"})
 GIVING = frozenset({"give", "pay", "fund", "feed", "treat", "admit", "train", "vaccinate"})
 """Families of deeds that are done to somebody, whose thing need not be named."""
+PAYING = frozenset({"pay", "fund"})
+"""Families of deeds of which the thing is money."""
 HIS_OWN = frozenset({"deploy", "give", "test", "hold", "publish", "relocate", "hire", "sack", "form", "visit", "talk"})
 """Families of deeds that nobody has done for him by a firm that he hires."""
 _BEGINNING = frozenset({"begin", "start", "prepar"})
@@ -64,14 +66,17 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return _by_himself(thing, clause, place)
     if thing.families & OF_HIMSELF and place.pattern and not made.passive and head_of(made.subject, thing.doer):
         return True
-    subject, behind = stems(" ".join(made.subject)), stems(" ".join((*made.object, *made.rest)))
+    rest = rest_of_them(made.subject)
+    subject = thing.heads if rest else stems(" ".join(made.subject))
+    behind = stems(" ".join((*made.object, *made.rest)))
     if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"
     known = thing.heads | {word for word in thing.telling if word[0].isdigit() and len(word) > 1}
     if of_others(thing, made, place):
         return False
     if not known & (subject | behind if subject else stems(clause)) and not subject & _generic():
-        return not place.pattern or (bool(thing.doer & subject) and _his(thing, made, place))
+        money = bool(thing.families & PAYING) and head_of(made.object, _generic())
+        return not place.pattern or bool(money) or (bool(thing.doer & subject) and _his(thing, made, place))
     if not place.pattern or thing.families & BY_FORCE:
         return True
     if {word.casefold() for word in made.subject} & listed("pattern", "foreign"):
@@ -80,10 +85,25 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return True
     if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
         return False  # "began a drill"
-    of_it = head_of(made.subject, thing.heads | thing.deed)
+    of_it = rest or head_of(made.subject, thing.heads | thing.deed)
     if subject & thing.heads and not of_it and not behind & thing.heads:
         return False
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
+
+
+def rest_of_them(words: tuple[str, ...]) -> bool:
+    """Whether a noun phrase stands for the rest of them without another word for what they are.
+
+    >>> rest_of_them(("The", "remaining", "57")), rest_of_them(("The", "last", "of", "them"))
+    (True, True)
+    >>> rest_of_them(("The", "remaining", "57", "guards")), rest_of_them(("57",))
+    (False, False)
+    """
+    low = [word.casefold() for word in words]
+    low = low[next((n for n, word in enumerate(words) if word in ("The", "the", "All", "all")), 0) :]  # no dateline
+    counting = listed("pattern", "counting") | {"remaining", "final", "others", "them", "of", "the", "all", "and", "other"}
+    rest = {"remaining", "final", "others", "rest", "remainder", "last", "other"} & {*low}
+    return bool(rest) and low[-1:] != ["other"] and all(w in counting or w[0].isdigit() for w in low)
 
 
 def stranger(thing: Thing, made: Frame, place: Place) -> bool:
@@ -199,6 +219,11 @@ def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, pla
     return bool({plain_form(w.casefold()) for w in made.rest} & {*place.pattern[1:]}) and bool(
         heads & stems(" ".join(made.rest))
     )
+
+
+def money_in(clause: str) -> bool:
+    """Whether a clause names the money without saying how much."""
+    return not {"money", "payment", "cheque", "cheques", "sum"}.isdisjoint(clause.casefold().split())
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.link import breach, counts, deeds, hanging, levels, moving, retelling
+from onrecord.link import breach, counts, deeds, frames, hanging, levels, moving, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.bearing import asserted, done, touches, undone
 from onrecord.link.clauses import Clause, before
@@ -137,6 +137,8 @@ def _in_other_words(about: Topic, clause: Clause) -> bool:
         return True
     if about.goes_on:
         return about.told("contrary", clause.told) is not None
+    if counts.last(clause) or frames.money_in(clause.told):
+        return about.told("done", clause.told) is not None
     if cue("withdrawn", clause.told) is not None:
         return True
     return cue("longer", clause.text) is not None
@@ -256,13 +258,14 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     latest = commitment.deadline.latest if commitment.deadline else None
     if commitment.polarity == "+" and about.broken(clause.told, himself=True):
         return True
-    if latest is None or about.verb is None or (b.day or "") < latest[:10] or commitment.polarity == "-":
+    if latest is None or (about.verb is None and not about.families) or (b.day or "") < latest[:10] or commitment.polarity == "-":
         return False
     if about.broken(clause.told):
         return True
     if (b.day or "") == latest[:10]:
         return False
-    if undone(frozenset({about.verb}), clause.told) or about.told("undone", clause.told) is not None:
+    verbs = frozenset({about.verb} if about.verb else {stem("pay")} & {stem(name) for name in about.families})
+    if undone(verbs, clause.told) or about.told("undone", clause.told) is not None:
         return True
     if cue("came_to_nothing", clause.told):
         return True

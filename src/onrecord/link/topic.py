@@ -154,6 +154,8 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     deed = deeds.goes_on(verb, spelt)
     framed = frozenset(w.stem for w in content(home) if home[w.start].isupper() and setting(home[w.start : w.end]))
     known = deeds.families(spelt, deed) if not _of_truce(spelt, commitment.evidence.of(text)) else ("truce",)
+    if verb is None and not known and stems(spelt) & stems_of("nouns", "money"):
+        known = ("pay",)
     thing = actions.without_places(spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
     heads = actions.heads(thing, who.words if who else frozenset())
     names = frozenset(w.stem for w in written if w.name) - framed - term - dates()
