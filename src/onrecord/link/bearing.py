@@ -53,6 +53,8 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
             return True  # those to whom it was promised "have the money"
     if about.telling.isdisjoint(here):
         return False
+    if about.goal & here and about.heads & here and about.seen(clause) is not None:
+        return True
     shared = about.telling & here
     deed = frozenset(word for word in (about.verb, about.deed) if word)
     done_to = any(not deeds.families("", word) for word in about.telling - deed)
@@ -123,7 +125,8 @@ def done(about: Topic, clause: str) -> int | None:
         if at is not None:
             return at
     carried = deeds.carried_out(about.verb, clause)
-    return about.told("done", clause) if carried is None else carried
+    told = about.told("done", clause) if carried is None else carried
+    return about.seen(clause) if told is None else told
 
 
 def _without_him(about: Topic, clause: str) -> bool:

@@ -33,6 +33,10 @@ SELF = frozenset({"leave", "homecoming", "visit"})
 """Families of deeds by which somebody goes somewhere himself."""
 OF_HIMSELF = frozenset({"candidacy"})
 """The same, whatever office it is for."""
+DESTROYING = frozenset({"force", "attack"})
+"""Families of deeds that a blast does."""
+WHOLE = DESTROYING | {"clean", "close"}
+"""Families of deeds that are told of a part of the thing."""
 HARMING = frozenset({"truce", "attack", "protect"})
 GIVING = frozenset({"give", "pay", "fund", "feed", "treat", "admit", "train", "vaccinate"})
 """Families of deeds that are done to somebody, whose thing need not be named."""
@@ -85,7 +89,7 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return True
     if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
         return False  # "began a drill"
-    of_it = rest or head_of(made.subject, thing.heads | thing.deed)
+    of_it = rest or head_of(made.subject, thing.heads | thing.deed) or _part_of(thing, made)
     if subject & thing.heads and not of_it and not behind & thing.heads:
         return False
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
@@ -129,7 +133,7 @@ def of_others(thing: Thing, made: Frame, place: Place) -> bool:
         return False
     noun = [word.casefold() for word in group(made.subject)]
     if set(noun[-1:]) & listed("nouns", "mishaps"):
-        return True
+        return not (thing.families & DESTROYING and set(noun[-1:]) & listed("nouns", "blasts"))
     if set(noun[-1:]) & listed("nouns", "concerned") and stems(" ".join(noun[:-1])) & thing.heads:
         return True  # "coal miners"
     if thing.families & SELF and stems(" ".join(made.subject)):
@@ -140,6 +144,13 @@ def of_others(thing: Thing, made: Frame, place: Place) -> bool:
         itself = head_of(made.subject, thing.heads) and not stems(" ".join((*made.object, *made.rest))) & thing.heads
         return itself or bool({word.casefold() for word in made.object} & listed("nouns", "spoken"))
     return False
+
+
+def _part_of(thing: Thing, made: Frame) -> bool:
+    """Whether the subject is a part of the thing by which the whole is known: "two spans of the bridge" that lie in the
+    river, "the tanks of the wreck" that are empty."""
+    noun = {word.casefold() for word in group(made.subject)}
+    return bool(thing.families & WHOLE and noun & listed("nouns", "parts") and stems(" ".join(made.subject)) & thing.heads)
 
 
 def _his(thing: Thing, made: Frame, place: Place) -> bool:

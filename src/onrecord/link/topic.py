@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link import actions, deeds, frames, phrases
+from onrecord.link import actions, deeds, frames, phrases, scenes
 from onrecord.link.clauses import clauses
 from onrecord.link.cues import listed, plain, stems_of
 from onrecord.link.refs import anchor
@@ -41,7 +41,7 @@ class Topic:
     what is to be stopped ("stop dumping waste"), `heads` are the words of the thing itself, without places and goals,
     `tellers` are those who report it, `doer` the words of who is to do it ("the board" of "the board will pay"),
     `agents` those of another than the promisor who is to do it himself ("the army will load the ships"),
-    `person` the last names of those whom it is done to,
+    `person` the last names of those whom it is done to, `goal` where to, `users` for whom,
     `called` gives what news may call a word of the action by ("power": "electricity").
     """
 
@@ -64,6 +64,8 @@ class Topic:
     called: tuple[tuple[str, frozenset[str]], ...] = ()
     agents: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()
+    goal: frozenset[str] = frozenset()
+    users: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -89,6 +91,17 @@ class Topic:
                 (p.at for p in found if not frames.of_others(thing, phrases.frame(clause, p.at), p)), default=None
             )
         return self._first(self.families, what, clause)
+
+    def seen(self, clause: str) -> int | None:
+        """Where a clause shows the thing where it was to be brought, or in use."""
+        if scenes.MOVED & {*self.families} and self.goal and self.heads:
+            at = scenes.at_goal(self._thing, self.goal, clause)
+            if at is not None:
+                return at
+        if scenes.MADE & {*self.families} and self.heads:
+            users = self.users.union(*(names for word, names in self.called if word in self.users))
+            return scenes.in_use(self._thing, users, clause)
+        return None
 
     def broken(self, clause: str, *, himself: bool = False) -> bool:
         """Whether the clause tells the contrary of what can then not be done any more; `himself`: that the promisor, as
@@ -170,9 +183,9 @@ def topic(record: Record, commitment: Commitment) -> Topic:
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         doer,
-        tuple((word, called) for word in sorted((telling | heads) - {verb}) if (called := _called().get(word))),
+        tuple((word, called) for word in sorted((telling | heads | scenes.users_of(spelt)) - {verb}) if (called := _called().get(word))),
         frozenset() if will and _PASSIVE.match(spelt, will.end() - 3) else doer - (who.words if who else frozenset()),
-        persons,
+        persons, scenes.goal_of(spelt) - heads - dates() - light - term, scenes.users_of(spelt) - heads - term,
     )  # fmt: skip
 
 
