@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.link.cues import listed, plain
 from onrecord.link.words import Word, content, is_past, stem, stems
@@ -13,6 +14,10 @@ _TO = re.compile(rf"^(?:not )?to{_WITH}|\bto be\s+", re.IGNORECASE)
 _SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9])")
 _CAUSED = re.compile(r"(?:have|get|see) (?!been\b)", re.IGNORECASE)
 LEFT = re.compile(r"\bbe left(?: \w+)?$", re.IGNORECASE)
+_GOING = re.compile(
+    r" (?:to )?(?:leave|go|pass|sail|return|enter|cross|depart|board|fly|come|travel|visit|vote|work|land|use|out of|into|through)\b"
+)
+"""What somebody is let do, behind the one who is."""
 _NAMED = re.compile(r"(?<=[a-z]) of (?:the )?(?:[A-Z][\w'’-]* ?)+")
 _STOPPED = re.compile(r"\b(?:stop|end|cease|halt|quit|give up) ([a-z]{2,20}ing)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
@@ -79,7 +84,15 @@ def heads(action: str, whose: frozenset[str]) -> frozenset[str]:
         return _free_of_places(action)
     between = action[subject_end : verb.start] if subject_end <= verb.start else ""
     inner = _free_of_places(between) if _CAUSED.search(between) else frozenset()
-    return (_free_of_places(action[:subject_end]) - whose) | inner | _free_of_places(action[verb.end :])
+    behind = action[verb.end :]
+    if verb.stem in _letting():
+        behind = re.split(_GOING, behind, maxsplit=1)[0] or behind
+    return (_free_of_places(action[:subject_end]) - whose) | inner | _free_of_places(behind)
+
+
+@cache
+def _letting() -> frozenset[str]:
+    return frozenset(map(stem, ("let", "allow", "permit", "help")))
 
 
 def _free_of_places(words: str) -> frozenset[str]:

@@ -53,7 +53,9 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
             return True  # those to whom it was promised "have the money"
     if about.telling.isdisjoint(here):
         return False
-    if about.goal & here and about.heads & here and about.seen(clause) is not None:
+    if about.names & here and frames.WHOLE & {*about.families} and _of_a_part(about, clause):
+        return True
+    if (about.goal & here or names) and about.heads & here and about.seen(clause) is not None:
         return True
     shared = about.telling & here
     deed = frozenset(word for word in (about.verb, about.deed) if word)
@@ -91,6 +93,12 @@ def _of_the_rest(about: Topic, clause: str) -> bool:
     )
 
 
+def _of_a_part(about: Topic, clause: str) -> bool:
+    """Whether the clause tells the deed of a part of the thing ("found the tanks of the wreck empty")."""
+    places = deeds.places(about.families, "done", clause)
+    return any(listed("nouns", "parts") & {*plain(clause).split()} and about.fits(clause, p) for p in places)
+
+
 def _land(promisor: Party | None, clause: str) -> frozenset[str]:
     """The stem of the first word of the clause that names the state for which the promisor acts ("Russia" for "the
     Russian defence ministry")."""
@@ -118,8 +126,10 @@ def done(about: Topic, clause: str) -> int | None:
             continue
         if about.verb is None or about.fits(clause, deeds.Place(word.start, (word.stem,))):
             return word.start
-    if about.verb is None or about.goes_on:
+    if about.goes_on or (about.verb is None and not about.families):
         return None
+    if about.verb is None:
+        return about.told("done", clause)
     if SENT & {*about.families} and about.promisor:
         at = frames.at_work(about.heads, about.promisor.words, clause)
         if at is not None:

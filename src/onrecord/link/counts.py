@@ -68,9 +68,14 @@ def still(clause: Clause) -> bool:
 def still_at(clause: Clause, at: int) -> bool:
     """Whether the part of the clause around a place says that nothing has changed ("not a boat has left since the army
     shut the port": the port is shut)."""
+    return cue("still", _around(clause, at)) is not None
+
+
+def _around(clause: Clause, at: int) -> str:
+    """The part of the clause around a place, between words that join two parts with a verb each."""
     starts = [m.end() for m in _PART.finditer(clause.told) if m.end() <= at]
     ends = [m.start() for m in _PART.finditer(clause.told) if m.start() > at]
-    return cue("still", clause.told[max(starts, default=0) : min(ends, default=len(clause.told))]) is not None
+    return clause.told[max(starts, default=0) : min(ends, default=len(clause.told))]
 
 
 def last(clause: Clause) -> bool:
@@ -78,9 +83,9 @@ def last(clause: Clause) -> bool:
     return _LAST.search(clause.told) is not None
 
 
-def some(clause: Clause) -> bool:
-    """Whether the clause tells of some of them; "some 300" are about so many."""
-    return cue("some", _ABOUT.sub(" ", clause.told)) is not None
+def some(clause: Clause, at: int | None = None) -> bool:
+    """Whether the clause, or its part around a place, tells of some of them; "some 300" are about so many."""
+    return cue("some", _ABOUT.sub(" ", clause.told if at is None else _around(clause, at))) is not None
 
 
 def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
@@ -92,13 +97,12 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
         return True
     if _some_of(about, clause) and done(about, clause.told) is not None:
         return True
-    told = about.told("done", clause.told) or _own(about, clause) or (about.verb is None and done(about, clause.told))
-    if about.told("contrary", clause.told) is not None or not told:
+    if about.told("contrary", clause.told) is not None or not (done(about, clause.told) or _own(about, clause)):
         return False
     if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause) or _one_thing(a, commitment, clause):
         return True
     return any(
-        _fewer(b, clause, stem(q.unit), q.low) for q in a.record.quantities
+        _fewer(b, clause, _kind(about, q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and stem(q.unit) not in _SHARES
         and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
@@ -170,12 +174,17 @@ def _own(about: Topic, clause: Clause) -> bool:
     return not about.families and not deeds.harmed(clause.told)
 
 
-def _fewer(b: Reading, clause: Clause, unit: str, wanted: float) -> bool:
+def _kind(about: Topic, unit: str) -> frozenset[str]:
+    """The stems of a counted noun and of what news may call it by ("guns": "howitzers")."""
+    return frozenset({stem(unit)}).union(*(names for word, names in about.called if word == stem(unit)))
+
+
+def _fewer(b: Reading, clause: Clause, units: frozenset[str], wanted: float) -> bool:
     """Whether the clause counts fewer of a thing than `wanted`, and no other total than that ("18 of the 30")."""
     undertaken = [c.evidence for c in b.record.commitments if not told_back(b.record, c)]
     got = [
         q.high for q in b.record.quantities
-        if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) == unit
+        if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) in units
         and not any(span.holds(q.span) for span in undertaken)
     ]  # fmt: skip
     return (

@@ -52,7 +52,7 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     names = about.names or (about.promisor.whose if about.promisor and bare else frozenset())
     if about.names and (_other_site(a, about, clause) or _another(a, about, clause)):
         return True
-    if _far_off(about, clause) or _twin(about, a, clause):
+    if _far_off(a, about, clause) or _twin(about, a, clause):
         return True
     if not names or not names.isdisjoint(b.stems):
         return False
@@ -64,11 +64,11 @@ def elsewhere(a: Reading, about: Topic, b: Reading, clause: Clause) -> bool:
     return bool(named - whose) and named.isdisjoint(a.stems - whose)
 
 
-def _far_off(about: Topic, clause: Clause) -> bool:
+def _far_off(a: Reading, about: Topic, clause: Clause) -> bool:
     """Whether the clause names what the promise is for only to say how far from it something else is ("the road to Vik,
     20 kilometres from Orla, was opened")."""
-    here = about.names & clause.stems
     far = frozenset(s for found in _DISTANCE.findall(clause.text) for s in stems(found))
+    here = about.names & clause.stems or (far & a.stems if clause.text[:2] == "A " else frozenset())
     return bool(here) and here <= far and here.isdisjoint(stems(_DISTANCE.sub(" ", clause.text)))
 
 
@@ -121,4 +121,5 @@ def to_another(about: Topic, action: str, clause: Clause) -> bool:
     if not HANDED & {*about.families}:
         return False
     meant, found = (frozenset(s for goal in _GOAL.findall(t) for s in stems(goal)) for t in (action, clause.told))
+    found = found - about.heads  # "the keys to the mill"
     return bool(meant and found) and meant.isdisjoint(clause.told_stems)

@@ -78,6 +78,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     known = thing.heads | {word for word in thing.telling if word[0].isdigit() and len(word) > 1}
     if of_others(thing, made, place):
         return False
+    if _part_of(thing, made):
+        return True
     if not known & (subject | behind if subject else stems(clause)) and not subject & _generic():
         money = bool(thing.families & PAYING) and head_of(made.object, _generic())
         return not place.pattern or bool(money) or (bool(thing.doer & subject) and _his(thing, made, place))
@@ -89,7 +91,7 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return True
     if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
         return False  # "began a drill"
-    of_it = rest or head_of(made.subject, thing.heads | thing.deed) or _part_of(thing, made)
+    of_it = rest or head_of(made.subject, thing.heads | thing.deed)
     if subject & thing.heads and not of_it and not behind & thing.heads:
         return False
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
@@ -149,8 +151,11 @@ def of_others(thing: Thing, made: Frame, place: Place) -> bool:
 def _part_of(thing: Thing, made: Frame) -> bool:
     """Whether the subject is a part of the thing by which the whole is known: "two spans of the bridge" that lie in the
     river, "the tanks of the wreck" that are empty."""
-    noun = {word.casefold() for word in group(made.subject)}
-    return bool(thing.families & WHOLE and noun & listed("nouns", "parts") and stems(" ".join(made.subject)) & thing.heads)
+    for words in (made.subject, made.object) if thing.families & WHOLE else ():
+        noun = {word.casefold() for word in group(words)}
+        if noun & listed("nouns", "parts") and stems(" ".join(words)) & (thing.heads | thing.telling - thing.deed):
+            return True
+    return False
 
 
 def _his(thing: Thing, made: Frame, place: Place) -> bool:

@@ -23,7 +23,7 @@ from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, staying, tied, told_back
 from onrecord.link.who import tie
-from onrecord.link.words import content, stem
+from onrecord.link.words import content, stem, stems
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 _TO_COME = re.compile(r"\b(?:will|would)\b")
@@ -34,7 +34,7 @@ REACH = 6000
 """Characters between a promise and what became of it in one article; it also bounds the work on a very long one."""
 DEEDS = frozenset({"fulfilled", "partly_fulfilled", "progress", "violated"})
 """Steps that tell of a deed, which cannot have been done before it was promised."""
-THINGS = frozenset({"raise", "cut", "sink", "flow"})
+THINGS = frozenset({"raise", "cut", "sink", "flow", "close"})
 """Families of deeds that befall a thing, whoever brings them about ("prices will not rise")."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
@@ -226,19 +226,27 @@ def _of_deed(
         return "fulfilled" if commitment.kind in THREATS else "progress"
     if about.ended and (kind := _of_ending(commitment, about, b, clause)):
         return kind
-    some = full and counts.some(clause)
+    some = full and counts.some(clause, done(about, clause.told))
     if some or counts.in_part(a, commitment, b, clause):
         latest = commitment.deadline.latest if commitment.deadline else None
         return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
     if commitment.kind in THREATS and done(about, clause.told) is None and moving.opposed(about, clause):
         return "violated"
     if full and not counts.still(clause):
-        return "fulfilled"
+        return "progress" if _under_way(commitment, about, b) else "fulfilled"
     if a is b:
         return None
     if _left_undone(commitment, about, b, clause):
         return "partly_fulfilled" if cue("some", clause.told) else "violated"
     return "outcome_disputed" if counts.still(clause) else None
+
+
+def _under_way(commitment: Commitment, about: Topic, b: Reading) -> bool:
+    """Whether what is to be let go on until a day is told before that day ("let people leave until Friday")."""
+    term = commitment.deadline
+    until = term is not None and term.type == "until" and term.latest is not None
+    early = term is not None and term.latest is not None and (b.day or "") < term.latest[:10]
+    return early and ("let_out" in about.families or (until and "admit" in about.families))
 
 
 def _of_ending(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
@@ -290,15 +298,21 @@ def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Cla
     deed = None if deed is None or counts.still_at(clause, deed) else deed
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
     whose = (about.promisor.words - about.action or about.promisor.words) if about.promisor else frozenset()
-    named = about.promisor is None or len(about.promisors) > 1 or bool((whose | about.agents) & clause.stems)
+    named = about.promisor is None or len(about.promisors) > 1 or bool((whose | about.doer) & clause.stems)
     if not named:  # who shot is not told
         shot, deed = None, None if "truce" in about.families else deed
-    things = bool((THINGS | {"protect"}) & {*about.families} and about.promisor and about.doer)
-    of_things = things and about.promisor is not None and not about.doer & about.promisor.words
+    of_things = bool((THINGS | {"protect"}) & {*about.families}) and _of_things(about)
     for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and (of_things or not by_another(b, clause, at, about)):
             return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
+
+
+def _of_things(about: Topic) -> bool:
+    """Whether it is a thing that something is not to befall, and not the promisor that is not to do it."""
+    whose = about.promisor.words if about.promisor else frozenset()
+    named = stems(about.promisor.name or "") if about.promisor and about.promisor.kind == "person" else whose
+    return bool(about.promisor and about.doer) and not about.doer & (named or whose)
 
 
 def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:

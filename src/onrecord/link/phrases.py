@@ -113,7 +113,8 @@ def head_of(words: tuple[str, ...], thing: frozenset[str]) -> bool:
         if stems(word) & thing and not any(map(_OWNING.search, group(words[n:])[:-1])):
             return True
         bars = n > 0 and low in _prepositions() and low not in listed("pattern", "holding")
-        if bars and not (low == "of" and _counting(ahead)):
+        people = bool(ahead) and ahead[-1] in listed("nouns", "people") and low in ("of", "from")
+        if bars and not (low == "of" and _counting(ahead)) and not people:
             return False
         ahead.append(low)
     return False

@@ -21,8 +21,9 @@ Pattern = tuple[Said, tuple[str, ...]]
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 NEAR = 5
 """Words before a verb in which a negation, a modal or a wish bears on it."""
-GAP, GAP_OF_BE = 4, 2
-"""Words behind a verb among which stands the word that belongs to it, such as its particle; the same behind "is"."""
+GAP, GAP_OF_BE, GAP_OF_CARRYING = 4, 2, 7
+"""Words behind a verb among which stands the word that belongs to it, such as its particle; the same behind "is", and behind a verb of
+carrying, whose object may be long."""
 AUXILIARIES = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have",
     "does": "do", "did": "do", "done": "do",
@@ -73,9 +74,12 @@ def matches(found: Predicate, patterns: Iterable[Pattern], turned: bool = False)
     for said, pattern in patterns:
         if found.said != ("not" if turned else said) or (turned and said == "not"):
             continue
+        if found.verb == "hav" and found.behind[:1] == ("be",):
+            continue  # "have been fetching water"
         at = 0
+        gap = GAP_OF_BE if found.verb == "be" else GAP_OF_CARRYING if found.verb in _carrying() else GAP
         for word in pattern[1:]:
-            here = _as_far_as(word, found.behind[at : at + (GAP_OF_BE if found.verb == "be" and not at else GAP)])
+            here = _as_far_as(word, found.behind[at : at + (gap if not at else GAP)])
             if word not in here or (found.verb == "be" and not at and not {*here[: here.index(word)]} <= _between()):
                 break
             at += here.index(word) + 1
@@ -118,6 +122,11 @@ def _base(verb: str) -> str:
 @cache
 def _between() -> frozenset[str]:
     return listed("pattern", "between") | listed("pattern", "nominal")
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    return frozenset(map(plain_form, _class("carry")))
 
 
 @cache

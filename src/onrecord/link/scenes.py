@@ -46,12 +46,13 @@ def at_goal(thing: Thing, goal: frozenset[str], clause: str) -> int | None:
     """Where a clause tells that the thing was found, counted or left where it was to be brought ("ticked off nine guns
     in the depot"); None: nowhere."""
     there = [m.start() for m in _PLACE.finditer(clause) if stems(m.group(1)) & goal]
-    for told in _told(clause, _locating()) if there else ():
+    for told in _told(clause, _locating()):
         made = frame(clause, told.at)
         if told.verb == "be" and (made.object or not made.rest):
             continue  # "were filling sandbags"
         of_it = head_of(made.subject, thing.heads) or (not made.passive and head_of(made.object, thing.heads))
-        if of_it and any(at > told.at for at in there):
+        last = "last" in map(str.casefold, made.subject) and made.passive  # "the last of the guns were chained down"
+        if of_it and (last or any(at > told.at for at in there)):
             return told.at
     return None
 

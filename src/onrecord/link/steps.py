@@ -42,7 +42,7 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
         return False
     agent = _AGENT.match(clause.text, at)
     if agent and not set(plain(agent.group(1)).split()) & _measures() and not _named_by(agent.group(1), about.promisor):
-        return True
+        return not stems(agent.group(1)) & about.doer
     others = [(span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words]
     if not others:
         return _of_speaker(b, clause, about)

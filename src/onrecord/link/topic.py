@@ -170,9 +170,10 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     if verb is None and not known and stems(spelt) & stems_of("nouns", "money"):
         known = ("pay",)
     thing = actions.without_places(spelt) if PLACED & {*known} else spelt  # the school of Vik is no Vik
-    heads = actions.heads(thing, who.words if who else frozenset())
+    whose = (stems(who.name) if who.kind == "person" and who.name else who.words) if who else frozenset()
+    heads = actions.heads(thing, whose)
     names = frozenset(w.stem for w in written if w.name) - framed - term - dates()
-    telling = (action - framed - (who.words if who else frozenset())) or action
+    telling = (action - framed - whose) or action
     condition = stems(" ".join(s.of(text) for s in commitment.condition))
     will = actions.MODAL.search(spelt)
     doer = stems(spelt[: will.start()]) if will else frozenset()

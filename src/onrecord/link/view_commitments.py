@@ -159,10 +159,13 @@ def _happened(book: Book, first: Ref, edge: Edge) -> Happened:
     record, entry = book.record(edge.b), book.entries.get(edge.b)
     span = entry.evidence if isinstance(entry, Commitment) else hull([(edge.b.start, edge.b.end)])
     promisor = _promisor(book.record(first), commitment(book, first))
+    tellers = book.reading(first).topics[commitment(book, first).id].tellers
     telling = around(record, span) or [
-        s for s in record.statements if s.cue_class == "say" and _all_of(s).holds(Span(*span))
+        s for s in record.statements if s.cue_class in ("say", "assert", "admit") and _all_of(s).holds(Span(*span))
     ]
-    own = bool(telling) and all(_ties(record, s.source, s.speaker, promisor) for s in telling)
+    own = bool(telling) and all(
+        any(_ties(record, s.source, s.speaker, one) for one in (promisor, *tellers)) for s in telling
+    )
     return Happened(
         OUTCOMES[edge.kind], edge.b, book.quote(record, span), record.article.published, _day(record, span), own,
         new_term(book, first, edge, span), edge.rule == LEFT_UNDONE,
