@@ -109,7 +109,7 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
         ("Divers found the tanks of the Marta empty on Friday.", "2044-03-25", "kept"),
         ("Divers found the galley of the Marta full of fish on Friday.", "2044-03-25", "pending"),
     ],
-    "The three miners trapped in the Kolm shaft will be brought up by Friday, mine director Lars Brun said on Monday.": [
+    "The three miners trapped in the Kolm shaft will be brought up by Friday, mine director Lars Brun said.": [
         ("The three men from the Kolm shaft came up in a steel basket on Thursday.", "2044-03-10", "kept"),
         ("The wives of the three miners came to the gate of the Kolm shaft on Thursday.", "2044-03-10", "pending"),
     ],

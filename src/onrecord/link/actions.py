@@ -15,7 +15,8 @@ _SENT = re.compile(r"(?<=\w )to (?!the\b|an?\b|its\b|his\b|her\b|their\b|[A-Z0-9
 _CAUSED = re.compile(r"(?:have|get|see) (?!been\b)", re.IGNORECASE)
 LEFT = re.compile(r"\bbe left(?: \w+)?$", re.IGNORECASE)
 _GOING = re.compile(
-    r" (?:to )?(?:leave|go|pass|sail|return|enter|cross|depart|board|fly|come|travel|visit|vote|work|land|use|out of|into|through)\b"
+    r" (?:to )?(?:leave|go|pass|sail|return|enter|cross|depart|board|fly|come|travel|visit|vote|work|land|use|out of|"
+    r"into|through)\b"
 )
 """What somebody is let do, behind the one who is."""
 _NAMED = re.compile(r"(?<=[a-z]) of (?:the )?(?:[A-Z][\w'’-]* ?)+")

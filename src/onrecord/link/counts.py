@@ -16,8 +16,8 @@ from onrecord.link.words import is_past, stem, stems
 from onrecord.model import Commitment
 
 _LAST = re.compile(
-    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest(?! of (?:the|his|her|their) (?:way|day|night|week|month|year|"
-    r"country|world|journey|route|distance|time))|final|remainder|other)|"
+    r"\b(?:(?:the|its|his|her|their|all) (?:remaining|rest(?! of (?:the|his|her|their) (?:way|day|night|week|month|"
+    r"year|country|world|journey|route|distance|time))|final|remainder|other)|"
     r"(?:second|third|fourth|fifth|sixth|tenth|next) and (?:last|final)|"
     r"(?:the|its|his|her|their) last (?!week|month|year|night|time|minute|day|few|hour|\w+day))\b",
     re.IGNORECASE,
@@ -33,8 +33,8 @@ _TWO = re.compile(
 """Two things, the second with its article or number."""
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OF_SO_MANY = re.compile(
-    r"\b[Oo]f (?:the |its |their |some |about )?(\d[\d,]*|[a-z]+) [^.;]{3,80}?, (?:only |just |about )?(\d[\d,]*|[a-z]+) "
-    r"(?:of them )?(?:have|has|had|got|were|was|are|is|received)\b"
+    r"\b[Oo]f (?:the |its |their |some |about )?(\d[\d,]*|[a-z]+) [^.;]{3,80}?, (?:only |just |about )?"
+    r"(\d[\d,]*|[a-z]+) (?:of them )?(?:have|has|had|got|were|was|are|is|received)\b"
 )
 _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
@@ -161,7 +161,11 @@ def _one_thing(a: Reading, commitment: Commitment, clause: Clause) -> bool:
     for span in commitment.action:
         for one, other in _TWO.findall(span.of(a.text)):
             both = stems(one), stems(other)
-            if all(both) and both[0] | both[1] <= heads and bool(both[0] & clause.stems) != bool(both[1] & clause.stems):
+            if (
+                all(both)
+                and both[0] | both[1] <= heads
+                and bool(both[0] & clause.stems) != bool(both[1] & clause.stems)
+            ):
                 return True
     return False
 

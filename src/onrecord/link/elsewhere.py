@@ -29,8 +29,8 @@ _DISTANCE = re.compile(
 )
 """How far something is from a place: it is not there."""
 _TWIN = re.compile(
-    r"\b(New|Old|Upper|Lower|Greater|Lesser|Great|Little|Inner|Outer|Northern|Southern|Eastern|Western|North|South|East|West) "
-    r"([A-Z][\w-]+)"
+    r"\b(New|Old|Upper|Lower|Greater|Lesser|Great|Little|Inner|Outer|Northern|Southern|Eastern|Western|North|South|"
+    r"East|West) ([A-Z][\w-]+)"
 )
 """One of two places of one name."""
 _ONE = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)")

@@ -107,7 +107,17 @@ def rest_of_them(words: tuple[str, ...]) -> bool:
     """
     low = [word.casefold() for word in words]
     low = low[next((n for n, word in enumerate(words) if word in ("The", "the", "All", "all")), 0) :]  # no dateline
-    counting = listed("pattern", "counting") | {"remaining", "final", "others", "them", "of", "the", "all", "and", "other"}
+    counting = listed("pattern", "counting") | {
+        "remaining",
+        "final",
+        "others",
+        "them",
+        "of",
+        "the",
+        "all",
+        "and",
+        "other",
+    }
     rest = {"remaining", "final", "others", "rest", "remainder", "last", "other"} & {*low}
     return bool(rest) and low[-1:] != ["other"] and all(w in counting or w[0].isdigit() for w in low)
 

@@ -25,11 +25,24 @@ def failed(a: Reading, commitment: Commitment, b: Reading, clause: Clause, on_to
     if not commitment.condition:
         return (said and on_topic and commitment.kind == "offer") or named
     condition = a.topics[commitment.id].condition
+    if (
+        a is not b
+        and cue("nothing_owed", clause.told)
+        and (on_topic or condition & clause.stems)
+        and _his(a, commitment, b)
+    ):
+        return True
     bears = _bears(condition, clause.stems)
     if said:
         return on_topic or bears or named
     gone = undone(condition, clause.told) or speaks("passed", clause.told, frozenset()) is not None
     return bears and (gone or _opposed(a, commitment, clause))
+
+
+def _his(a: Reading, commitment: Commitment, b: Reading) -> bool:
+    """Whether the article names whoever undertook it."""
+    promisor = a.topics[commitment.id].promisor
+    return promisor is not None and bool(promisor.words & b.stems)
 
 
 def _opposed(a: Reading, commitment: Commitment, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.link import breach, counts, deeds, frames, hanging, levels, moving, retelling
+from onrecord.link import breach, counts, deeds, frames, hanging, levels, moving, refraining, retelling
 from onrecord.link.backing_out import called_off, leaves, takes_back
 from onrecord.link.bearing import asserted, done, touches, undone
 from onrecord.link.clauses import Clause, before
@@ -23,7 +23,7 @@ from onrecord.link.steps import by_another, by_rival, no_report, own
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, staying, tied, told_back
 from onrecord.link.who import tie
-from onrecord.link.words import content, stem, stems
+from onrecord.link.words import content, stem
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
 _TO_COME = re.compile(r"\b(?:will|would)\b")
@@ -34,8 +34,6 @@ REACH = 6000
 """Characters between a promise and what became of it in one article; it also bounds the work on a very long one."""
 DEEDS = frozenset({"fulfilled", "partly_fulfilled", "progress", "violated"})
 """Steps that tell of a deed, which cannot have been done before it was promised."""
-THINGS = frozenset({"raise", "cut", "sink", "flow", "close"})
-"""Families of deeds that befall a thing, whoever brings them about ("prices will not rise")."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -185,7 +183,7 @@ def _of_topic(a: Reading, commitment: Commitment, about: Topic, b: Reading, clau
     full = full and not counts.other_share(a, commitment, b, clause)
     if a is b and not told_back(a.record, commitment) and clause.span.start < commitment.evidence.start:
         return None
-    if commitment.polarity == "-" and (kind := _of_refraining(commitment, about, b, clause, full)):
+    if commitment.polarity == "-" and (kind := refraining.step(commitment, about, b, clause, full)):
         return kind
     if counts.over_limit(a, commitment, b, clause):
         return "violated"
@@ -266,7 +264,12 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     latest = commitment.deadline.latest if commitment.deadline else None
     if commitment.polarity == "+" and about.broken(clause.told, himself=True):
         return True
-    if latest is None or (about.verb is None and not about.families) or (b.day or "") < latest[:10] or commitment.polarity == "-":
+    if (
+        latest is None
+        or (about.verb is None and not about.families)
+        or (b.day or "") < latest[:10]
+        or commitment.polarity == "-"
+    ):
         return False
     if about.broken(clause.told):
         return True
@@ -281,38 +284,6 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
     if against and cue("still_there", clause.told):
         return True
     return any(w.stem in against and asserted(clause.told, w) for w in content(clause.told))
-
-
-def _in_term(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether a deed falls within the time for which somebody undertook to refrain: reported by then, or dated."""
-    latest = commitment.deadline.latest if commitment.deadline else None
-    if latest is None or about.verb in staying() or (b.day or "") <= latest[:10]:
-        return True
-    return any(clause.span.holds(t.span) and t.last_day and t.last_day <= latest[:10] for t in b.record.times)
-
-
-def _of_refraining(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool) -> EdgeKind | None:
-    if not _in_term(commitment, about, b, clause):
-        return None
-    deed = done(about, clause.told) if full else None
-    deed = None if deed is None or counts.still_at(clause, deed) else deed
-    shot = about.told("contrary", clause.told) if "truce" in about.families else None
-    whose = (about.promisor.words - about.action or about.promisor.words) if about.promisor else frozenset()
-    named = about.promisor is None or len(about.promisors) > 1 or bool((whose | about.doer) & clause.stems)
-    if not named:  # who shot is not told
-        shot, deed = None, None if "truce" in about.families else deed
-    of_things = bool((THINGS | {"protect"}) & {*about.families}) and _of_things(about)
-    for at in (speaks("violated", clause.told, about.words), deed, shot):
-        if at is not None and (of_things or not by_another(b, clause, at, about)):
-            return "violated"
-    return "withdrawn" if takes_back(about, b, clause) else None
-
-
-def _of_things(about: Topic) -> bool:
-    """Whether it is a thing that something is not to befall, and not the promisor that is not to do it."""
-    whose = about.promisor.words if about.promisor else frozenset()
-    named = stems(about.promisor.name or "") if about.promisor and about.promisor.kind == "person" else whose
-    return bool(about.promisor and about.doer) and not about.doer & (named or whose)
 
 
 def _corrected(a: Reading, about: Topic, b: Reading, clause: Clause, on_topic: bool) -> bool:

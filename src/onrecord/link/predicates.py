@@ -22,8 +22,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 NEAR = 5
 """Words before a verb in which a negation, a modal or a wish bears on it."""
 GAP, GAP_OF_BE, GAP_OF_CARRYING = 4, 2, 7
-"""Words behind a verb among which stands the word that belongs to it, such as its particle; the same behind "is", and behind a verb of
-carrying, whose object may be long."""
+"""Words behind a verb among which stands the word that belongs to it, such as its particle; the same behind "is", and
+behind a verb of carrying, whose object may be long."""
 AUXILIARIES = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have",
     "does": "do", "did": "do", "done": "do",

@@ -21,7 +21,9 @@ _GOAL = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|into|inside|at|on|to|behind|within) (?:the |its |his |her |their |an? )?((?:[\w'’-]+ ){0,2}[\w-]+)"
 )
-_USER = re.compile(r"\b(?:to|for) (?:the |all |its |their )?((?:[a-z-]+ ){0,2}[a-z-]+)(?= (?:from|by|on|in|at|until)\b|$)")
+_USER = re.compile(
+    r"\b(?:to|for) (?:the |all |its |their )?((?:[a-z-]+ ){0,2}[a-z-]+)(?= (?:from|by|on|in|at|until)\b|$)"
+)
 
 
 def goal_of(action: str) -> frozenset[str]:
@@ -58,8 +60,8 @@ def at_goal(thing: Thing, goal: frozenset[str], clause: str) -> int | None:
 
 
 def in_use(thing: Thing, users: frozenset[str], clause: str) -> int | None:
-    """Where a clause tells that the thing is used by those for whom it was made or opened ("boys swam in the new pool");
-    None: nowhere."""
+    """Where a clause tells that the thing is used by those for whom it was made ("boys swam in the new pool"); None:
+    nowhere."""
     for told in _told(clause, _using()):
         made = frame(clause, told.at)
         behind = (*made.object, *made.rest)

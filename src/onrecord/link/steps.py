@@ -43,6 +43,8 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     agent = _AGENT.match(clause.text, at)
     if agent and not set(plain(agent.group(1)).split()) & _measures() and not _named_by(agent.group(1), about.promisor):
         return not stems(agent.group(1)) & about.doer
+    if about.doer & _agent(clause, at):
+        return False  # "was hit in the leg by one of the guards"
     others = [(span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words]
     if not others:
         return _of_speaker(b, clause, about)
@@ -53,6 +55,15 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
         or _organ(who, about.promisor)
         for span, who in _together(b.text, others)
     )
+
+
+def _agent(clause: Clause, at: int) -> frozenset[str]:
+    """The stems of whoever did what is told in the passive at a place; none where nobody is named."""
+    if plain(clause.text[at:]).split()[:1] not in (["was"], ["were"]):
+        return frozenset()
+    rest = plain(clause.text[at:]).split()[2:12]
+    behind = rest[rest.index("by") + 1 :][:4] if "by" in rest else []
+    return stems(" ".join(behind))
 
 
 @cache

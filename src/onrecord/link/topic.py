@@ -178,15 +178,17 @@ def topic(record: Record, commitment: Commitment) -> Topic:
     will = actions.MODAL.search(spelt)
     doer = stems(spelt[: will.start()]) if will else frozenset()
     persons = _persons(record, commitment)
+    users, goal = scenes.users_of(spelt), scenes.goal_of(spelt) - heads - dates()
+    spoken = telling | heads | users
     return Topic(
         action, around, verb, who, _each(record, commitment.promisor), framed, names, telling, condition, deed,
         actions.purpose(spelt, verb), actions.ended(spelt), (heads - light - term) | persons,
         known,
         tuple(p for s in commitment.reported_by if (p := party(record, (s,), None)) is not None),
         doer,
-        tuple((word, called) for word in sorted((telling | heads | scenes.users_of(spelt)) - {verb}) if (called := _called().get(word))),
+        tuple((word, called) for word in sorted(spoken - {verb}) if (called := _called().get(word))),
         frozenset() if will and _PASSIVE.match(spelt, will.end() - 3) else doer - (who.words if who else frozenset()),
-        persons, scenes.goal_of(spelt) - heads - dates() - light - term, scenes.users_of(spelt) - heads - term,
+        persons, goal - light - term, users - heads - term,
     )  # fmt: skip
 
 
