@@ -37,7 +37,7 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
     "Karsland promised on Monday to open its Vorn laboratory to inspectors by 15 March.": [
         ("Four inspectors spent six hours in the Vorn laboratory on Friday and sealed two freezers.", "2044-03-12",
          "kept"),
-        ("Inspectors were still waiting for access to the Vorn laboratory on Thursday.", "2044-03-17", "broken"),
+        ("Inspectors were still waiting for access to the Vorn laboratory on Thursday.", "2044-03-17", "overdue"),
         ("Four inspectors spent six hours at a hotel in Karsland's capital on Friday.", "2044-03-12", "pending"),
         ("Four inspectors asked to see the Vorn laboratory on Friday.", "2044-03-12", "pending"),
     ],
