@@ -651,6 +651,9 @@ def test_who_is_bound_by_papers_votes_and_time_left(
         "We will not bow to threats, the premier said.",
         "Weavers voted on Tuesday to accept the offer.",
         "The mill must be a sad place at night.",
+        "Under the law, firms must report spills within 24 hours.",
+        "The firm would not say when it would pay.",
+        "The ceasefire will not last, diplomats said.",
     ],
 )
 def test_what_nobody_commands_and_what_is_done_at_once_is_no_plan(record: Callable[..., Record], text: str) -> None:

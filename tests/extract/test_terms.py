@@ -115,3 +115,27 @@ def test_an_offer_that_stands_until_a_day_is_to_be_taken_by_it(record: Callable[
     [made] = record(text, PUBLISHED).commitments
     assert [s.of(text) for s in made.action] == ["a million doses of serum, free of charge"]
     assert made.deadline is not None and (made.deadline.type, made.deadline.latest) == ("by", "2035-05-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The rebels threatened to shell the port. The ultimatum expires at noon on Friday.", "2035-03-16"),
+        ("The bank offered its clerks two months' pay if they leave. The offer stands until 30 April.", "2035-04-30"),
+        ("The museum vowed to return the mask. The deadline it set itself is 1 May.", "2035-05-01"),
+        ("The ministry pledged in January to rehouse the families within ten weeks.", "2035-04-11"),
+        ("Governor Ada Moll promised on Tuesday to have the water back by 8 p.m.", "2035-03-13"),
+        ("The firm promised to reopen the mine the day after the funeral.", None),
+    ],
+)
+def test_a_term_in_the_next_sentence_an_hour_and_a_length_from_another_day(
+    record: Callable[..., Record], text: str, latest: str | None
+) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert made.deadline is not None and made.deadline.latest == latest
+
+
+def test_the_day_is_no_part_of_whoever_gives_time(record: Callable[..., Record]) -> None:
+    text = "The rebels on Tuesday gave the town until 6 p.m. to surrender."
+    [made] = record(text, PUBLISHED).commitments
+    assert [s.of(text) for s in made.promisor] == ["The rebels"]

@@ -15,7 +15,7 @@ from onrecord.extract.names import actor_of
 from onrecord.extract.new_terms import new_terms
 from onrecord.extract.parse import Parse
 from onrecord.extract.plans import plans
-from onrecord.extract.promisors import THIRD, by_somebody, is_somebody, spelt_out
+from onrecord.extract.promisors import THIRD, by_somebody, is_somebody, spelt_out, undated
 from onrecord.extract.terms import Terms, terms
 from onrecord.extract.ultimatums import bidden, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
@@ -96,7 +96,7 @@ def _commitment(parse: Parse, so_far: Draft, found: Undertaking) -> Commitment |
     by = by_somebody(parse, so_far, _bounded(parse, found, around), around)
     if by is None:
         return None
-    found = by
+    found = replace(by, promisor=undated(parse, so_far, by.promisor))
     if not is_somebody(parse, found) or _says_nothing(parse, found, around):
         return None
     when = terms(parse, so_far, found)

@@ -17,13 +17,13 @@ from onrecord.model import Deadline, Span, Spans, Time, trim
 
 def within(bounds: Spans, span: Span) -> bool:
     """Whether a span lies in what is said; the words that say by whom set no term."""
-    return not bounds or any(piece.holds(span) for piece in bounds)
+    return not bounds or any(piece.start <= span.start and span.end <= piece.end + 1 for piece in bounds)  # "8 p.m."
 
 
 def event_terms(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> Iterator[Deadline]:
     """Terms that an event sets: "once the talks are over", "until the harvest"; tokens in `held` set none."""
     for host in (*hosts(parse, found), *parse.childs(found.action, "ccomp")):
-        for c in parse.childs(host, "advcl", "prep", "advmod"):
+        for c in parse.childs(host, "advcl", "prep", "advmod", "npadvmod"):
             own = c == found.action or c in held or holds(parse, c, found)
             side = None if own else _side(parse, so_far, found, host, c)
             if side is None or (c < min(found.action, found.cue) and not _fronted(parse, found, host, c)):
@@ -63,6 +63,10 @@ def _side(parse: Parse, so_far: Draft, found: Undertaking, host: int, c: int) ->
     if parse.lower(min(first + 1, len(parse) - 1)) in ("which", "whom", "that"):
         return None
     noun = None if clause else _thing(parse, c)
+    if parse.dep[c] == "npadvmod":  # "the day after the funeral"
+        behind = parse.child(c, "prep")
+        tied = behind is not None and parse.lower(behind) in ("after", "before", "following")
+        return word if tied and behind is not None and _event(parse, parse.child(behind, "pobj", "pcomp")) else None
     if word == "for" and parse.words(first, min(first + 4, len(parse))).lower() == "for as long as":
         return "until"
     if word == "by" and noun is not None and parse.lemma[noun] == "time" and noun > c + 1:

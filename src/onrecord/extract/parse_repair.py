@@ -27,10 +27,20 @@ class Token:
 
 
 def repaired(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with five faults mended: a name that is taken for a common noun, a day that is taken for a part of the
+    """The tokens with six faults mended: a name that is taken for a common noun, a day that is taken for a part of the
     name behind it, a past tense behind "that" that is taken for a participle, a number that is parted from what it
-    counts, and a thing that somebody has and that is taken for what he does."""
-    return _had(_counted(_clauses(_days(_surnames(tokens)))))
+    counts, a thing that somebody has and that is taken for what he does, and a "p.m." that is parted from its hour."""
+    return _hours(_had(_counted(_clauses(_days(_surnames(tokens))))))
+
+
+def _hours(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with "p.m." hung on the hour before it, also at the end of a sentence."""
+    found = list(tokens)
+    for n, token in enumerate(tokens[1:], 1):
+        half = token.word.lower() in ("a.m.", "p.m.", "am", "pm") and tokens[n - 1].tag == "CD"
+        if half and token.head != n - 1 and tokens[n - 1].head != n and token.head != n:
+            found[n] = replace(token, head=n - 1)
+    return found
 
 
 def _had(tokens: Sequence[Token]) -> list[Token]:

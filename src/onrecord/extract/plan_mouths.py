@@ -24,6 +24,8 @@ def heard(parse: Parse, verb: int, form: tuple[int, str, str], holder: Statement
 def _spoken(parse: Parse, holder: Statement) -> bool:
     """Whether the holder's words were said, not wished for: "want the regent to promise that …" """
     tokens = [t for span in holder.cue for t in parse.tokens_in(span) if parse.pos[t] == "VERB"]
+    if tokens and parse.child(tokens[-1], "neg") is not None:
+        return False  # "would not say when it would pay"
     infinitive = bool(tokens) and any(parse.tag[c] == "TO" for c in parse.childs(tokens[-1], "aux"))
     return not infinitive or undertaken(parse, tokens[-1])
 

@@ -142,6 +142,8 @@ def _said(
     held = side == "other" and conditional(parse, verb) and let_go(parse, verb)
     thing = (somebody is None and side != "self") or ordered or held
     wild = parse.lemma[subject].lower() in listed("actions", "nature") and not passive
+    doubted = parse.lemma[verb].lower() in ("last", "hold") and parse.child(verb, "neg") is not None
+    wild = wild or (doubted and side == "other")  # "the truce will not last, diplomats said"
     if somebody is None and side != "self" and wild:
         return None  # "rain will return"
     if thing and (

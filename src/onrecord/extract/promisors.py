@@ -12,7 +12,7 @@ from onrecord.extract.names import actor_of, head_token
 from onrecord.extract.parse import Parse
 from onrecord.extract.sides import nameless
 from onrecord.extract.undertaking import Undertaking
-from onrecord.model import Spans, Statement, hull
+from onrecord.model import Span, Spans, Statement, hull
 
 THIRD = frozenset({"he", "she", "it", "they"})
 _BY_PEOPLE = frozenset({"verb:vow", "verb:pledge", "verb:undertake"})
@@ -59,6 +59,20 @@ def _issuer(parse: Parse, paper: int) -> int | None:
         and undertaken(parse, verb)
     )
     return subject_of(parse, verb) if sent else None
+
+
+def undated(parse: Parse, so_far: Draft, promisor: Spans) -> Spans:
+    """The promisor without a day that the parser took into his name: "The rebels on Tuesday gave the town an hour"."""
+    if not promisor:
+        return promisor
+    last = promisor[-1]
+    for time in so_far.times:
+        tokens = parse.tokens_in(time.span)
+        on = bool(tokens) and tokens[0] > 0 and parse.lower(tokens[0] - 1) == "on"
+        start = parse.start[tokens[0] - 1] if on else time.span.start
+        if on and time.span.end == last.end and start > last.start + 1:
+            return (*promisor[:-1], Span(last.start, start - 1))
+    return promisor
 
 
 def is_somebody(parse: Parse, found: Undertaking) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
+
 from onrecord.extract.commissives import listed
 from onrecord.extract.deadlines import preposition_before
+from onrecord.extract.moved_terms import first_word
 from onrecord.extract.parse import Parse
 from onrecord.extract.term_years import WEEKDAY, long_made
+from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_sign import sign_of
-from onrecord.model import Time
+from onrecord.model import Deadline, Span, Time
 
 _VERBAL = ("VERB", "AUX")
 
@@ -64,3 +69,19 @@ def fits(parse: Parse, found: Undertaking, time: Time, before: str) -> bool:
     if before.startswith("for") and sign_of(parse, found) == "-":
         return True  # what will not be done is not done all the while: "fly no drones for ten days"
     return noun or parse.lemma[found.action].lower() in listed("actions", "lasting")
+
+
+def joined(parse: Parse, found: list[Deadline], times: list[Time], published: str | None) -> list[Deadline]:
+    """Neighbouring terms as one: "for 72 hours starting Friday" ends when the hours are over."""
+    for one, two in pairwise(found):
+        if one.span is None or two.span is None or len(parse.text[one.span.end : two.span.start].strip(" ,")) > 0:
+            continue
+        running = next((t for t in times if t.type == "DURATION" and one.span.holds(t.span)), None)
+        if running is not None and first_word(parse, one.span) == "by":
+            continue  # "put off by six months, to 30 May"
+        begin = two.earliest or two.latest
+        if running is not None and begin is not None and two.type == "on":
+            end = after(date.fromisoformat(begin), running.value)
+            span = Span(one.span.start, two.span.end)
+            return [Deadline(span, "until", None, end.isoformat() if end else None)]
+    return found

@@ -1,4 +1,4 @@
-"""Terms that only point back to a day that was named: "until then", "by that date"."""
+"""Terms that point back to a day that was named ("until then"), and those that the next sentence names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, Span, Time
+from onrecord.model.commitment import DeadlineType
 
 _BEFORE = frozenset({"until", "till", "by", "before", "on"})
 _DAYS = frozenset({"date", "day", "time", "hour", "deadline"})
-_LIMITS = ("by", "until", "within")
+_TERMS = frozenset({"deadline", "ultimatum", "term"})
+_STANDING = frozenset({"offer", "truce", "ceasefire", "pause"})
+_ENDING = frozenset({"expire", "end", "lapse", "run", "stand", "last"})
 
 
 def then_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
@@ -74,3 +77,37 @@ def _named_before(parse: Parse, so_far: Draft, found: Undertaking, at: int) -> T
 def _as_day(time: Time, term: Deadline) -> Time:
     """The time as the day on which its term ends."""
     return Time(time.id, Span(*time.span), "DATE", term.latest or "", earliest=term.latest, latest=term.latest)
+
+
+def stated_term(parse: Parse, so_far: Draft, found: Undertaking) -> Deadline | None:
+    """The term that the next sentence names as such: "… to shell the port. The ultimatum expires at noon on Friday"."""
+    at = parse.sentence(max(found.action, found.cue)).last
+    if at >= len(parse) or "\n" in parse.text[parse.end[at - 1] : parse.start[at]]:
+        return None
+    first, last, *_ = parse.sentence(at)
+    verb = next((t for t in range(first, last) if parse.dep[t] == "ROOT"), first)
+    subject = parse.child(verb, "nsubj")
+    if subject is None or not _of_it(parse, found, subject, verb):
+        return None
+    inside = parse.span(first, last)
+    for time in so_far.times:
+        before = preposition_before(parse, time.span)
+        if inside.holds(time.span) and time.type in ("DATE", "TIME") and before in ("on", "at", "by", "until", ""):
+            term = deadline(time, before, so_far.article.published)
+            ahead = (term.latest or "") >= (so_far.article.published or "9")[:10]
+            kind: DeadlineType = "until" if found.kind not in ("offer", "ultimatum") and before == "until" else "by"
+            return Deadline(time.span, kind, None, term.latest) if ahead else None
+    return None
+
+
+def _of_it(parse: Parse, found: Undertaking, subject: int, verb: int) -> bool:
+    """Whether a sentence says when an undertaking falls due or ends: "The deadline is Friday", "The truce ends on"."""
+    now = parse.tag[verb] in ("VBZ", "VBP") or any(
+        parse.lower(c) in ("will", "would") for c in parse.childs(verb, "aux")
+    )
+    the = any(parse.lower(c) in ("the", "this", "that", "its", "their") for c in parse.childs(subject, "det", "poss"))
+    lemma, does = parse.lemma[subject].lower(), parse.lemma[verb].lower()
+    if not now or not the or parse.child(verb, "neg") is not None:
+        return False
+    named = lemma in _STANDING and lemma in (found.kind, parse.lemma[found.action].lower())
+    return (lemma in _TERMS and does in _ENDING | {"be"}) or (named and does in _ENDING)

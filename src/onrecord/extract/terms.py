@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
 
 from onrecord.extract.commissives import listed
 from onrecord.extract.conditions import conditions
@@ -14,7 +12,6 @@ from onrecord.extract.draft import Draft
 from onrecord.extract.event_terms import event_terms, within
 from onrecord.extract.moved_terms import (
     dropped_day,
-    first_word,
     longer_by,
     moved_terms,
     old_term,
@@ -23,11 +20,10 @@ from onrecord.extract.moved_terms import (
 )
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.term_fits import fits, looks_back, said_then
+from onrecord.extract.term_fits import fits, joined, looks_back, said_then
 from onrecord.extract.term_owner import LIMITS, behind_relative, owner_of, right_behind, said_on
-from onrecord.extract.term_then import then_term
+from onrecord.extract.term_then import stated_term, then_term
 from onrecord.extract.term_years import WEEKDAY, ahead, on, since, week_on
-from onrecord.extract.time_value import after
 from onrecord.extract.undertaking import Undertaking
 from onrecord.model import Deadline, MadeOn, Span, Spans, Time
 
@@ -70,6 +66,7 @@ def terms(parse: Parse, so_far: Draft, found: Undertaking) -> Terms:
     chosen = longer_by(parse, so_far, chosen, old) or dropped_day(parse, so_far, found)
     chosen = chosen or next(event_terms(parse, so_far, found, held), None)
     chosen = chosen or then_term(parse, so_far, found) or _or_else(parse, so_far, hung)
+    chosen = chosen or stated_term(parse, so_far, found)
     if (
         chosen is not None
         and chosen.type == "until"
@@ -156,7 +153,7 @@ def _dated(parse: Parse, so_far: Draft, found: Undertaking, held: set[int]) -> t
             made_on = made_on or MadeOn(time.span, time.first_day, time.last_day)
         elif owner is not None and (found.due_at_cue or fronted or tokens[0] > parse.left[found.action] - 8):
             found_terms.extend(_term(parse, so_far, found, time, made_on))
-    return _joined(parse, found_terms, times, published), made_on
+    return joined(parse, found_terms, times, published), made_on
 
 
 def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: MadeOn | None) -> Iterator[Deadline]:
@@ -167,6 +164,8 @@ def _term(parse: Parse, so_far: Draft, found: Undertaking, time: Time, made_on: 
     kind = "by" if said != time.span and counted is None else before
     added = found.operation == "extend" and time.type == "DURATION" and before == "by"
     begins = None if added or counted is not None else _begins(parse, so_far, found)
+    if begins is not None and made_on is not None and made_on.latest and made_on.latest < begins[:10]:
+        begins = made_on.latest  # "pledged in August to pay within six weeks": at the latest from its end
     published = so_far.article.published
     told = made_on.earliest if made_on is not None else _begins(parse, so_far, found)
     day = since(parse, ahead(parse, time, found, published, made_on), told, published)
@@ -282,19 +281,3 @@ def _top(parse: Parse, tokens: range) -> int:
 def _a_length(so_far: Draft, span: Span) -> bool:
     """Whether a term names only how long: "by three days", "for another month"."""
     return any(t.type == "DURATION" and span.holds(t.span) for t in so_far.times)
-
-
-def _joined(parse: Parse, found: list[Deadline], times: list[Time], published: str | None) -> list[Deadline]:
-    """Neighbouring terms as one: "for 72 hours starting Friday" ends when the hours are over."""
-    for one, two in pairwise(found):
-        if one.span is None or two.span is None or len(parse.text[one.span.end : two.span.start].strip(" ,")) > 0:
-            continue
-        running = next((t for t in times if t.type == "DURATION" and one.span.holds(t.span)), None)
-        if running is not None and first_word(parse, one.span) == "by":
-            continue  # "put off by six months, to 30 May"
-        begin = two.earliest or two.latest
-        if running is not None and begin is not None and two.type == "on":
-            end = after(date.fromisoformat(begin), running.value)
-            span = Span(one.span.start, two.span.end)
-            return [Deadline(span, "until", None, end.isoformat() if end else None)]
-    return found

@@ -10,7 +10,6 @@ from onrecord.extract.commissives import listed
 from onrecord.extract.draft import Draft
 from onrecord.extract.names import actor_at
 from onrecord.extract.parse import Parse
-from onrecord.extract.plan_forms import under_paper
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_verbs import cue_span
 from onrecord.model.commitment import CommitmentKind
@@ -78,8 +77,10 @@ def _infinitive(parse: Parse, c: int) -> bool:
 def _must(parse: Parse, i: int, owner: int) -> Iterator[Undertaking]:
     """ "Under the deal, the mill must shut by May": what whoever signed a paper must do."""
     must = next(c for c in parse.childs(i, "aux") if parse.lower(c) == "must")
-    hosts = [i, *(parse.head[t] for t in parse.subtree(i) if parse.lower(t) == "under")]  # wherever the parser hung it
-    if under_paper(parse, *hosts) and parse.dep[i] in ("ROOT", "ccomp", "conj"):
+    papers = (listed("things", "papers") | listed("events", "documents")) - {"law", "resolution"}
+    under = [t for t in parse.subtree(i) if parse.lower(t) == "under"]  # wherever the parser hung it
+    signed = any(parse.lemma[n].lower() in papers for p in under for n in parse.childs(p, "pobj"))
+    if signed and parse.dep[i] in ("ROOT", "ccomp", "conj"):
         yield Undertaking(
             must, parse.span(must, must + 1), "promise", (phrase(parse, owner),), i, "gesture:must:article", 0.6,
         )  # fmt: skip
