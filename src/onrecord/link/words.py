@@ -56,7 +56,19 @@ def _whole() -> frozenset[str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return _forms("nouns") | _forms("pasts")
+    nouns = _forms("nouns")
+    return {_plural(noun): verb for noun, verb in nouns.items()} | nouns | _forms("pasts")
+
+
+def _plural(noun: str) -> str:
+    """The plural of a regular noun.
+
+    >>> _plural("flight"), _plural("delivery"), _plural("speech")
+    ('flights', 'deliveries', 'speeches')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "ss", "x")) else f"{noun}s"
 
 
 @cache
