@@ -23,7 +23,9 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 """Told of the last of them, it is told of all of them."""
-_ALL = re.compile(r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|every|each)(?: (?:of )?(?:the|its|his|her|their))?(?: \d[\d,.]*)? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE
+)
 """All of a thing, with the thing; one word may stand between ("all political prisoners")."""
 _EACH = re.compile(r"\b(?:to|for) (?:every|each)(?: one of the| of the)? ([a-z-]+(?: [a-z-]+)?)", re.IGNORECASE)
 """Each of those who are to get something."""
@@ -38,7 +40,8 @@ _OF_SO_MANY = re.compile(
 )
 _SOME_OF = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+) "
-    r"(?:members of|of (?:the|its|his|her|their)) ((?:[\w'’-]+ ?){1,3})"
+    r"(?:members of|of (?:the|its|his|her|their)) ((?:[\w'’-]+ ?){1,3})",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\bsome (?=\d)", re.IGNORECASE)
 _SHARES = frozenset({"%", "percent"})
@@ -90,9 +93,11 @@ def some(clause: Clause, at: int | None = None) -> bool:
 
 def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
     """Whether the clause counts fewer of the very things that were promised, and not the last of them."""
-    if cue("fulfilled", clause.told) or still(clause) or last(clause):
+    if cue("fulfilled", clause.told) or last(clause):
         return False
     about = a.topics[commitment.id]
+    if still(clause):  # "26 of them were freed and 14 remain in jail"
+        return done(about, clause.told) is not None and _counted_fewer(a, commitment, b, clause)
     if _of_so_many(clause) and (_own(about, clause) or about.told("done", clause.told) is not None):
         return True
     if _some_of(about, clause) and done(about, clause.told) is not None:
@@ -101,6 +106,11 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
         return False
     if _some_of_all(a, commitment, b, clause) or _one_of_several(about, clause) or _one_thing(a, commitment, clause):
         return True
+    return _counted_fewer(a, commitment, b, clause)
+
+
+def _counted_fewer(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:
+    about = a.topics[commitment.id]
     return any(
         _fewer(b, clause, _kind(about, q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and stem(q.unit) not in _SHARES
@@ -191,9 +201,8 @@ def _fewer(b: Reading, clause: Clause, units: frozenset[str], wanted: float) -> 
         if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) in units
         and not any(span.holds(q.span) for span in undertaken)
     ]  # fmt: skip
-    return (
-        any(high < wanted for high in got) and all(high <= wanted for high in got) and (len(got) == 1 or wanted in got)
-    )
+    whole = len(got) == 1 or wanted in got or sum(got) == wanted
+    return whole and any(high < wanted for high in got) and all(high <= wanted for high in got)
 
 
 def other_share(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed
 from onrecord.link.deeds import ANY, Place, adverse
 from onrecord.link.phrases import Frame, frame, group, head_of
@@ -26,6 +27,9 @@ BY_FORCE = frozenset(
         "nothing",
         "resupply",
         "flow",
+        "keepout",
+        "interrupt",
+        "snap",
     }
 )
 """Families of deeds that are told by who does them and where."""
@@ -91,9 +95,11 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return True
     if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
         return False  # "began a drill"
-    of_it = rest or head_of(made.subject, thing.heads | thing.deed)
+    of_it = rest or head_of(made.subject, thing.heads | thing.deed) or _goes_on_at(made, thing)
     if subject & thing.heads and not of_it and not behind & thing.heads:
         return False
+    if "hire" in thing.families and made.rest[:1] in (("as",), ("to",)) and head_of(made.rest[1:], thing.heads):
+        return True  # "named Ida Holm as minister"
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
 
 
@@ -136,6 +142,13 @@ def stranger(thing: Thing, made: Frame, place: Place) -> bool:
         return False
     firm = bool(thing.families & HIS_OWN) and noun[-1] in listed("nouns", "firms")
     return firm or noun[-1] in listed("nouns", "states")
+
+
+def _goes_on_at(made: Frame, thing: Thing) -> bool:
+    """Whether the subject is what goes on at the thing, without a name of its own ("traffic through Vik", "work at the
+    mine")."""
+    noun = stems(" ".join(group(made.subject)[-1:]))
+    return bool(noun & _generic()) and bool(stems(" ".join(made.subject)) & thing.heads)
 
 
 def of_others(thing: Thing, made: Frame, place: Place) -> bool:
@@ -230,6 +243,8 @@ def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, pla
     named = stems(" ".join(made.object))
     if place.pattern[-1] == "to" and not made.object:
         return True
+    if named and named <= _days():
+        return bool(heads & stems(" ".join(made.rest)))  # "spent Monday with the crews"
     if made.object and named <= _generic():
         return True
     own = {*map(stem, made.object), *map(plain_form, (w.casefold() for w in made.object))}
@@ -250,6 +265,13 @@ def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, pla
 def money_in(clause: str) -> bool:
     """Whether a clause names the money without saying how much."""
     return not {"money", "payment", "cheque", "cheques", "sum"}.isdisjoint(clause.casefold().split())
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The stems of names of days and of lengths of time."""
+    spans = ["day", "night", "morning", "afternoon", "evening", "week", "hour", "minute"]
+    return frozenset(map(stem, (*lexicon_words("parts")["dateline"]["weekdays"].split(), *spans)))
 
 
 @cache

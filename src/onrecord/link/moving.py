@@ -26,6 +26,8 @@ _WILL = re.compile(
 _REFUSED = re.compile(
     r"\b(?:refused|declined) (?:on \w+ )?to (?:be )?(?P<verb>\w+(?: (?:out|off|back|down|up|in|over))?)"
 )
+_NONE = re.compile(r"\bthere (?:will|would|is to|are to) be no (?P<thing>[\w '’-]{2,60})", re.IGNORECASE)
+"""It will not come ("there will be no toll")."""
 _ONLY = frozenset({"until", "till", "unless", "if", "before"})
 BEHIND = 200
 """Characters behind such a clause."""
@@ -67,6 +69,9 @@ def _new_date(commitment: Commitment, about: Topic, b: Reading, clause: Clause) 
     days = set(_days(b, clause))
     other = bool({"now", "instead"} & set(plain(clause.text).split())) or cue("longer", clause.text) is not None
     changed = latest[:10] in days or other
+    at = speaks("moved_to", clause.told, frozenset())
+    if at is not None and max(days, default="") > latest[:10] and not by_another(b, clause, at, about):
+        return True
     at = speaks("new_date", clause.text, frozenset())
     return changed and max(days, default="") > latest[:10] and at is not None and not by_another(b, clause, at, about)
 
@@ -144,6 +149,9 @@ def _against(about: Topic, clause: Clause) -> int | None:
 
     What is only put off to a condition or for a time is neither ("will not leave until", "unless").
     """
+    none = _NONE.search(clause.text)
+    if none and stems(none["thing"]) & about.heads:
+        return none.start()
     against, own = deeds.opposites(about.families), about.verbs | {about.deed}
     refused = _REFUSED.search(clause.told)
     if refused and stems(refused["verb"]) & own:

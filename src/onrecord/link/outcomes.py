@@ -217,7 +217,7 @@ def _of_deed(
     a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool
 ) -> EdgeKind | None:
     if full and cue("partly", clause.told) and not counts.last(clause):
-        return "partly_fulfilled"
+        return "progress" if cue("share", clause.told) and not _past(commitment, b) else "partly_fulfilled"
     if full and counts.last(clause) and not counts.still(clause):
         return "fulfilled"
     if counts.begun(about, clause):
@@ -226,8 +226,7 @@ def _of_deed(
         return kind
     some = full and counts.some(clause, done(about, clause.told))
     if some or counts.in_part(a, commitment, b, clause):
-        latest = commitment.deadline.latest if commitment.deadline else None
-        return "partly_fulfilled" if latest and (b.day or "") > latest[:10] else "progress"
+        return "partly_fulfilled" if _past(commitment, b) else "progress"
     if commitment.kind in THREATS and done(about, clause.told) is None and moving.opposed(about, clause):
         return "violated"
     if full and not counts.still(clause):
@@ -247,10 +246,15 @@ def _under_way(commitment: Commitment, about: Topic, b: Reading) -> bool:
     return early and ("let_out" in about.families or (until and "admit" in about.families))
 
 
+def _past(commitment: Commitment, b: Reading) -> bool:
+    """Whether the last day set lies before the article."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    return latest is not None and (b.day or "") > latest[:10]
+
+
 def _of_ending(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What it means, once the day is past, that what was to be stopped is told as done, or as done no more."""
-    latest = commitment.deadline.latest if commitment.deadline else None
-    if latest and (b.day or "") <= latest[:10]:
+    if commitment.deadline and commitment.deadline.latest and not _past(commitment, b):
         return None
     for told in predicates(clause.told):
         if stem(told.verb) == about.ended and (told.said == "not" or not by_another(b, clause, told.at, about)):

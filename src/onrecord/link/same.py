@@ -31,6 +31,7 @@ CLOSE = 250
 """Characters behind a promise in which its promisor may say it once more in a word."""
 DAYS = 400
 """Longest time between two reports that are taken for one commitment."""
+_THERE_NONE = re.compile(r"there (?:will|would|is to|are to) be no ", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 COARSE = {
     "promise": "promise",
@@ -64,6 +65,8 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
 
 def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
+    if _none(a, one) != _none(b, other):
+        return False
     first, second = a.topics[one.id], b.topics[other.id]
     moved = other.operation == "extend" and one.operation == "make" and _of_deadline(b, other)
     dropped = other.operation == "withdraw" and one.operation == "make"  # "dropped its plan to strike" drops a threat
@@ -105,6 +108,11 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if bond and _changes(a, one, b, other):
         return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
     return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
+
+
+def _none(a: Reading, one: Commitment) -> bool:
+    """Whether it is undertaken that there will be no such thing: "there will be no toll" drops a plan for one."""
+    return any(_THERE_NONE.match(span.of(a.text)) for span in one.action)
 
 
 def _said_again(one: Commitment, first: Topic, other: Commitment, second: Topic) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import listed, plain
+from onrecord.link.phrases import frame
 from onrecord.link.reading import Reading
 from onrecord.link.spans import around
 from onrecord.link.topic import Topic
@@ -19,6 +20,8 @@ _BEHIND = re.compile(r"\b(?:to|in|into|from|at|on|for|over|across|near|with|agai
 _AND = re.compile(r"(?:,| and|, and|,? together with|,? along with|,? with) (?:the )?")
 _AGENT = re.compile(r"\w+ by (?!\d)((?:an? |the )?[\w'’-]+(?: [\w'’-]+)?)")
 """A participle and who did it; "rose by 12 percent" names nobody."""
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:ian|ish|ese|ean)\Z")
+"""The adjective of a land, by its form."""
 OWN = frozenset({"sack", "hire", "strike", "cut", "raise", "level"})
 """Families of deeds that a firm does in its own house."""
 _RARE = 0.9
@@ -120,7 +123,23 @@ def by_rival(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
         one_kind = (_bare(who) and _bare(about.promisor)) or _of_house(who, about)
         known = known or (one_kind and about.promisor.words.isdisjoint(clause.stems))
         return known and tie(who, about.promisor) is None and not _his_state(who, about.promisor)
-    return False
+    return _of_other_land(clause, at, about.promisor)
+
+
+def _of_other_land(clause: Clause, at: int, promisor: Party) -> bool:
+    """Whether whoever does it is called by the adjective of a land, or is a land, and what a state undertook is of
+    another one ("a Norlandish ship reached the isle": "the Ruvian government promised")."""
+    own = promisor.words
+    if not any(_ADJECTIVE.search(word) for word in own) and promisor.kind != "state":
+        return False
+    subject = frame(clause.told, at).subject
+    named = [w for n, w in enumerate(subject) if w[:1].isupper() and "'" not in w and (n or len(subject) == 1)]
+    lands = {stem(w) for w in named if _ADJECTIVE.search(w) or (len(subject) == 1 and total({stem(w)}) >= _RARE)}
+    return bool(lands) and not any(_one_land(land, word) for land in lands for word in own)
+
+
+def _one_land(a: str, b: str) -> bool:
+    return a == b or of_land(a, b) or of_land(b, a) or (len(a) > 4 and a[:4] == b[:4])
 
 
 def _of_house(who: Party, about: Topic) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.lexicon import countries, romanise
 from onrecord.lexicon import words as lexicon_words
-from onrecord.link.words import STOP, stem, stems
+from onrecord.link.words import STOP, of_land, stem, stems
 from onrecord.model import Actor, Record, Spans
 
 Tie = Literal["same", "side"]
@@ -88,6 +88,8 @@ def tie(a: Party | None, b: Party | None) -> Tie | None:
         return side
     if _office_of(a, b) or _office_of(b, a):
         return "side"
+    if _one_state(a, b) or _of_state(a, b) or _of_state(b, a):
+        return "side"
     if small & _house() and large & _house() and small - _house():
         small = small - _house()
     return "side" if small and small <= large else None
@@ -97,6 +99,26 @@ def _office_of(one: Party, who: Party) -> bool:
     """Whether the one is somebody's office or spokesman: "Varga's office" is Josef Varga's own word."""
     offices = {stem("office"), stem("spokesman"), stem("spokeswoman")}
     return one.head in offices and bool(one.whose) and one.whose <= who.words and who.kind == "person"
+
+
+def _one_state(a: Party, b: Party) -> bool:
+    """Whether both act for whoever governs one place: "the government of Marn", "Marn's finance minister"."""
+    return bool(a.whose & b.whose) and {a.head, b.head} <= _governing()
+
+
+def _of_state(one: Party, who: Party) -> bool:
+    """Whether the one is a land alone and the other acts for it: "Ruvia", "the Ruvian navy"."""
+    if len(one.words) != 1 or one.kind == "person" or who.head not in _governing():
+        return False
+    (land,) = one.words
+    return any(of_land(word, land) for word in who.words)
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """The stems of words for those who govern and for what acts on their word."""
+    table = lexicon_words("outcomes")["nouns"]
+    return frozenset(stem(w) for name in ("rulers", "organs", "house", "government", "arms") for w in table[name])
 
 
 @cache
