@@ -30,6 +30,15 @@ _AS = re.compile(r",\s+as\s+(?!(?:many|much|few|little)\b)")
 _JOINED = re.compile(r"\band\s+(?:(?:only|another|some|about|all|also)\s+)*$", re.IGNORECASE)
 """Before a number that begins a clause of its own."""
 _PREDICATE = re.compile(r"(?:\s+(?:more|others|people|of them))?\s+(?:have|has|had|were|was|are|is)\s(?=[a-z])")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![.,]\d)")
+_LONG_AGO = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|years? (?:ago|earlier|before)|decades?)\b")
+_ONE_OF = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|most|some|many|none|each|percent) of"
+    r" (?:the|its|their|his|her|our|[\w '’-]{1,40}['’]s?) (?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\ball (?:of )?(?:the |its |their |his |her )?\S+$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\s+(?:were|was|are|is|(?:had|have|has) been)\s+(?:originally\s+|first\s+)?(?P<verb>[a-z]+)\b")
 _GOES = re.compile(r"\s+(?:(?:have|has|had|already|also|since|then)\s+)*(?P<verb>[a-z]+)\b")
 _STOPS = re.compile(r",\s|\s(?:and|but|as|while|when|after|since)\s")
 _OWN = re.compile(r"\b(?:its|our|his|her|their) ")
@@ -42,7 +51,8 @@ class Figure:
 
     `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `counts` says whether the words call
     it what was added or what there is altogether, None: neither; `running`: how many there are by now of those told
-    before. `going`: of people, that they come or go.
+    before. `going`: of people, that they come or go. `before`: of another time ("the flood of 2039 killed 90").
+    `whole`: all of which others are a part ("nine of the county's 41 schools", a promise to free "all 120 men").
     """
 
     ref: Ref
@@ -57,6 +67,8 @@ class Figure:
     counts: Literal["added", "altogether"] | None = None
     running: bool = False
     going: bool = False
+    before: bool = False
+    whole: bool = False
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -80,13 +92,14 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
         elif what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = _place(record, quantity, places.get(quantity.place or ""))
-            promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
+            promised = _only_in_words(record, quantity)
             found.append(
                 Figure(
                     names[quantity.id], quantity, what, around, clause, place, promised,
                     rated[1] if rated else _kind(record, quantity, what),
                     _whose(record, quantity), _counts(record, quantity, clause),
-                    going=_going(record.article.text, clause, quantity),
+                    going=_going(record.article.text, clause, quantity), before=_before(record, clause),
+                    whole=_whole(record.article.text, clause, quantity, promised),
                 )
             )  # fmt: skip
     return _without_parts(found)
@@ -96,11 +109,19 @@ def _again(record: Record, ref: Ref, quantity: Quantity, clause: Span, of: Figur
     """A figure that measures what another does, which its own words leave out."""
     around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
     unit = quantity.unit if quantity.unit and quantity.of else of.quantity.unit
-    promised = any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments)
+    promised = _only_in_words(record, quantity)
     return replace(
         of, ref=ref, quantity=replace(quantity, unit=unit), words=around | of.words, clause=clause, promised=promised,
         counts=_counts(record, quantity, clause), running=running(record.article.text, quantity, clause),
     )  # fmt: skip
+
+
+def _only_in_words(record: Record, quantity: Quantity) -> bool:
+    """Whether a number is only what somebody undertakes, or what is told to have been pledged, ordered or asked for."""
+    if any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments):
+        return True
+    told = _PASSIVE.match(record.article.text, hull((quantity.span, *quantity.of)).end)
+    return told is not None and told["verb"] in words("disputes")["intended"]
 
 
 def _place(record: Record, quantity: Quantity, place: Place | None) -> str | None:
@@ -144,6 +165,21 @@ def _whose(record: Record, quantity: Quantity) -> frozenset[str]:
         named = {w[:NAME] for w in who.whose} if who else set()
         found |= {speaker.country} if speaker and speaker.country else named
     return frozenset(found)
+
+
+def _before(record: Record, clause: Span) -> bool:
+    """Whether a clause tells of another year than that of its report."""
+    told = clause.of(record.article.text)
+    this = (record.article.published or "")[:4]
+    return _LONG_AGO.search(told) is not None or any(year != this for year in _YEAR.findall(told))
+
+
+def _whole(text: str, clause: Span, quantity: Quantity, promised: bool) -> bool:
+    """Whether a number is told as all of them: behind "nine of the", or promised as "all 120"."""
+    ahead = text[clause.start : quantity.span.end]
+    return _ONE_OF.search(ahead, 0, quantity.span.start - clause.start) is not None or (
+        promised and _ALL.search(ahead) is not None
+    )
 
 
 def _going(text: str, clause: Span, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from onrecord.lexicon import words
 from onrecord.link.cues import cue
-from onrecord.link.figures import Figure, counting
+from onrecord.link.figures import Figure, counting, words_of_harm
 from onrecord.link.givers import apart_from, source
 from onrecord.link.reading import Reading
 from onrecord.link.shares import SHARE, one_share
@@ -84,6 +84,10 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         return False  # "300 welders, then 200 more"
     if one.measure == stem("person") and one.going != other.going:
         return False  # "the camp holds 5,000 people": "200 people left"
+    if one.whole != other.whole and not _same_number(one, other):
+        few, many = (other, one) if one.whole else (one, other)
+        if _bounds(few.quantity)[1] < _bounds(many.quantity)[0]:
+            return False  # "three schools" are some of "the county's 41 schools"
     if _part_of(one, other) or _part_of(other, one):
         return False
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
@@ -99,9 +103,15 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         bare = people or not (one.quantity.of and other.quantity.of)
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
     if counted:
-        alone = near >= ONE_MATTER and min(total(_beside(one)), total(_beside(other))) < BARE
-        return alone or total(_beside(one) & _beside(other)) >= 0.3 or bool(one.place and one.place == other.place)
+        harm = near >= ONE_MATTER and one.measure in words_of_harm() and not (one.before or other.before)
+        return harm or _one_event(one, other, near)
     return total(shared) >= 0.6 or bool(one.place and one.place == other.place)
+
+
+def _one_event(one: Figure, other: Figure, near: float) -> bool:
+    """Whether the words around two counts of people tell of one event, or one of them names nothing but the count."""
+    bare = near >= ONE_MATTER and min(total(_beside(one)), total(_beside(other))) < BARE
+    return bare or total(_beside(one) & _beside(other)) >= 0.3 or bool(one.place and one.place == other.place)
 
 
 def _in_one_breath(a: Reading, one: Figure, other: Figure) -> bool:
@@ -174,6 +184,8 @@ def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     if a is not b:
         shared = one.words & other.words
         if one.measure not in words("disputes")["measures"] and total(shared) < SAME_THING:
+            return False
+        if one.measure in words_of_harm() and not _one_event(one, other, alike(a.vector, b.vector)):
             return False
         if any(cue("update", f.clause.of(r.text), "disputes") for r, f in ((a, one), (b, other))):
             return False
