@@ -64,7 +64,20 @@ def _told_to_be(parse: Parse, at: int) -> Noun | None:
 def _plural_before(parse: Parse, number: int) -> Noun | None:
     first = parse.sentence(number).first
     at = next((i for i in range(number - 1, first - 1, -1) if parse.tag[i] in _PLURAL), None)
+    if at is None:
+        at = _only_plural(parse, first)
     return Noun(lemma(parse, at), at, at + 1) if at is not None else None
+
+
+def _only_plural(parse: Parse, first: int) -> int | None:
+    """The only noun in the plural of the sentence before, in one paragraph: "A cart with rifles came. Tarn counted 410"."""
+    if first == 0 or "\n" in parse.text[parse.end[first - 1] : parse.start[first]]:
+        return None
+    before = parse.sentence(first - 1)
+    timed = words("units")["time"]["words"]
+    found = [i for i in range(before.first, before.last) if parse.tag[i] in _PLURAL]
+    found = [i for i in found if lemma(parse, i) not in timed]
+    return found[0] if len(found) == 1 else None
 
 
 def _numbered(parse: Parse, number: int) -> Noun | None:

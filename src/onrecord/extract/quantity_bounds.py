@@ -15,6 +15,8 @@ from onrecord.model.quantity import Op
 
 LONGEST = 6
 """Words in the longest bound."""
+QUARREL = 5
+"""Words before "over" among which one tells of a quarrel."""
 
 
 class Bound(NamedTuple):
@@ -81,7 +83,7 @@ def _meant(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None
         return lex[first + 1].low == "-" if first + 1 < len(lex) else False
     if phrase in _rule("two_faced"):
         timed = noun is not None and noun.lemma in words("units")["time"]["words"]
-        if phrase == "over" and before in _rule("with_over"):
+        if phrase == "over" and (before in _rule("with_over") or _about(parse, lex, first)):
             return False
         if timed and phrase in ("over", "under"):
             return before in _rule("before_over")
@@ -105,6 +107,18 @@ def _meant(parse: Parse, lex: Sequence[Lexeme], found: Amount, noun: Noun | None
             "spoke",
         )
     return True
+
+
+def _about(parse: Parse, lex: Sequence[Lexeme], over: int) -> bool:
+    """Whether "over" tells what people quarrel about: "walked off the job over 400 layoffs"."""
+    before = parse.tokens_in((lex[over - 1].start, lex[over - 1].end)) if over else ()
+    if not before or parse.pos[before[-1]] not in ("NOUN", "PROPN"):
+        return False
+    known = [n for n in range(max(0, over - QUARREL), over) if lex[n].low in _rule("quarrels")]
+    if not known:
+        return False
+    between = parse.tokens_in((lex[known[-1]].end, lex[over].start))  # "the strike cost the firm over 90 crowns"
+    return not any(parse.pos[t] in ("VERB", "AUX") for t in between)
 
 
 def _after(lex: Sequence[Lexeme], last: int, noun_last: int) -> tuple[Op | None, int]:

@@ -38,6 +38,7 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\ball (?:of )?(?:the |its |their |his |her )?\S+$", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\s(?:when|after|before|since|because|until)\s")
 _PASSIVE = re.compile(r"\s+(?:were|was|are|is|(?:had|have|has) been)\s+(?:originally\s+|first\s+)?(?P<verb>[a-z]+)\b")
 _GOES = re.compile(r"\s+(?:(?:have|has|had|already|also|since|then)\s+)*(?P<verb>[a-z]+)\b")
 _STOPS = re.compile(r",\s|\s(?:and|but|as|while|when|after|since)\s")
@@ -281,6 +282,8 @@ def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:
     if not before:
         return None
     last = max(before, key=lambda q: q.span)
+    if _MEANWHILE.search(record.article.text, last.span.end, quantity.span.start):
+        return None
     return measure(record, last, _home(record, last.span))
 
 
