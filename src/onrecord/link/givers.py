@@ -20,6 +20,7 @@ _LEFT_OUT = re.compile(
     r"(?P<joint>(?:of|at)\s+)?(?:only\s+|just\s+)?$"
 )
 _LAST = re.compile(r"\b(?P<joint>(?:of|at)\s+)?(?:only\s+|just\s+)?$")
+_OWN_DEED = re.compile(r"(?:that )?(?:it|he|she|they|we|i)\s", re.IGNORECASE)
 _ITSELF = re.compile(r"\b(?:itself|themselves|himself|herself)$", re.IGNORECASE)
 
 
@@ -58,6 +59,14 @@ def apart_from(a: Reading, one: Figure, other: Figure) -> bool:
     """Whether only one of two figures of an article is given by somebody "itself", who is then another than the last
     one named: "the central bank said …; the bank itself spoke of …"."""
     return _emphatic(a, one) != _emphatic(a, other)
+
+
+def of_its_own(a: Reading, figure: Figure) -> bool:
+    """Whether whoever gives a figure without its noun tells of a deed of his own: "the museum said it had sold 90"."""
+    told = told_by(a.record, figure.quantity.span)
+    if told is None or any(figure.clause.holds(s) for s in figure.quantity.of):
+        return False
+    return any(_OWN_DEED.match(c.of(a.text)) is not None for c in told.content)
 
 
 def second_giver(a: Reading, figure: Figure) -> Span | None:

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.lexicon import words
 from onrecord.link.cues import cue
 from onrecord.link.figures import Figure, counting, words_of_harm
-from onrecord.link.givers import apart_from, source
+from onrecord.link.givers import apart_from, counting_giver, of_its_own, source
 from onrecord.link.reading import Reading
 from onrecord.link.shares import SHARE, one_share
 from onrecord.link.stories import apart
@@ -55,7 +55,9 @@ def series(a: Reading, b: Reading) -> tuple[Edge, ...]:
         for other in b.figures_by_measure.get(one.measure, ()):
             if one.ref == other.ref or (a is b and other.ref < one.ref):
                 continue
-            if not one_thing(one, other, near) or (a is b and _in_one_breath(a, one, other)):
+            if not one_thing(one, other, near):
+                continue
+            if a is b and (_in_one_breath(a, one, other) or _own_deeds(a, one, other)):
                 continue
             low, high = sorted((one.ref, other.ref))
             found.add(Edge("series", low, high, f"series:{one.measure}"))
@@ -100,7 +102,7 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
     if one.ref.article == other.ref.article:
         close = abs(one.clause.start - other.clause.start) < CLOSE
         people = one.measure == stem("person") and not (one.kind or other.kind)
-        bare = people or not (one.quantity.of and other.quantity.of)
+        bare = people or not all(any(f.clause.holds(s) for s in f.quantity.of) for f in (one, other))
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
     if counted:
         harm = near >= ONE_MATTER and one.measure in words_of_harm() and not (one.before or other.before)
@@ -124,6 +126,11 @@ def _in_one_breath(a: Reading, one: Figure, other: Figure) -> bool:
         return False
     sources = (source(a, one), source(a, other))
     return None in sources or (sources[0] == sources[1] and not apart_from(a, one, other))
+
+
+def _own_deeds(a: Reading, one: Figure, other: Figure) -> bool:
+    """Whether two tell of what each of them did: "the zoo sold 40 tickets; the museum said it had sold 90"."""
+    return any(of_its_own(a, x) and counting_giver(a, y) is None for x, y in ((one, other), (other, one)))
 
 
 def _told(figure: Figure) -> tuple[str, frozenset[str], frozenset[str]]:

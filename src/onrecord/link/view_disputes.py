@@ -80,13 +80,14 @@ def _overlap(one: Side, other: Side) -> bool:
 
 
 def _of_outcomes(commitments: Sequence[CommitmentView], book: Book) -> list[Dispute]:
-    """What the one side calls done and the other does not see."""
+    """What the one side calls done and the other, from then on, does not see."""
     found = []
     for commitment in commitments:
         done = [h for h in commitment.history if h.event in ("fulfilled", "partly_fulfilled") and h.quote]
         doubts = [h for h in commitment.history if h.event == "outcome_disputed" and h.quote]
-        for i, doubt in enumerate(doubts[:1]):
-            for deed in done[-1:]:
+        for deed in done[-1:]:
+            since = [d for d in doubts if (d.published or "") >= (deed.published or "")]
+            for i, doubt in enumerate(since[:1]):
                 sides = [
                     Side(
                         h.article or "", h.version,
