@@ -33,6 +33,8 @@ SAME_THING = 1.0
 """Weight of words that figures of two articles share before one can stand against the other, casualties apart."""
 ROUGH = 0.15
 """How far from its number `approx` reaches, as a share of it."""
+LIKE = 0.3
+"""Weight of words that the article's own figure shares with one that it reports as another's."""
 HANDFUL = 10
 """A number up to which two equal ones may count two things, and less than a tenth of another only some of those."""
 _MOVES = re.compile(r"\b(?:from|to|compared with|against|than)\s+(?:[a-z]+\s+){0,2}$")
@@ -218,10 +220,19 @@ def _two_sources(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two sources give the figures; in one article one of them may be the article itself."""
     first, second = source(a, one), source(b, other)
     if first is None or second is None:
-        return a is b and first is not second
+        return a is b and first is not second and _told_alike(one, other)
     if a is b and apart_from(a, one, other):
         return True
     return tie(first, second) is None and first != second
+
+
+def _told_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one article, one of them its own, are told in like words: "twelve people were treated" is
+    no other count of "210 passengers"."""
+    if one.measure in words("disputes")["measures"]:
+        return True
+    units = {stem(one.quantity.unit or ""), stem(other.quantity.unit or ""), one.measure}
+    return total((one.words & other.words) - units) >= LIKE
 
 
 def _retracts(a: Reading, figure: Figure) -> bool:
