@@ -10,6 +10,7 @@ import pytest
 from onrecord.extract.draft import Draft
 from onrecord.extract.parse import Parse
 from onrecord.extract.quantities import quantities
+from onrecord.lexicon import words
 from onrecord.model import Quantity, Span, Time
 
 Parser = Callable[..., tuple[Parse, Draft]]
@@ -237,3 +238,37 @@ def test_ids_follow_the_text(find: Finder) -> None:
 )
 def test_a_bare_number_counts_what_an_earlier_noun_names(find: Finder, text: str, units: list[str | None]) -> None:
     assert [q.unit for q in find(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Dockers walked off the job over 400 layoffs.", "eq"),
+        ("The union called a strike over 120 dismissals.", "eq"),
+        ("The protest over 30 arrests spread to Vik.", "eq"),
+        ("A march of over 900 weavers blocked the bridge.", "gt"),
+        ("Strikes at the port closed over 30 berths.", "gt"),
+        ("The strike cost the firm over 40 million crowns.", "gt"),
+    ],
+)
+def test_what_a_quarrel_is_over_is_no_bound(find: Finder, text: str, wanted: str) -> None:
+    (found,) = find(text)
+    assert found.op == wanted
+
+
+@pytest.mark.parametrize("word", words("bounds")["rules"]["quarrels"])
+def test_words_of_a_quarrel(find: Finder, word: str) -> None:
+    found = find(f"They {word} at the mill over 40 dismissals.")
+    assert [q.op for q in found] == ["eq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("A first cart with rifles came in on Monday. Tarn counted 410 of them.", "rifle"),
+        ("The ferry brought pilgrims and goats. The guard counted 90 of them.", None),
+        ("The village has a mayor. Forty of them left.", None),
+    ],
+)
+def test_of_them_reaches_into_the_sentence_before(find: Finder, text: str, unit: str | None) -> None:
+    assert [q.unit for q in find(text)] == [unit]

@@ -42,6 +42,11 @@ DISPUTED = [
      "the board", "the opposition"),
     ("Customers withdrew 90 million crowns, the central bank said. The bank itself spoke of 20 million.",
      "the central bank", "The bank itself"),
+    ("A first cart with rifles came in on Monday. Tarn counted 410 of them; the militia said it had sent 700.",
+     "Tarn", "the militia"),
+    ("The camp got tents on Friday. The mayor counted 40 of them; the agency said it had delivered 90.",
+     "The mayor", "the agency"),
+    ("Bakers said flour cost 15 crowns a kilo. The ministry put it at 11 crowns.", "Bakers", "The ministry"),
     ("The clinic said 20 people had died. The town's coroner said he had signed 55 death certificates for people "
      "from Vik.",
      "The clinic", "The town's coroner"),
@@ -70,6 +75,14 @@ AGREED = [
     "The board said 900 families had been let in. So far 2,100 have come in, the mayor said.",
     "The dean said 40 chairs and 300 books were burned. The rector put it at 60.",
     "The guard ordered two gates shut at 17.43 on 9 February, according to the log of the lock.",
+    "The zoo sold 40 tickets; the museum said it had sold 90.",
+    "The zoo said it had sold 40 tickets; the museum said it had sold 90.",
+    "Norland said it had lost 40 tanks. Sarvia said it had destroyed 90.",
+    "The ferry sailed for Vik with 210 passengers on board. Twelve people were treated for smoke, the navy said.",
+    "Only 380 sacks had reached Vik, the doctors said. Some 900 sacks had been pledged.",
+    "The mayor said 40 houses had burned. The insurers put it at 2 million crowns.",
+    "Nine of the county's 41 schools are shut, the mayor said. Parents said that three schools were shut.",
+    "The camp was built for 2,000 people when fighting drove tens of thousands across the border, the agency said.",
     "The harbour had 30 ships on Monday, three more than the pilots had counted on.",
     "One litre of oil costs 8 crowns, the shop said. One bottle was broken, the maid said.",
 ]  # fmt: skip
@@ -87,6 +100,7 @@ SERIES = [
     ("The law passed by 90 votes to 71.", []),
     ("A loaf costs 310 pesos in Vik, compared with 240 pesos last week.", [[310, 240]]),
     ("Of the 40 buses, 12 have left, the mayor said.", []),
+    ("The zoo said it had sold 40 tickets; the museum said it had sold 90.", []),
 ]  # fmt: skip
 
 
@@ -121,3 +135,21 @@ def test_a_promised_sum_that_is_paid_out_is_nothing_to_follow(record: Reader) ->
         "Widows of the Vik pit were paid 8,000 crowns each by a clerk of Orla Coal on Friday.",
     )
     assert not [s for s in found.series if s.unit == "crown" and len(s.points) > 1]
+
+
+DROWNED = "Nine people have drowned since the Orla river flooded the town of Vik on Sunday, the mayor of Vik said."
+FREED = "The Vik guard promised to free all 120 Norland sailors by May."
+HELD = "Some 60 fighters hold 14 Norland soldiers in the caves at Vik."
+ACROSS = [
+    (DROWNED, "The flood in Vik filled another cellar by the Orla. The coroner of the town has listed 17 dead.", True),
+    (DROWNED, "The flood in Vik filled another cellar by the Orla. The flood of 1987 left 17 dead in the town.", False),
+    (FREED, "In Vik 63 Norland sailors left the camp.", False),
+    (HELD, "The 14 soldiers in the caves at Vik are alive.", True),
+    ("Half of the 41 schools in Vik are small.", "A plan to merge three schools in Vik is before the council.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "joined"), ACROSS)
+def test_one_number_in_two_articles(record: Reader, first: str, second: str, joined: bool) -> None:
+    found = told(record, first, second)
+    assert any(len({p.article for p in s.points}) == 2 for s in found.series) is joined

@@ -70,7 +70,7 @@ def _plural_before(parse: Parse, number: int) -> Noun | None:
 
 
 def _only_plural(parse: Parse, first: int) -> int | None:
-    """The only noun in the plural of the sentence before, in one paragraph: "A cart with rifles came. Tarn counted 410"."""
+    """The only plural noun of the sentence before, in one paragraph: "A cart of rifles came. Tarn counted 9"."""
     if first == 0 or "\n" in parse.text[parse.end[first - 1] : parse.start[first]]:
         return None
     before = parse.sentence(first - 1)

@@ -6,54 +6,33 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from onrecord.lexicon import countries, words
 from onrecord.link.clauses import clauses
-from onrecord.link.cues import cue, plain
-from onrecord.link.refs import anchor
+from onrecord.link.cues import plain
+from onrecord.link.figure_signs import Signs, own_predicate, signs
 from onrecord.link.shares import share
 from onrecord.link.spans import body, told_by
-from onrecord.link.taken_up import no_count, running, said_such, taken_up
+from onrecord.link.taken_up import no_count, running, taken_up, told_again
 from onrecord.link.who import party
 from onrecord.link.words import content, sentences, starts_sentence, stem, stems
 from onrecord.model import Place, Quantity, Record, Ref, Span, hull
 
 BEHIND = 60
 """Characters behind the words of a statement in which a place still says where it was made."""
-
-AHEAD = 30
-"""Characters before a number in which "another" stands."""
 NAME = 5
 """Letters by which a land of no list and its people are one: "Sarvia", "Sarvian"."""
 _AS = re.compile(r",\s+as\s+(?!(?:many|much|few|little)\b)")
-_JOINED = re.compile(r"\band\s+(?:(?:only|another|some|about|all|also)\s+)*$", re.IGNORECASE)
-"""Before a number that begins a clause of its own."""
-_PREDICATE = re.compile(r"(?:\s+(?:more|others|people|of them))?\s+(?:have|has|had|were|was|are|is)\s(?=[a-z])")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![.,]\d)")
-_LONG_AGO = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|years? (?:ago|earlier|before)|decades?)\b")
-_ONE_OF = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|half|most|some|many|none|each|percent) of"
-    r" (?:the|its|their|his|her|our|[\w '’-]{1,40}['’]s?) (?:[a-z]+ ){0,2}$",
-    re.IGNORECASE,
-)
-_ALL = re.compile(r"\ball (?:of )?(?:the |its |their |his |her )?\S+$", re.IGNORECASE)
 _MEANWHILE = re.compile(r"\s(?:when|after|before|since|because|until)\s")
-_PASSIVE = re.compile(r"\s+(?:were|was|are|is|(?:had|have|has) been)\s+(?:originally\s+|first\s+)?(?P<verb>[a-z]+)\b")
-_GOES = re.compile(r"\s+(?:(?:have|has|had|already|also|since|then)\s+)*(?P<verb>[a-z]+)\b")
-_STOPS = re.compile(r",\s|\s(?:and|but|as|while|when|after|since)\s")
 _OWN = re.compile(r"\b(?:its|our|his|her|their) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about,
-    whether it is only what somebody undertakes, and the stems before the counted noun that say of which kind.
+    """A number as it is compared: what it measures, the stems around it, the clause, the place that it is about, and
+    the stems before the counted noun that say of which kind.
 
-    `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `counts` says whether the words call
-    it what was added or what there is altogether, None: neither; `running`: how many there are by now of those told
-    before. `going`: of people, that they come or go. `before`: of another time ("the flood of 2039 killed 90").
-    `whole`: all of which others are a part ("nine of the county's 41 schools", a promise to free "all 120 men").
+    `whose` are the names there, a country's as its code ("60 Sarvian soldiers"); `signs` says how the number is told.
     """
 
     ref: Ref
@@ -62,14 +41,9 @@ class Figure:
     words: frozenset[str]
     clause: Span
     place: str | None
-    promised: bool = False
+    signs: Signs
     kind: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
-    counts: Literal["added", "altogether"] | None = None
-    running: bool = False
-    going: bool = False
-    before: bool = False
-    whole: bool = False
 
 
 def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
@@ -88,19 +62,16 @@ def figures(record: Record, names: dict[str, Ref]) -> list[Figure]:
             continue
         rated = share(record.article.text, clause, quantity) if (quantity.unit or "").startswith("%") else None
         what = rated[0] if rated else measure(record, quantity, clause)
-        if (not what or said_such(record.article.text, quantity)) and (of := taken_up(record, quantity, clause, found)):
+        again = not what or told_again(record.article.text, quantity, clause)
+        if again and (of := taken_up(record, quantity, clause, found)):
             found.append(_again(record, names[quantity.id], quantity, clause, of))
         elif what:
             around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
             place = _place(record, quantity, places.get(quantity.place or ""))
-            promised = _only_in_words(record, quantity)
             found.append(
                 Figure(
-                    names[quantity.id], quantity, what, around, clause, place, promised,
-                    rated[1] if rated else _kind(record, quantity, what),
-                    _whose(record, quantity), _counts(record, quantity, clause),
-                    going=_going(record.article.text, clause, quantity), before=_before(record, clause),
-                    whole=_whole(record.article.text, clause, quantity, promised),
+                    names[quantity.id], quantity, what, around, clause, place, signs(record, quantity, clause),
+                    rated[1] if rated else _kind(record, quantity, what), _whose(record, quantity),
                 )
             )  # fmt: skip
     return _without_parts(found)
@@ -110,19 +81,11 @@ def _again(record: Record, ref: Ref, quantity: Quantity, clause: Span, of: Figur
     """A figure that measures what another does, which its own words leave out."""
     around = stems(clause.of(record.article.text)) - stems(quantity.span.of(record.article.text))
     unit = quantity.unit if quantity.unit and quantity.of else of.quantity.unit
-    promised = _only_in_words(record, quantity)
+    told = signs(record, quantity, clause)
     return replace(
-        of, ref=ref, quantity=replace(quantity, unit=unit), words=around | of.words, clause=clause, promised=promised,
-        counts=_counts(record, quantity, clause), running=running(record.article.text, quantity, clause),
+        of, ref=ref, quantity=replace(quantity, unit=unit), words=around | of.words, clause=clause,
+        signs=replace(told, running=running(record.article.text, quantity, clause)),
     )  # fmt: skip
-
-
-def _only_in_words(record: Record, quantity: Quantity) -> bool:
-    """Whether a number is only what somebody undertakes, or what is told to have been pledged, ordered or asked for."""
-    if any(hull((anchor(c), *c.action)).holds(quantity.span) for c in record.commitments):
-        return True
-    told = _PASSIVE.match(record.article.text, hull((quantity.span, *quantity.of)).end)
-    return told is not None and told["verb"] in words("disputes")["intended"]
 
 
 def _place(record: Record, quantity: Quantity, place: Place | None) -> str | None:
@@ -168,39 +131,6 @@ def _whose(record: Record, quantity: Quantity) -> frozenset[str]:
     return frozenset(found)
 
 
-def _before(record: Record, clause: Span) -> bool:
-    """Whether a clause tells of another year than that of its report."""
-    told = clause.of(record.article.text)
-    this = (record.article.published or "")[:4]
-    return _LONG_AGO.search(told) is not None or any(year != this for year in _YEAR.findall(told))
-
-
-def _whole(text: str, clause: Span, quantity: Quantity, promised: bool) -> bool:
-    """Whether a number is told as all of them: behind "nine of the", or promised as "all 120"."""
-    ahead = text[clause.start : quantity.span.end]
-    return _ONE_OF.search(ahead, 0, quantity.span.start - clause.start) is not None or (
-        promised and _ALL.search(ahead) is not None
-    )
-
-
-def _going(text: str, clause: Span, quantity: Quantity) -> bool:
-    """Whether those who are counted do nothing but come or go: "100 residents had left", not "100 had stayed"."""
-    end = hull((quantity.span, *(s for s in quantity.of if clause.holds(s)))).end
-    told = _GOES.match(text, end, clause.end)
-    return told is not None and stem(told["verb"]) in _listed("going")
-
-
-def _counts(record: Record, quantity: Quantity, clause: Span) -> Literal["added", "altogether"] | None:
-    """Whether a number is what was added ("12 more", "new cases") or what there is by then ("bringing the toll to")."""
-    text = record.article.text
-    near = hull((quantity.span, *(s for s in quantity.of if clause.holds(s))))
-    before = text[max(clause.start, near.start - AHEAD) : near.start].split()[-1:]
-    after = text[quantity.span.end : min(clause.end, quantity.span.end + AHEAD)].split()[:2]  # "then 200 more"
-    if cue("added", " ".join((*before, near.of(text), *after)).replace("more than", ""), "disputes"):
-        return "added"
-    return "altogether" if cue("altogether", clause.of(text), "disputes") else None
-
-
 def _home(record: Record, span: Span) -> Span:
     """The clause that a number stands in."""
     found = clauses(record.article.text)
@@ -216,7 +146,7 @@ def measure(record: Record, quantity: Quantity, clause: Span) -> str | None:
     if unit in _left_out() or (quantity.unit or "").startswith("%"):
         return None
     one = unit is not None and quantity.span.of(text).casefold() == "one"  # "8.40 for one unit", "one confirmed entry"
-    own = _own_predicate(text, clause, quantity)
+    own = own_predicate(text, clause, quantity)
     here = _nearest_measure(text, own or clause, quantity.span)
     if one and here not in words_of_harm():
         return None
@@ -263,16 +193,6 @@ def _nearest_measure(text: str, clause: Span, span: Span) -> str | None:
         if w.stem in _measures() and bisect_right(cuts, at := clause.start + w.start) == bisect_right(cuts, span.start)
     ]
     return min(found)[1] if found else None
-
-
-def _own_predicate(text: str, clause: Span, quantity: Quantity) -> Span | None:
-    """The words of a number's own predicate, where it is a subject told apart from the verb before it: "11 drowned, and
-    <6,200 have left their homes>"."""
-    before, counted = text[clause.start : quantity.span.start], hull((quantity.span, *quantity.of))
-    if not (_JOINED.search(before) and _PREDICATE.match(text, counted.end)):
-        return None
-    stop = _STOPS.search(text, counted.end, clause.end)
-    return Span(quantity.span.start, stop.start() if stop else clause.end)
 
 
 def _carried(record: Record, quantity: Quantity, clause: Span) -> str | None:

@@ -80,23 +80,11 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
     if one.measure.startswith(SHARE):
         known = near >= ONE_MATTER or one.place is not None or one.ref.article == other.ref.article
         return known and one.place == other.place and one_share(_told(one), _told(other))
-    if _other_kind(one, other) or (one.whose and other.whose and not one.whose & other.whose):
-        return False
-    if {one.counts, other.counts} == {"added", "altogether"}:
-        return False
-    if one.clause == other.clause and one.ref.article == other.ref.article and "added" in (one.counts, other.counts):
-        return False  # "300 welders, then 200 more"
-    if one.measure == stem("person") and one.going != other.going:
-        return False  # "the camp holds 5,000 people": "200 people left"
-    if one.whole != other.whole and not _same_number(one, other):
-        few, many = (other, one) if one.whole else (one, other)
-        if _bounds(few.quantity)[1] < _bounds(many.quantity)[0]:
-            return False  # "three schools" are some of "the county's 41 schools"
-    if _part_of(one, other) or _part_of(other, one):
+    if _told_apart(one, other) or _part_of(one, other) or _part_of(other, one):
         return False
     shared = (one.words & other.words) - {stem(one.quantity.unit or ""), stem(other.quantity.unit or "")}
     agree = near >= ONE_MATTER and _same_number(one, other)
-    if one.promised and other.promised and total(shared) < SAME_THING and not agree:
+    if one.signs.promised and other.signs.promised and total(shared) < SAME_THING and not agree:
         return False
     if agree and one.quantity.unit == other.quantity.unit:
         return True  # "14 soldiers are held", "the 14 soldiers are alive"
@@ -107,9 +95,26 @@ def one_thing(one: Figure, other: Figure, near: float) -> bool:
         bare = people or not all(any(f.clause.holds(s) for s in f.quantity.of) for f in (one, other))
         return total(shared) >= (0.3 if counted else 0.6) or (close and (counted or bare))
     if counted:
-        harm = near >= ONE_MATTER and one.measure in words_of_harm() and not (one.before or other.before)
+        harm = near >= ONE_MATTER and one.measure in words_of_harm() and not one.signs.before
         return harm or _one_event(one, other, near)
     return total(shared) >= 0.6 or bool(one.place and one.place == other.place)
+
+
+def _told_apart(one: Figure, other: Figure) -> bool:
+    """Whether the words around two figures say that they count two things."""
+    if _other_kind(one, other) or (one.whose and other.whose and not one.whose & other.whose):
+        return True
+    told, also = one.signs, other.signs
+    if {told.counts, also.counts} == {"added", "altogether"}:
+        return True
+    if one.clause == other.clause and one.ref.article == other.ref.article and "added" in (told.counts, also.counts):
+        return True  # "300 welders, then 200 more"
+    if one.measure == stem("person") and told.going != also.going:
+        return True  # "the camp holds 5,000 people": "200 people left"
+    if one.measure in words_of_harm() and told.before != also.before:
+        return True  # "the flood of 1987 killed 90"
+    few, many = (other, one) if told.whole else (one, other)  # "three schools" of "the county's 41 schools"
+    return told.whole != also.whole and _bounds(few.quantity)[1] < _bounds(many.quantity)[0]
 
 
 def _one_event(one: Figure, other: Figure, near: float) -> bool:
@@ -182,9 +187,14 @@ def _money() -> frozenset[str]:
 
 def at_odds(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:
     """Whether two figures of one thing cannot both be right and two different sources give them about the same time."""
-    if a is b and (one.running or other.running):
+    if a is b and (one.signs.running or other.signs.running):
         return False
-    if one.promised or other.promised or apart(a, b) > DISPUTE_DAYS or compatible(one.quantity, other.quantity):
+    if (
+        one.signs.promised
+        or other.signs.promised
+        or apart(a, b) > DISPUTE_DAYS
+        or compatible(one.quantity, other.quantity)
+    ):
         return False
     if one.measure.startswith(SHARE) and a is not b:
         return False  # a share moves: reports of one day may give its level at noon and in the evening
@@ -213,7 +223,7 @@ def _prices(one: Figure, other: Figure) -> bool:
 
 def _grown(one: Figure, other: Figure) -> bool:
     """Whether the later of two figures is higher and says how many there are by then ("since the siege began")."""
-    return other.counts == "altogether" and _bounds(one.quantity)[1] < _bounds(other.quantity)[0]
+    return other.signs.counts == "altogether" and _bounds(one.quantity)[1] < _bounds(other.quantity)[0]
 
 
 def _two_sources(a: Reading, one: Figure, b: Reading, other: Figure) -> bool:

@@ -54,6 +54,8 @@ def taken_up(record: Record, quantity: Quantity, clause: Span, before: Sequence[
         return None
     rate = (quantity.unit or "").startswith("%")
     fit = [f for f in before if (f.quantity.unit or "").startswith("%") is rate]
+    if quantity.unit is not None and not rate and not said_such(text, quantity):
+        fit = [f for f in fit if f.quantity.unit == quantity.unit or not quantity.of]
     told = sentences(text)
     here = next((n for n, s in enumerate(told) if s[0] <= quantity.span.start < s[1]), None)
     if here is None:
@@ -66,6 +68,11 @@ def taken_up(record: Record, quantity: Quantity, clause: Span, before: Sequence[
         if near:
             return near[-1] if n == here or len({f.measure for f in near}) == 1 else None
     return None
+
+
+def told_again(text: str, quantity: Quantity, clause: Span) -> bool:
+    """Whether a number is told as another report of one before it: "nine such cases", "put it at 11 crowns"."""
+    return said_such(text, quantity) or _put_at().search(text[clause.start : quantity.span.start]) is not None
 
 
 def said_such(text: str, quantity: Quantity) -> bool:
@@ -105,7 +112,7 @@ def _points_back(text: str, quantity: Quantity, clause: Span) -> bool:
     if said_such(text, quantity):
         return _estimates().search(ahead) is not None
     if _put_at().search(ahead):
-        return not named
+        return True
     if _OF_THEM.match(text, quantity.span.end):
         return _estimates().search(ahead) is not None
     if named or quantity.unit == "%":

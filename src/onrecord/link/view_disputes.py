@@ -194,7 +194,7 @@ def _followed(series: Series) -> bool:
 def _only_promised(series: Series, members: list[Figure]) -> bool:
     """Whether the points repeat one sum that somebody promised: "80,000 marks each", then the same sum paid out."""
     one = len(series.points) > 1 and len({(p.low, p.high) for p in series.points}) == 1
-    return one and any(f.promised for f in members) and all(is_money(f.quantity.unit) for f in members)
+    return one and any(f.signs.promised for f in members) and all(is_money(f.quantity.unit) for f in members)
 
 
 def _series(book: Book, members: list[Figure]) -> Series:
