@@ -139,3 +139,18 @@ def test_the_day_is_no_part_of_whoever_gives_time(record: Callable[..., Record])
     text = "The rebels on Tuesday gave the town until 6 p.m. to surrender."
     [made] = record(text, PUBLISHED).commitments
     assert [s.of(text) for s in made.promisor] == ["The rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("Kell had promised to have them home by Monday, and gave no reason for the delay.", "2035-03-12"),
+        ("Kell had promised to have them home by Friday.", "2035-03-16"),
+        ("The palace said that Kell had promised to have them home by Monday.", "2035-03-19"),
+    ],
+)
+def test_a_weekday_of_what_had_been_promised_is_the_nearest(
+    record: Callable[..., Record], text: str, latest: str
+) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert made.deadline is not None and made.deadline.latest == latest

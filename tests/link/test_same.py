@@ -87,6 +87,26 @@ def test_other_promises_stay_apart(view: Viewer, text: str, action: str) -> None
     assert len(view(first(), report("b", "2031-05-02", text, action=action)).commitments) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "day", "promises"),
+    [
+        ("Norland had promised to pull them out by 9 May. Fog lay on Lake Imber.", "pull them out", "2031-05-09", 1),
+        ("Norland had promised to pull them out by 30 May. Fog lay on Lake Imber.", "pull them out", "2031-05-30", 2),
+        (
+            "Norland had promised to pay the fishermen of Lake Imber by 9 May.",
+            "pay the fishermen of Lake Imber",
+            "2031-05-09",
+            2,
+        ),
+    ],
+)
+def test_a_promise_looked_back_on_with_its_day_is_the_one_that_was_made(
+    view: Viewer, text: str, action: str, day: str, promises: int
+) -> None:
+    told = report("b", "2031-05-12", text, cue="had promised", action=action, by=f"by {int(day[-2:])} May", latest=day)
+    assert len(view(first(), told).commitments) == promises
+
+
 def test_another_promisor_is_another_promise(view: Viewer) -> None:
     page = Page("b", "Sarvia promised to pull its gunboats out of Lake Imber.", "2031-05-02")
     page.actor("Sarvia", country="SRB").promise("Sarvia", "promised", "pull its gunboats out of Lake Imber")

@@ -18,6 +18,8 @@ _LATELY = 31
 """Days back within which a day that was promised, told in the past tense, is the one just gone."""
 _COUNTED_BACK = 13
 """Days back within which a weekday is counted from the day of the promise; of an older one it may be any week's."""
+_NEARER = 3
+"""Days ahead from which a weekday of what "had been promised" is rather the one just gone."""
 _LONG_AGO = 182
 """The same for what "had been promised": the day without a year that is nearest to publication."""
 
@@ -32,6 +34,10 @@ def ahead(parse: Parse, time: Time, found: Undertaking, published: str | None, m
     looks_ahead = found.operation == "extend" or parse.tag[found.cue] == "MD" or found.rule.startswith("idiom:held on")
     if looks_ahead and late and WEEKDAY.fullmatch(words):
         return on(time, week_on)
+    own = parse.dep[found.cue] in ("ROOT", "conj") and made_on is None  # not "said that he had promised to"
+    if published and own and time.last_day and WEEKDAY.fullmatch(words) and long_made(parse, found):
+        days = (date.fromisoformat(time.last_day) - date.fromisoformat(published[:10])).days
+        return on(time, _week_back) if days > _NEARER else time  # "had promised to be home by Friday", told on a Monday
     named = time.type == "DATE" and time.rule is not None and _MONTH.search(words) and not _YEAR.search(words)
     if not published or not time.latest or not named:
         return time
@@ -88,6 +94,10 @@ def week_on(day: str | None) -> str | None:
     '2032-01-05'
     """
     return (date.fromisoformat(day) + timedelta(7)).isoformat() if day else None
+
+
+def _week_back(day: str | None) -> str | None:
+    return (date.fromisoformat(day) - timedelta(7)).isoformat() if day else None
 
 
 def _last_year(day: str | None) -> str | None:

@@ -50,6 +50,23 @@ def step(a: Reading, commitment: Commitment) -> Told | None:
     return Told("violated", commitment.evidence) if against and on_topic and _deed(rest) else None
 
 
+def with_its_day(b: Reading, one: Commitment, other: Commitment, bond: str | None) -> bool:
+    """Whether the later entry looks back on a promise of the same promisor with the same day as the one: "had promised
+    to have it back by May"."""
+    made = one.operation == other.operation == "make" and one.polarity == other.polarity
+    had = plain(anchor(other).of(b.text)).startswith("had ")
+    if not made or one.deadline is None or other.deadline is None or not (had or told_back(b.record, other)):
+        return False
+    his = bond == "same" or (bond is None and _unnamed(b, other))
+    return his and one.deadline.latest is not None and one.deadline.latest == other.deadline.latest
+
+
+def _unnamed(b: Reading, other: Commitment) -> bool:
+    """Whether an entry names its promisor by a pronoun or as a body just spoken of: "it", "the company"."""
+    said = plain(hull(other.promisor).of(b.text)).split() if other.promisor else ["it"]
+    return said[-1] in ("it", "they", "he", "she") or (len(said) == 2 and said[0] == "the")
+
+
 def _rest(a: Reading, commitment: Commitment) -> Span | None:
     """The stretch of the sentence before the promise, as far as the evidence goes; the promisor may stand in it."""
     first = anchor(commitment)

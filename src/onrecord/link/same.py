@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.link import deeds
 from onrecord.link.cues import cue, listed, plain
 from onrecord.link.reading import Reading
+from onrecord.link.retelling import with_its_day
 from onrecord.link.stories import apart
 from onrecord.link.topic import Topic, staying, tied, told_back
 from onrecord.link.vectors import alike
@@ -90,10 +91,12 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
         return one.deadline is not None and _about(a, b)
     if not comparable:
         return False
-    if bond is None and first.promisor and second.promisor:
-        return False
     numbers = [{s for s in t.action if _NUMBER.match(s)} for t in (first, second)]
     if all(numbers) and not numbers[0] & numbers[1] and cue("narrowed", other.evidence.of(b.text)) is None:
+        return False
+    if second.words <= first.words and with_its_day(b, one, other, bond):
+        return _about(a, b)
+    if bond is None and first.promisor and second.promisor:
         return False
     if first.names - second.action - second.around and second.names - first.action - first.around:
         return False  # each is about a place or person that the other does not know
