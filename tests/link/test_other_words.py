@@ -187,7 +187,7 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
         ("A dock worker fell into the water in Port Bell.", "2044-03-10", "pending"),
     ],
     "Chancellor Mette Rohn promised to scrap the fuel duty by the end of March.": [
-        ("Drivers in the capital filled up without duty for the first time on Thursday.", "2044-03-31", "pending"),
+        ("Drivers in the capital filled up without duty for the first time on Thursday.", "2044-03-31", "kept"),
     ],
     "Camp director Noor Haddad promised to give every refugee in Zell camp a tent by 20 March.": [
         ("Hundreds of refugees in Zell camp sleep under plastic sheets.", "2044-03-23", "overdue"),

@@ -10,7 +10,7 @@ from onrecord.link.reading import Reading
 from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic
 from onrecord.link.vectors import alike
-from onrecord.link.words import stem, stems
+from onrecord.link.words import is_past, stem, stems
 from onrecord.model import Commitment
 
 ONE_MATTER = 0.15
@@ -18,6 +18,7 @@ ONE_MATTER = 0.15
 _GOING = frozenset(stem(w) for w in ("gone", "go", "leave", "depart", "quit", "home"))
 _LEAVING = frozenset({"leave", "recall", "expel", "evacuate", "let_out", "sendback", "sever", "resign"})
 """Families of deeds of which somebody's leaving is a part."""
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that"})
 _PARTICLES = frozenset({"off", "out", "back", "away", "down", "up"})
 _PREPOSITIONS = frozenset(
     {
@@ -48,10 +49,17 @@ def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
     if at is None or by_another(b, clause, at, about):
         return False
     said = cue("withdrawn", clause.told[at:]) or ""
+    if " " not in said and is_past(said) and _before_noun(clause.told, at):
+        return False  # "their abandoned match"
     behind = plain(clause.told[at:]).split()
     thing = stems(_dropped(plain(clause.told[:at]).split(), behind[max(0, len(said.split()) - 1) :]))
-    named = {stem(noun) for noun in listed("nouns", "undertakings")}
+    named = {stem(noun) for name in ("undertakings", "schemes") for noun in listed("nouns", name)}
     return not thing or bool(thing & (about.action | about.around | named))
+
+
+def _before_noun(told: str, at: int) -> bool:
+    """Whether a participle stands between an article and its noun."""
+    return bool(set(plain(told[:at]).split()[-1:]) & _ARTICLES)
 
 
 def called_off(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:

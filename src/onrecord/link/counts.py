@@ -43,6 +43,12 @@ _SOME_OF = re.compile(
     r"(?:members of|of (?:the|its|his|her|their)) ((?:[\w'’-]+ ?){1,3})",
     re.IGNORECASE,
 )
+_SO_MUCH_OF = re.compile(
+    r"(\d[\d.,]*)(?: (million|billion|thousand))? (?:\w+ )?of (?:the|its|his|her|their) (?:promised |agreed )?"
+    r"(\d[\d.,]*)(?: (million|billion|thousand))?"
+)
+"""A sum out of a larger one ("2 million of the 5 million crowns")."""
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _ABOUT = re.compile(r"\bsome (?=\d)", re.IGNORECASE)
 _SHARES = frozenset({"%", "percent"})
 """Units of which less is not a part of what was promised: a duty of 10 percent is another duty."""
@@ -100,6 +106,8 @@ def in_part(a: Reading, commitment: Commitment, b: Reading, clause: Clause) -> b
         return done(about, clause.told) is not None and _counted_fewer(a, commitment, b, clause)
     if _of_so_many(clause) and (_own(about, clause) or about.told("done", clause.told) is not None):
         return True
+    if _so_much_of(clause) and (_own(about, clause) or done(about, clause.told) is not None):
+        return True
     if _some_of(about, clause) and done(about, clause.told) is not None:
         return True
     if about.told("contrary", clause.told) is not None or not (done(about, clause.told) or _own(about, clause)):
@@ -116,6 +124,17 @@ def _counted_fewer(a: Reading, commitment: Commitment, b: Reading, clause: Claus
         if q.unit and q.low and stem(q.unit) not in _SHARES
         and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
     )  # fmt: skip
+
+
+def _so_much_of(clause: Clause) -> bool:
+    """Whether the clause tells of a sum out of a larger one."""
+    found = _SO_MUCH_OF.search(clause.told)
+    if found is None:
+        return False
+    part, whole = (
+        float(found[n].strip(".,").replace(",", "") or 0) * _SCALE.get(found[n + 1] or "", 1.0) for n in (1, 3)
+    )
+    return part < whole
 
 
 def _of_so_many(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from onrecord.link.vectors import setting
 from onrecord.link.words import stem, stems, total
 
 _PLACED = re.compile(
-    r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through|on|against) (?:the |a )?"
+    r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through|on|against|with|between) (?:the |a )?"
     r"((?:[A-Z][\w'’-]+ ?){1,4})"
 )
 

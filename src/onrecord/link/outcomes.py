@@ -26,6 +26,7 @@ from onrecord.link.who import tie
 from onrecord.link.words import content, stem
 from onrecord.model import Commitment, Edge, EdgeKind, Span
 
+_NOT_YET = re.compile(r"\byet to\b|\bstill not\b")
 _TO_COME = re.compile(r"\b(?:will|would)\b")
 _SINCE = re.compile(r"\bsince (?:\w+ ){0,2}(?:\d|[A-Z]|last|early|spring|summer|autumn|winter|\w+ (?:\w+ )?\w+ed\b)")
 DAYS = 400
@@ -34,6 +35,8 @@ REACH = 6000
 """Characters between a promise and what became of it in one article; it also bounds the work on a very long one."""
 DEEDS = frozenset({"fulfilled", "partly_fulfilled", "progress", "violated"})
 """Steps that tell of a deed, which cannot have been done before it was promised."""
+STANDING = frozenset({"admit", "let_out"})
+"""Families of deeds that are let go on where no day is set for them ("free passage")."""
 LEFT_UNDONE = "outcome:left_undone"
 """Rule of an edge `violated` that only says that the day went by and it was not done: where somebody has reported it
 done, it is a doubt about that."""
@@ -207,6 +210,7 @@ def _gone_against(commitment: Commitment, about: Topic, b: Reading, clause: Clau
     lasting = (
         about.goes_on
         or "protect" in about.families
+        or (commitment.deadline is None and bool(STANDING & {*about.families}))
         or (commitment.deadline is not None and commitment.deadline.type == "until")
     )
     at = about.told("contrary", clause.told) if lasting else None
@@ -220,6 +224,8 @@ def _of_deed(
         return "progress" if cue("share", clause.told) and not _past(commitment, b) else "partly_fulfilled"
     if full and counts.last(clause) and not counts.still(clause):
         return "fulfilled"
+    if _past(commitment, b) and counts.in_part(a, commitment, b, clause):
+        return "partly_fulfilled"
     if counts.begun(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"
     if about.ended and (kind := _of_ending(commitment, about, b, clause)):
@@ -230,7 +236,8 @@ def _of_deed(
     if commitment.kind in THREATS and done(about, clause.told) is None and moving.opposed(about, clause):
         return "violated"
     if full and not counts.still(clause):
-        return "progress" if _under_way(commitment, about, b) else "fulfilled"
+        so_far = cue("so_far", clause.told) and not _past(commitment, b) and not counts.last(clause)
+        return "progress" if so_far or _under_way(commitment, about, b) else "fulfilled"
     if a is b:
         return None
     if _left_undone(commitment, about, b, clause):
@@ -279,6 +286,8 @@ def _left_undone(commitment: Commitment, about: Topic, b: Reading, clause: Claus
         return True
     if (b.day or "") == latest[:10]:
         return False
+    if _NOT_YET.search(clause.told):
+        return False  # it is not said that it will not be done
     verbs = frozenset({about.verb} if about.verb else {stem("pay")} & {stem(name) for name in about.families})
     if undone(verbs, clause.told) or about.told("undone", clause.told) is not None:
         return True
