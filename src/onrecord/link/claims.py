@@ -9,7 +9,8 @@ from functools import cache
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.answers import LEAST, LEAST_DENIED, NO_CLAIM, Claim, Rejection
 from onrecord.link.blame import CLOSE, MATTER, responsibility
-from onrecord.link.cues import listed, plain
+from onrecord.link.cues import plain
+from onrecord.link.negated import converses, negations, seen_alike
 from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
 from onrecord.link.replies import replies
@@ -112,7 +113,7 @@ def _answers(a: Reading, denial: Denial, claim: Statement) -> bool:
         return False
     denied = stems(" ".join(s.of(a.text) for s in denial.denied)) - (who.words if who else frozenset())
     told = _IF.split(" ".join(s.of(a.text) for s in claim.content))[0]
-    shared = _seen_alike(stems(told)) & _seen_alike(denied)
+    shared = seen_alike(stems(told)) & seen_alike(denied)
     deed = shared & frozenset(converses().values())
     if total(shared - deed) >= max(LEAST_BESIDE, BESIDE * total(denied)):
         return True
@@ -223,8 +224,8 @@ def _contradictions(a: Reading) -> set[Edge]:
             continue
         if any(c.overlaps(d) for c in one.content for d in other.content):
             continue
-        first, second = _seen_alike(stems(said[0])), _seen_alike(stems(said[1]))
-        negated = [_seen_alike(negations(words)) for words in said]
+        first, second = seen_alike(stems(said[0])), seen_alike(stems(said[1]))
+        negated = [seen_alike(negations(words)) for words in said]
         denied = bool(negated[0]) != bool(negated[1]) and bool(negated[0] & second or negated[1] & first)
         if not denied and (any(negated) or not opposed(*said)):
             continue
@@ -258,33 +259,3 @@ def _opposed() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The states of `disputes.toml` that shut each other out, as stems."""
     pairs = (line.split("|") for line in lexicon_words("disputes")["opposed"])
     return tuple((frozenset(map(stem, one.split())), frozenset(map(stem, other.split()))) for one, other in pairs)
-
-
-def negations(text: str) -> frozenset[str]:
-    """The stems of what a text says is not so: the verb behind "not", the verb of "nobody", the noun behind "no".
-
-    >>> sorted(negations("No villager had fled, and it was not raining."))
-    ['fle', 'rain']
-    """
-    tokens = plain(text).split()
-    found = set()
-    for at, token in enumerate(tokens):
-        if token not in listed("pattern", "negative"):
-            continue
-        behind = tokens[at + 1 : at + 8]
-        verb = next((i for i, t in enumerate(behind) if t in listed("pattern", "auxiliary")), None)
-        found.update(list(content(" ".join(behind[verb or 0 :])))[:1])
-    return frozenset(word.stem for word in found)
-
-
-def _seen_alike(words: frozenset[str]) -> frozenset[str]:
-    """The stems with those of one deed seen from its two ends ("paid", "received") made one."""
-    ends = converses()
-    return frozenset(ends.get(word, word) for word in words)
-
-
-@cache
-def converses() -> dict[str, str]:
-    """Stem to the stem that stands for its group in `disputes.toml`."""
-    groups = [line.split() for line in lexicon_words("disputes")["converse"]]
-    return {stem(word): stem(group[0]) for group in groups for word in group}

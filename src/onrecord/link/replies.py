@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import cue, listed, plain
+from onrecord.link.negated import seen_alike
 from onrecord.link.reading import Reading
 from onrecord.link.spans import dispute
 from onrecord.link.who import party, tie
-from onrecord.link.words import stem, stems, total
+from onrecord.link.words import stems, total
 from onrecord.model import Edge, Statement, hull
 
 LEAST = 0.3
@@ -100,11 +100,5 @@ def _words_of(a: Reading, statement: Statement) -> frozenset[str]:
 
 
 def _deeds(text: str) -> frozenset[str]:
-    """Of one deed in several words the first: "fired", "shot"."""
-    return frozenset(_groups()[word] for word in stems(text) if word in _groups())
-
-
-@cache
-def _groups() -> dict[str, str]:
-    groups = [line.split() for line in lexicon_words("disputes")["converse"]]
-    return {stem(word): stem(group[0]) for group in groups for word in group}
+    """The stems of a text with those of one deed in several words made one: "fired", "shot"."""
+    return seen_alike(stems(text))
