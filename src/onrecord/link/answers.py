@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.lexicon import words
 from onrecord.link.cues import cue
+from onrecord.link.negated import negations
 from onrecord.link.who import Party, party
 from onrecord.link.words import stem, stems, total
 from onrecord.model import EntryKind, Record, Ref, Span
@@ -23,11 +24,12 @@ LEAST_DENIED = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement as denials see it: the stems of its content, and who makes it."""
+    """A statement as denials see it: the stems of its content, who makes it, the stems of what it says is not so."""
 
     ref: Ref
     words: frozenset[str]
     speaker: Party | None
+    negated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ class Disavowal:
 def claims(record: Record, names: dict[str, Ref]) -> tuple[Claim, ...]:
     """The statements of an article that somebody may deny. `names` holds the permanent names of its statements."""
     text = record.article.text
-    return tuple(
-        Claim(names[s.id], stems(" ".join(c.of(text) for c in s.content)), party(record, s.source, s.speaker))
-        for s in record.statements
-        if s.cue_class not in NO_CLAIM
-    )
+    found = []
+    for s in record.statements:
+        if s.cue_class not in NO_CLAIM:
+            said = " ".join(c.of(text) for c in s.content)
+            found.append(Claim(names[s.id], stems(said), party(record, s.source, s.speaker), negations(said)))
+    return tuple(found)
 
 
 def rejections(record: Record, names: dict[str, Ref]) -> tuple[Rejection, ...]:

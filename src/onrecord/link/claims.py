@@ -10,6 +10,7 @@ from onrecord.lexicon import words as lexicon_words
 from onrecord.link.answers import LEAST, LEAST_DENIED, NO_CLAIM, Claim, Rejection
 from onrecord.link.blame import CLOSE, MATTER, responsibility
 from onrecord.link.cues import plain
+from onrecord.link.gainsaid import Told
 from onrecord.link.negated import converses, negations, seen_alike
 from onrecord.link.reading import Reading
 from onrecord.link.refs import anchor
@@ -27,6 +28,8 @@ DENIED = 0.6
 """Share of the denied words' weight that a claim in another article must hold."""
 GUILT_DAYS, GUILT_ALIKE = 14, 0.3
 """Longest time between a reproach and its denial in another article, and how alike the two must be."""
+NOTHING, WHOLE = 0.8, 0.9
+"""Weight of the words that a claim and its contrary in another article must share, or what share of the latter."""
 BESIDE, LEAST_BESIDE, REACH = 0.5, 0.3, 500
 """Share of the denied words' weight, and their least weight, that a claim in the same article must hold, and how many
 characters before the denial it may end."""
@@ -50,7 +53,7 @@ def claims(a: Reading, b: Reading) -> tuple[Edge, ...]:
         found |= _contradictions(a) | responsibility(a, a) | _replies(a)
     elif apart(a, b) <= DAYS:
         found = _denied_elsewhere(a, b) | _denied_elsewhere(b, a) | _denied_promises(a, b) | responsibility(a, b)
-        found |= _guilt_elsewhere(a, b) | _guilt_elsewhere(b, a)
+        found |= _guilt_elsewhere(a, b) | _guilt_elsewhere(b, a) | _gainsaid(a, b) | _gainsaid(b, a)
     else:
         return ()
     return tuple(sorted(found))
@@ -156,6 +159,26 @@ def _guilt_elsewhere(a: Reading, b: Reading) -> set[Edge]:
     return found
 
 
+def _gainsaid(a: Reading, b: Reading) -> set[Edge]:
+    """What somebody says in `a` was done, and another in `b`, an article about the same matter, that nobody did."""
+    if not any(t.negated for t in b.told) or apart(a, b) > GUILT_DAYS or alike(a.vector, b.vector) < GUILT_ALIKE:
+        return set()
+    return {
+        dispute("contradiction", claim.ref, answer.ref)
+        for answer in b.told
+        for claim in a.told
+        if answer.negated and not claim.negated and _said_of_none(claim, answer) and answer.names <= a.stems
+        if claim.speaker and answer.speaker and tie(claim.speaker, answer.speaker) is None
+    }
+
+
+def _said_of_none(claim: Told, answer: Told) -> bool:
+    """Whether what nobody did, as one says, is what the other says was done."""
+    shared = claim.words & answer.words
+    whole = total(shared) >= WHOLE * total(answer.words) and len(shared) > 1
+    return bool(answer.negated & claim.words) and (total(shared) >= NOTHING or whole)
+
+
 def _denied_elsewhere(a: Reading, b: Reading) -> set[Edge]:
     """Denials in `b` that answer nothing there, with a claim of another speaker in `a` that has the same content."""
     if not (a.claims and b.rejections):
@@ -165,7 +188,7 @@ def _denied_elsewhere(a: Reading, b: Reading) -> set[Edge]:
         dispute("denial", claim.ref, denial.ref)
         for denial in b.rejections
         for claim in a.claims
-        if not denial.words.isdisjoint(claim.words)
+        if not denial.words.isdisjoint(claim.words) and denial.words.isdisjoint(claim.negated)
         if total(denial.words & claim.words) >= max(least, DENIED * _matter(denial, claim))
         if tie(claim.speaker, denial.denier) is None
     }

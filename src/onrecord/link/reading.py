@@ -11,6 +11,7 @@ from onrecord.link.answers import Claim, Disavowal, Rejection, claims, disavowal
 from onrecord.link.clauses import Clause, clauses, read_clauses
 from onrecord.link.cues import cue, listed
 from onrecord.link.figures import Figure, figures
+from onrecord.link.gainsaid import Told, told
 from onrecord.link.refs import Entry, passage, refs
 from onrecord.link.reproaches import Reproach, reproaches
 from onrecord.link.shingles import shingles
@@ -190,6 +191,11 @@ class Reading:
     def claims(self) -> tuple[Claim, ...]:
         """What is said and can be denied."""
         return claims(self.record, self.names.get("statement", {}))
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What somebody says was done, or was done by nobody."""
+        return told(self.record, self.names.get("statement", {}))
 
     @cached_property
     def rejections(self) -> tuple[Rejection, ...]:
