@@ -1,4 +1,4 @@
-"""What is told as done, and what is told as done by nobody: "every field has been sprayed", "no plane had sprayed it"."""
+"""What is told as done, and what as done by nobody: "every field has been sprayed", "no plane had sprayed anything"."""
 
 from __future__ import annotations
 
