@@ -658,3 +658,36 @@ def test_who_is_bound_by_papers_votes_and_time_left(
 )
 def test_what_nobody_commands_and_what_is_done_at_once_is_no_plan(record: Callable[..., Record], text: str) -> None:
     assert not record(text, PUBLISHED).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor", "action"),
+    [
+        ("The deal obliges Lund Steel to shut its furnace by May.", "Lund Steel", "shut its furnace"),
+        ("Shops must shut by ten or face a fine, the council said.", "the council", "face a fine"),
+        (
+            "If Lund Gas has not drained the pond by 5 May, it will lose its licence, the regulator warned.",
+            "the regulator",
+            "lose its licence",
+        ),
+        ("The junta has set 20 May as the day of the election.", "The junta", "the election"),
+    ],
+)
+def test_what_papers_and_authorities_lay_on_others(
+    record: Callable[..., Record], text: str, promisor: str, action: str
+) -> None:
+    [made] = record(text, PUBLISHED).commitments
+    assert shown(text, made)[:2] == (promisor, action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers must adapt or face ruin, the ministry said.",
+        "If the drought goes on, farmers will lose their crop, the ministry warned.",
+        "The law obliges landlords to return deposits.",
+        "A study says sea levels will rise.",
+    ],
+)
+def test_what_is_only_feared_or_the_law_is_no_undertaking(record: Callable[..., Record], text: str) -> None:
+    assert not record(text, PUBLISHED).commitments

@@ -17,7 +17,7 @@ from onrecord.extract.parse import Parse
 from onrecord.extract.plans import plans
 from onrecord.extract.promisors import THIRD, by_somebody, is_somebody, spelt_out, undated
 from onrecord.extract.terms import Terms, terms
-from onrecord.extract.ultimatums import bidden, told_off, ultimatum
+from onrecord.extract.ultimatums import bidden, must_or, told_off, ultimatum
 from onrecord.extract.undertaking import Undertaking
 from onrecord.extract.undertaking_adjectives import of_adjective
 from onrecord.extract.undertaking_dropped import of_dropping
@@ -67,6 +67,7 @@ def _by_word(parse: Parse, so_far: Draft) -> Iterator[Undertaking]:
             yield from ultimatum(parse, so_far, i)
             yield from bidden(parse, i)
             yield from told_off(parse, so_far, i)
+            yield from must_or(parse, so_far, i)
             yield from of_gesture(parse, so_far, i)
             yield from of_dropping(parse, so_far, i)
         elif pos == "NOUN" and lemma in kinds("nouns"):

@@ -108,7 +108,7 @@ def paper(parse: Parse, holder: Statement) -> bool:
     head = next((t for t in source if parse.head[t] not in source), None)
     papers = listed("speech", "papers") | listed("things", "papers") | listed("events", "documents")
     bare = len(source) == 2 and head is not None and parse.lemma[head].lower() in listed("speech", "papers")
-    signed = head is not None and parse.lower(source[0]) == "the" and parse.lemma[head].lower() in papers
+    signed = head is not None and parse.lower(source[0]) in ("the", "a", "an") and parse.lemma[head].lower() in papers
     return bare or (signed and not any(parse.pos[t] == "PROPN" for t in source[: source.index(head or 0) + 1]))
 
 

@@ -130,9 +130,10 @@ def _said(
     between = side == "other" and brokered(parse, so_far, subject, by)
     side = "own" if between else side
     passive, no_more = parse.child(verb, "auxpass") is not None, _no_more(parse, verb, subject)
-    if warns and side == "other" and not (passive and official(speaker) and _struck(parse, verb)):
+    taken = conditional(parse, verb) and official(speaker) and _taken_away(parse, verb, subject, passive)
+    if warns and side == "other" and not (taken or (passive and official(speaker) and _struck(parse, verb))):
         return None
-    if not no_more and not passive and befalls(parse, verb, subject):
+    if not no_more and not passive and not (warns and taken) and befalls(parse, verb, subject):
         return None
     somebody = _somebody(parse, so_far, subject)
     promisor = by.source
@@ -158,7 +159,7 @@ def _said(
             relayed or official(speaker) or owned_mouth(parse, by) or conditional(parse, verb) or announced(holder, cue)
         ):
             return None
-    elif side == "other":
+    elif side == "other" and not (warns and taken):
         return None
     ordered = ordered or (somebody is not None and commands(speaker, somebody))  # his troops go where he says
     if side == "own" and not (passive or no_more or ordered) and (between or _names_itself(parse, subject, somebody)):
@@ -171,6 +172,13 @@ def _said(
         0.7 if side == "self" else 0.6, _operation(parse, verb, holder, cue),
         promisee=holder.addressee, statement=holder, bounds=holder.content,
     )  # fmt: skip
+
+
+def _taken_away(parse: Parse, verb: int, subject: int, passive: bool) -> bool:
+    """Whether something is lost that only an authority gives: "it will lose its licence", "funds will be cut"."""
+    thing = subject if passive else parse.child(verb, "dobj")
+    lost = passive or parse.lemma[verb].lower() in ("lose", "forfeit")
+    return lost and thing is not None and parse.lemma[thing].lower() in listed("actions", "withheld")
 
 
 def _refuses(parse: Parse, verb: int, negative: bool) -> bool:

@@ -90,6 +90,30 @@ def bidden(parse: Parse, i: int) -> Iterator[Undertaking]:
     )  # fmt: skip
 
 
+def must_or(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
+    """What follows for whoever does not do as he must: "must pay by May or lose its licence, the board said"."""
+    said = holding(so_far, parse, i)
+    must = any(parse.lower(c) in ("must", "should") for c in parse.childs(i, "aux"))
+    bare = parse.tag[i] == "VB" and parse.child(i, "nsubj") is None and not parse.childs(i, "aux")
+    ors = [t for t in parse.childs(i, "cc") if parse.lower(t) == "or"]
+    conj = next((c for c in parse.childs(i, "conj") if ors and c > ors[0] and parse.pos[c] in ("VERB", "AUX")), None)
+    if said is None or not said.source or not (must or bare) or conj is None:
+        return
+    blow = parse.child(conj, "dobj") if conj is not None else None
+    blows = (
+        listed("things", "threatened") | listed("idioms", "warned_of") | listed("actions", "withheld") | {"eviction"}
+    )
+    faced = parse.lemma[conj].lower() in ("face", "risk", "suffer", "lose", "forfeit") and parse.tag[conj] == "VB"
+    faced = faced and blow is not None and parse.lemma[blow].lower() in blows
+    speaker = next((a for a in so_far.actors if a.id == said.speaker), None)
+    if faced and official(speaker):
+        asked = trim(parse.text, parse.span(parse.left[i] if bare else i, ors[0]), ' ,;:."“”')
+        yield Undertaking(
+            i, parse.span(i, i + 1), "ultimatum", said.source, conj, "verb:must or", 0.6, statement=said,
+            bounds=said.content, promisee=said.addressee, condition=(asked,), due_at_cue=True,
+        )  # fmt: skip
+
+
 def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """Time that somebody tells another he has: "You have 72 hours to leave," said the marshal. "Then we shoot." """
     said = holding(so_far, parse, i)

@@ -29,6 +29,7 @@ def of_gesture(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     if any(parse.lower(c) == "must" for c in parse.childs(i, "aux")):
         yield from _must(parse, i, owner)
         return
+    yield from _binding(parse, i, owner)
     for kind, table in _TABLES:
         for entry in listed("gestures", table):
             verb, *middle, preposition = entry.split()
@@ -72,6 +73,19 @@ def _content(parse: Parse, so_far: Draft, i: int, owner: int, preposition: str) 
 
 def _infinitive(parse: Parse, c: int) -> bool:
     return any(parse.tag[k] == "TO" for k in parse.childs(c, "aux"))
+
+
+def _binding(parse: Parse, i: int, paper: int) -> Iterator[Undertaking]:
+    """ "The deal obliges the mill to shut": what a signed paper lays on somebody."""
+    papers = (listed("things", "papers") | listed("events", "documents")) - {"law", "resolution"}
+    whom, action = parse.child(i, "dobj"), parse.child(i, "xcomp", "ccomp")
+    whom = parse.child(action, "nsubj") if whom is None and action is not None else whom
+    known = parse.lemma[i].lower() in ("oblige", "obligate", "require") and parse.lemma[paper].lower() in papers
+    now = parse.tag[i] in ("VBZ", "VBP")
+    if known and now and whom is not None and action is not None and action > whom and _infinitive(parse, action):
+        yield Undertaking(
+            i, cue_span(parse, i), "promise", (phrase(parse, whom),), action, "gesture:binding:article", 0.6,
+        )  # fmt: skip
 
 
 def _must(parse: Parse, i: int, owner: int) -> Iterator[Undertaking]:

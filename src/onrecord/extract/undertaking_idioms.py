@@ -73,7 +73,11 @@ def _day_set(parse: Parse, i: int) -> Iterator[Undertaking]:
     if parse.lemma[i].lower() not in ("set", "fix", "name") or owner is None or not undertaken(parse, i):
         return
     day = next((n for p in parse.childs(i, "prep") if parse.lower(p) == "as" for n in parse.childs(p, "pobj")), None)
-    if day is None or parse.lemma[day].lower() not in listed("operations", "days") or parse.child(i, "auxpass"):
+    if (
+        day is None
+        or parse.lemma[day].lower() not in listed("operations", "days") | {"day"}
+        or parse.child(i, "auxpass")
+    ):
         return
     done = (parse.child(p, "pcomp", "pobj") for p in parse.childs(day, "prep") if parse.lower(p) in ("for", "of"))
     action = next((a for a in done if a is not None), None)
