@@ -92,12 +92,14 @@ def bidden(parse: Parse, i: int) -> Iterator[Undertaking]:
 
 def must_or(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """What follows for whoever does not do as he must: "must pay by May or lose its licence, the board said"."""
-    said = holding(so_far, parse, i)
     must = any(parse.lower(c) in ("must", "should") for c in parse.childs(i, "aux"))
     bare = parse.tag[i] == "VB" and parse.child(i, "nsubj") is None and not parse.childs(i, "aux")
     ors = [t for t in parse.childs(i, "cc") if parse.lower(t) == "or"]
     conj = next((c for c in parse.childs(i, "conj") if ors and c > ors[0] and parse.pos[c] in ("VERB", "AUX")), None)
-    if said is None or not said.source or not (must or bare) or conj is None:
+    if not (must or bare) or conj is None:
+        return
+    said = holding(so_far, parse, i)
+    if said is None or not said.source:
         return
     blow = parse.child(conj, "dobj") if conj is not None else None
     blows = (
@@ -116,10 +118,12 @@ def must_or(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
 
 def told_off(parse: Parse, so_far: Draft, i: int) -> Iterator[Undertaking]:
     """Time that somebody tells another he has: "You have 72 hours to leave," said the marshal. "Then we shoot." """
-    said = holding(so_far, parse, i)
-    subject, demand = parse.child(i, "nsubj"), _demand(parse, i)
-    if parse.lemma[i] != "have" or subject is None or demand is None:
+    if parse.lemma[i] != "have":
         return
+    subject, demand = parse.child(i, "nsubj"), _demand(parse, i)
+    if subject is None or demand is None:
+        return
+    said = holding(so_far, parse, i)
     if said is None:
         yield from _time_left(parse, so_far, i, demand)
     if said is None or not said.source:
