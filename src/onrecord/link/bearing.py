@@ -24,6 +24,8 @@ WHOLE = 3
 """Words of an action that are enough by themselves where a clause holds all of them."""
 NAMED = 0.35
 """The same where the thing and the name by which it was promised stand there."""
+WORKING = frozenset({"open", "build", "form"})
+"""Families of deeds after which a thing does its work."""
 SENT = frozenset({"give", "deploy"})
 """Families of deeds by which somebody or something is sent to do something."""
 SUPPORT_TIED = 0.8
@@ -134,6 +136,8 @@ def done(about: Topic, clause: str) -> int | None:
         at = frames.at_work(about.heads, about.promisor.words, clause)
         if at is not None:
             return at
+    if WORKING & {*about.families} and about.heads and (at := frames.in_use(about.heads, clause)) is not None:
+        return at
     carried = deeds.carried_out(about.verb, clause)
     told = about.told("done", clause) if carried is None else carried
     return about.seen(clause) if told is None else told

@@ -221,6 +221,26 @@ def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | N
     return None
 
 
+def in_use(heads: frozenset[str], clause: str) -> int | None:
+    """Where the thing itself is told to do what such a thing is there for; None: nowhere.
+
+    >>> clinic = stems("clinic")
+    >>> in_use(clinic, "The clinic in Orla treated forty children."), in_use(clinic, "The clinic burnt down.")
+    (19, None)
+    """
+    for told in predicates(clause):
+        made = frame(clause, told.at)
+        if told.said == "so" and told.verb in _work() and not made.passive and head_of(made.subject, heads):
+            return told.at
+    return None
+
+
+@cache
+def _work() -> frozenset[str]:
+    """Plain forms of what a plant, a line, a school does."""
+    return frozenset(map(plain_form, lexicon_words("outcomes")["classes"]["work"].split()))
+
+
 @cache
 def _idle() -> frozenset[str]:
     """Plain forms of verbs that tell of no work."""
