@@ -50,7 +50,7 @@ def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
         return False
     said = cue("withdrawn", clause.told[at:]) or ""
     if " " not in said and is_past(said) and _before_noun(clause.told, at):
-        return False  # "their abandoned match"
+        return False
     behind = plain(clause.told[at:]).split()
     thing = stems(_dropped(plain(clause.told[:at]).split(), behind[max(0, len(said.split()) - 1) :]))
     named = {stem(noun) for name in ("undertakings", "schemes") for noun in listed("nouns", name)}
@@ -58,7 +58,7 @@ def takes_back(about: Topic, b: Reading, clause: Clause) -> bool:
 
 
 def _before_noun(told: str, at: int) -> bool:
-    """Whether a participle stands between an article and its noun."""
+    """Whether the word there stands between an article and its noun ("their abandoned match")."""
     return bool(set(plain(told[:at]).split()[-1:]) & _ARTICLES)
 
 
@@ -87,6 +87,8 @@ def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
         or _GOING & {about.verb, *about.action}
         or _LEAVING & {*about.families}
     ):
+        return False
+    if _before_noun(clause.text, at):
         return False
     next_words = plain(clause.text[at:]).split()[:7]
     if stem(next_words[0]) == stem("leave") and any(word.endswith("ing") for word in next_words[2:]):
