@@ -93,6 +93,8 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
         return False
     if thing.agents & subject and behind & (thing.heads - thing.agents):
         return True
+    if place.pattern[0] == "stand" and not subject & thing.heads:
+        return False  # "the deployment stands at 900 men"
     if place.pattern[0] in _BEGINNING and made.object and not stems(" ".join(made.object)) & (thing.heads | thing.deed):
         return False  # "began a drill"
     of_it = rest or head_of(made.subject, thing.heads | thing.deed) or _goes_on_at(made, thing)

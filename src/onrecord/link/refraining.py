@@ -7,6 +7,7 @@ from onrecord.link.backing_out import takes_back
 from onrecord.link.bearing import done
 from onrecord.link.clauses import Clause
 from onrecord.link.cues import speaks
+from onrecord.link.phrases import frame
 from onrecord.link.reading import Reading
 from onrecord.link.steps import by_another
 from onrecord.link.topic import Topic, staying
@@ -25,7 +26,8 @@ def step(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full:
     deed = None if deed is None or counts.still_at(clause, deed) else deed
     shot = about.told("contrary", clause.told) if "truce" in about.families else None
     whose = (about.promisor.words - about.action or about.promisor.words) if about.promisor else frozenset()
-    named = about.promisor is None or len(about.promisors) > 1 or bool((whose | about.doer) & clause.stems)
+    named = about.promisor is None or len(about.promisors) > 1 or bool(whose & clause.stems)
+    named = named or (deed is not None and bool(about.doer & _doing(clause.told, deed)))
     if not named:  # who shot is not told
         shot, deed = None, None if "truce" in about.families else deed
     of_things = bool((THINGS | {"protect"}) & {*about.families}) and _of_things(about)
@@ -33,6 +35,12 @@ def step(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full:
         if at is not None and (of_things or not by_another(b, clause, at, about)):
             return "violated"
     return "withdrawn" if takes_back(about, b, clause) else None
+
+
+def _doing(clause: str, at: int) -> frozenset[str]:
+    """The stems of whoever does what a verb tells, also behind "by"."""
+    made = frame(clause, at)
+    return stems(" ".join((*made.subject, *(made.rest if made.passive else ()))))
 
 
 def _in_term(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
