@@ -161,6 +161,48 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
         ("A first lorry with rifles of the Harl militia creaked into the barracks of Osk on Friday.", "2044-03-18",
          "in_progress"),
     ],
+    "Anvara will send 30 tanks to Lorrin by 31 March, Defence Minister Pia Strand said on Monday.": [
+        ("Lorrin got 12 tanks from Anvara on Friday.", "2044-03-18", "in_progress"),
+        ("Lorrin got 30 tanks from Ostria on Friday.", "2044-03-18", "pending"),
+        ("Ostria, another ally, has shipped 30 field kitchens to Lorrin.", "2044-03-18", "pending"),
+    ],
+    "Bank Provena promised on Monday that every customer robbed in the attack would be repaid by 31 March.": [
+        ("Bank Provena had credited all 900 accounts by Friday, auditors said.", "2044-03-25", "kept"),
+        ("Bank Provena closed 900 accounts on Friday.", "2044-03-25", "pending"),
+    ],
+    "The tram drivers' union in Belten threatened on Monday to strike from 14 March unless wages rose.": [
+        ("The tram drivers' union in Belten accepted a settlement on Sunday.", "2044-03-13", "not_carried_out"),
+        ("The tram drivers' union in Belten accepted a painting from a retired driver on Sunday.", "2044-03-13",
+         "pending"),
+    ],
+    "The river board will close the breach in the Sill dyke by 13 March, it said on Monday.": [
+        ("Crews tipped the last stones into the gap in the Sill dyke on Saturday.", "2044-03-12", "kept"),
+        ("A boy fell into the gap in the Sill dyke on Saturday.", "2044-03-12", "pending"),
+    ],
+    "Interior minister Olav Rist promised on Monday that no soldiers would be posted at polling stations.": [
+        ("Voters saw soldiers inside four polling stations on Sunday.", "2044-03-13", "broken"),
+        ("Voters saw soldiers on the beach on Sunday.", "2044-03-13", "pending"),
+    ],
+    "The mayor of Hask promised on Monday to rebuild the library by 31 March.": [
+        ("The library in Hask has been rebuilt.", "2044-03-25", "kept"),
+        ("The library in Hask has waived its fines.", "2044-03-25", "pending"),
+    ],
+    "The White Star rebels guaranteed on Monday that ambulances can leave the town of Ulver unhindered by Friday.": [
+        ("Gunfire forced two ambulances to turn back outside Ulver on Friday.", "2044-03-12", "broken"),
+        ("A flat tyre held up two ambulances in Ulver on Friday.", "2044-03-12", "overdue"),
+    ],
+    "The government of Torvar will hand over the general Ivo Stamm to the tribunal in Lund by 1 April.": [
+        ("Torvar's cabinet decided on Friday against sending Stamm to the tribunal.", "2044-03-25", "withdrawn"),
+        ("Torvar's cabinet decided on Friday against a new road to the tribunal.", "2044-03-25", "pending"),
+    ],
+    "Lake Bank has offered the Petrel Islands a loan of 60 million crowns to rebuild their harbours, it said on Monday.": [
+        ("Lake Bank took its 60 million crowns off the table on Friday.", "2044-03-25", "withdrawn"),
+        ("Lake Bank took its new logo off the table on Friday.", "2044-03-25", "pending"),
+    ],
+    "The town council undertook on Monday to move the refugees to the old barracks by 15 March.": [
+        ("The town council has given itself until 5 April to move the refugees to the old barracks.", "2044-03-14",
+         "extended"),
+    ],
 }  # fmt: skip
 
 

@@ -19,9 +19,14 @@ _GOING = re.compile(
     r"into|through)\b"
 )
 """What somebody is let do, behind the one who is."""
+_GIVEN = re.compile(r"(?:supply|provide|equip|furnish|present|arm)\w* (?:[\w'’-]+ ){1,5}?with ", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=[a-z]) of (?:the )?(?:[A-Z][\w'’-]* ?)+")
 _STOPPED = re.compile(r"\b(?:stop|end|cease|halt|quit|give up) ([a-z]{2,20}ing)\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:an?|the|its|his|her|their|no)\b|\W|\d", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:an?|the|its|his|her|their|no|every|each|all|some|half|several|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|dozens?|millions?)\b|\W|\d",
+    re.IGNORECASE,
+)
 
 
 def verb_of(action: str) -> str | None:
@@ -86,6 +91,9 @@ def heads(action: str, whose: frozenset[str]) -> frozenset[str]:
     between = action[subject_end : verb.start] if subject_end <= verb.start else ""
     inner = _free_of_places(between) if _CAUSED.search(between) else frozenset()
     behind = action[verb.end :]
+    given = _GIVEN.match(action[verb.start :])
+    if given:
+        behind = action[verb.start + given.end() :]  # "supply the island with coal"
     if verb.stem in _letting():
         behind = re.split(_GOING, behind, maxsplit=1)[0] or behind
     return (_free_of_places(action[:subject_end]) - whose) | inner | _free_of_places(behind)

@@ -75,6 +75,21 @@ def called_off(a: Reading, commitment: Commitment, about: Topic, b: Reading, cla
     return len(threats) == 1 and bool(thing & hostile) and alike(a.vector, b.vector) >= ONE_MATTER
 
 
+def offer_back(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
+    """Whether whoever made the one offer of `a` takes it back by its name, or by what it was worth ("took its 60 million
+    off the table")."""
+    at = speaks("withdrawn", clause.told, frozenset())
+    whose = about.promisor.words if about.promisor else frozenset()
+    if a is b or at is None or not whose & clause.stems or by_another(b, clause, at, about):
+        return False
+    alone = [c.kind for c in a.record.commitments].count(commitment.kind) == 1
+    worth = {s for s in stems(commitment.evidence.of(a.text)) if s[0].isdigit()} & clause.told_stems
+    named = stem("offer") in clause.told_stems and bool(
+        (about.around | about.condition | about.action) & clause.told_stems
+    )
+    return alone and (bool(worth) or named) and alike(a.vector, b.vector) >= ONE_MATTER
+
+
 def leaves(about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the promisor pulls out of the very thing that was agreed ("quit the exchange").
 

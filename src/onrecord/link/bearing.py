@@ -28,6 +28,8 @@ WORKING = frozenset({"open", "build", "form"})
 """Families of deeds after which a thing does its work."""
 SENT = frozenset({"give", "deploy"})
 """Families of deeds by which somebody or something is sent to do something."""
+MOVED = frozenset({"evacuate", "free"})
+"""Families of deeds by which people get out of somewhere."""
 SUPPORT_TIED = 0.8
 """The same where both the promisor and the action's verb stand in the clause."""
 
@@ -46,12 +48,16 @@ def touches(about: Topic, clause: str, context: frozenset[str] = frozenset()) ->
         return True
     if about.person & here and any(about.told(what, clause) is not None for what in ("done", "contrary")):
         return True  # to whom it was to be done, and that it is done
+    if about.person & here and (about.names - about.person) & here:
+        return True  # whom it is done to, and where
     whose = about.promisor.words if about.promisor else frozenset()
     if total((about.telling | about.around | whose) & context, about.names) >= SUPPORT:
         if _of_the_rest(about, clause):
             return True
+        if MOVED & {*about.families} and about.heads & here and about.told("done", clause) is not None:
+            return True  # of those who were to get out, in an article about the same
         paid = frames.PAYING & {*about.families} and frames.money_in(clause) and about.told("done", clause) is not None
-        if paid and about.around & here & stems_of("nouns", "folk"):
+        if paid and (total(names) >= SUPPORT_TIED or about.around & here & stems_of("nouns", "folk")):
             return True  # those to whom it was promised "have the money"
     if about.telling.isdisjoint(here):
         return False

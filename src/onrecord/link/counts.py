@@ -220,7 +220,7 @@ def _fewer(b: Reading, clause: Clause, units: frozenset[str], wanted: float) -> 
         if clause.span.holds(q.span) and q.high is not None and q.unit and stem(q.unit) in units
         and not any(span.holds(q.span) for span in undertaken)
     ]  # fmt: skip
-    whole = len(got) == 1 or wanted in got or sum(got) == wanted
+    whole = len(got) == 1 or (wanted in got and len(units) == 1) or sum(got) == wanted
     return whole and any(high < wanted for high in got) and all(high <= wanted for high in got)
 
 

@@ -10,7 +10,7 @@ from onrecord.link.cues import listed
 from onrecord.link.reading import Reading
 from onrecord.link.topic import Topic, dates
 from onrecord.link.vectors import setting
-from onrecord.link.words import stem, stems, total
+from onrecord.link.words import of_land, stem, stems, total
 
 _PLACED = re.compile(
     r"\b(?:in|at|near|of|from|to|off|outside|around|across|into|over|through|on|against|with|between) (?:the |a )?"
@@ -39,6 +39,11 @@ _OWNED = re.compile(r"[A-Z][\w-]*['’]s? ")
 _GOAL = re.compile(r"\bto ((?:the|an?|its|his|her|their) [\w'’-]+|[A-Z][\w'’-]*)")
 SAME_THING = 1.5
 """Weight of the words by which a thing that its promisor is named with is known again wherever it is."""
+_GIVER = re.compile(
+    r"\b(?:got|received|bought|obtained|collected|took delivery of)\b[^.;]{3,60}? from (?:the )?((?:[A-Z][\w-]+ ?){1,3})"
+)
+RECEIVED = frozenset({"give", "flow", "pay", "sell", "deploy"})
+"""Families of deeds that are told of whoever gets something, with the name of whom it is from."""
 HANDED = frozenset({"sell", "give", "surrender"})
 """Families of deeds by which something goes to somebody."""
 
@@ -118,8 +123,22 @@ def _sites() -> frozenset[str]:
 
 def to_another(about: Topic, action: str, clause: Clause) -> bool:
     """Whether what was promised to one goes to another in the clause ("sold to a fund": "to its tenants")."""
+    if RECEIVED & {*about.families} and _from_another(about, action, clause):
+        return True
     if not HANDED & {*about.families}:
         return False
     meant, found = (frozenset(s for goal in _GOAL.findall(t) for s in stems(goal)) for t in (action, clause.told))
     found = found - about.heads  # "the keys to the mill"
     return bool(meant and found) and meant.isdisjoint(clause.told_stems)
+
+
+def _from_another(about: Topic, action: str, clause: Clause) -> bool:
+    """Whether somebody is told to have got it from another than the promisor ("received ten tanks from Vik")."""
+    found = frozenset(s for giver in _GIVER.findall(clause.told) for s in stems(giver)) - dates()
+    whose = about.promisor.words if about.promisor else frozenset()
+    known = whose | stems(action) | frozenset().union(*(one.words for one in about.tellers))
+    return (
+        bool(found)
+        and found.isdisjoint(known)
+        and not any(of_land(s, w) or of_land(w, s) for s in found for w in known)
+    )

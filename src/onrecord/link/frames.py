@@ -10,7 +10,7 @@ from onrecord.link.cues import listed
 from onrecord.link.deeds import ANY, Place, adverse
 from onrecord.link.phrases import Frame, frame, group, head_of
 from onrecord.link.predicates import predicates
-from onrecord.link.words import plain_form, stem, stems
+from onrecord.link.words import is_past, plain_form, stem, stems
 
 BY_FORCE = frozenset(
     {
@@ -35,7 +35,7 @@ BY_FORCE = frozenset(
 """Families of deeds that are told by who does them and where."""
 SELF = frozenset({"leave", "homecoming", "visit"})
 """Families of deeds by which somebody goes somewhere himself."""
-OF_HIMSELF = frozenset({"candidacy"})
+OF_HIMSELF = frozenset({"candidacy", "strike"})
 """The same, whatever office it is for."""
 DESTROYING = frozenset({"force", "attack"})
 """Families of deeds that a blast does."""
@@ -79,7 +79,7 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     behind = stems(" ".join((*made.object, *made.rest)))
     if "own" in map(str.casefold, made.object) and not thing.doer & subject:
         return False  # "cut its own net"
-    known = thing.heads | {word for word in thing.telling if word[0].isdigit() and len(word) > 1}
+    known = thing.heads | _counted(thing, (*made.subject, *made.object, *made.rest))
     if of_others(thing, made, place):
         return False
     if _part_of(thing, made):
@@ -103,6 +103,19 @@ def fits(thing: Thing, clause: str, place: Place) -> bool:
     if "hire" in thing.families and made.rest[:1] in (("as",), ("to",)) and head_of(made.rest[1:], thing.heads):
         return True  # "named Ida Holm as minister"
     return made.passive or place.pattern == ANY or _takes(made, thing.heads, thing.deed if of_it else None, place)
+
+
+def _counted(thing: Thing, words: tuple[str, ...]) -> frozenset[str]:
+    """The numbers of the promise that some words hold with no other noun behind them ("24 ambulances" are no guns)."""
+    found: set[str] = set()
+    for n, word in enumerate(words):
+        number = stems(word) & {w for w in thing.telling if w[0].isdigit() and len(w) > 1}
+        behind = group(words[n + 1 : n + 4])
+        own = stems(" ".join(behind)) - {w for w in stems(" ".join(behind)) if w[0].isdigit()} - _people()
+        plain = all(is_past(w) or w[0].isupper() for w in behind if stems(w) & own)
+        if number and (not own or own & (thing.heads | thing.telling) or plain):
+            found |= number
+    return frozenset(found)
 
 
 def rest_of_them(words: tuple[str, ...]) -> bool:
@@ -286,7 +299,9 @@ def _takes(made: Frame, heads: frozenset[str], of_it: frozenset[str] | None, pla
 
 def money_in(clause: str) -> bool:
     """Whether a clause names the money without saying how much."""
-    return not {"money", "payment", "cheque", "cheques", "sum"}.isdisjoint(clause.casefold().split())
+    return not {"money", "payment", "cheque", "cheques", "sum", "account", "accounts"}.isdisjoint(
+        clause.casefold().split()
+    )
 
 
 @cache

@@ -113,6 +113,8 @@ def _speaks(b: Reading, clause: Clause, about: Topic) -> bool:
 def _gives_time(about: Topic, b: Reading, clause: Clause) -> bool:
     """Whether the promisor gives himself or others more time ("gave the town three more days, until Friday")."""
     named = about.promisor is not None and bool(about.promisor.words & clause.stems)
+    if named and cue("own_time", clause.text) is not None:
+        return True
     return named and cue("more_time", clause.text) is not None and by_promisor("extended", about, b, clause)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from onrecord.link import breach, counts, deeds, frames, hanging, levels, moving, refraining, retelling
-from onrecord.link.backing_out import called_off, leaves, takes_back
+from onrecord.link.backing_out import called_off, leaves, offer_back, takes_back
 from onrecord.link.bearing import asserted, done, touches, undone
 from onrecord.link.clauses import Clause, before
 from onrecord.link.cues import cue, plain, speaks
@@ -134,8 +134,9 @@ def _before_it(a: Reading, b: Reading, clause: Clause) -> bool:
 def _in_other_words(about: Topic, clause: Clause) -> bool:
     """Whether a clause without a word of the action may bear on it: it names the promisor and tells of such a deed, it
     breaks off what was to go on, or somebody says that it will take longer."""
-    if about.promisor and about.promisor.words & clause.stems and about.told("done", clause.told) is not None:
-        return True
+    if about.promisor and about.promisor.words & clause.stems:
+        if about.told("done", clause.told) is not None or about.himself(clause.told):
+            return True
     if about.goes_on:
         return about.told("contrary", clause.told) is not None
     if counts.last(clause) or frames.money_in(clause.told):
@@ -169,6 +170,8 @@ def _kind(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: 
     if on_topic:
         return _of_topic(a, commitment, about, b, clause)
     if commitment.kind in THREATS and called_off(a, commitment, about, b, clause):
+        return "withdrawn"
+    if commitment.kind == "offer" and offer_back(a, commitment, about, b, clause):
         return "withdrawn"
     if "truce" in about.families and breach.of_truce(a, commitment, b, clause):
         return "violated"

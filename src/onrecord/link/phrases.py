@@ -49,7 +49,8 @@ def frame(clause: str, at: int) -> Frame:
     here = next((n for n, (_, start) in enumerate(tokens) if start >= at), len(tokens))
     verbs = frozenset(p.at for p in predicates(clause)) - {at}
     first, last = _start(tokens, here, verbs), _end(tokens, here, verbs)
-    ahead = [word for word, _ in tokens[first:here]]
+    closed = _closed(tokens, here)
+    ahead = [word for n, (word, _) in enumerate(tokens[:here]) if n >= first and not (closed and _in(n, closed))]
     passive = any(AUXILIARIES.get(word.casefold()) == "be" for word in ahead[-3:])
     while ahead and (ahead[-1].casefold() in AUXILIARIES or ahead[-1].casefold() in _loose()):
         ahead.pop()
@@ -63,6 +64,10 @@ def frame(clause: str, at: int) -> Frame:
     return Frame(tuple(ahead), tuple(behind[:stop]), tuple(behind[stop:]), passive)
 
 
+def _in(n: int, stretch: tuple[int, int]) -> bool:
+    return stretch[0] <= n <= stretch[1]
+
+
 def _noun_before(ahead: list[str]) -> int:
     """Where the noun phrase begins right before a participle ("over a bridge opened by the mayor")."""
     bars = _prepositions() - {"of"}
@@ -72,14 +77,30 @@ def _noun_before(ahead: list[str]) -> int:
 def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
     """Where the part of the clause begins that a verb belongs to; one without a subject of its own goes with the verb
     before it."""
+    closed = _closed(tokens, here)
     for n in range(here - 1, -1, -1):
         word = tokens[n][0].casefold()
+        if closed and closed[0] <= n <= closed[1]:
+            continue  # "the cook, thin but smiling, stepped ashore"
         joint = word in _BREAKS or (word in listed("pattern", "joining") and _told_before(tokens, n, verbs))
         if joint and any(
             w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]
         ):
             return n + 1
     return 0
+
+
+def _closed(tokens: list[tuple[str, int]], here: int) -> tuple[int, int] | None:
+    """Where a stretch between two commas stands, the second of them right before a verb; None: there is none."""
+    last = here - 1
+    while last >= 0 and (tokens[last][0].casefold() in AUXILIARIES or tokens[last][0].casefold() in _loose()):
+        last -= 1
+    if last < 2 or tokens[last][0] != ",":
+        return None
+    first = next((n for n in range(last - 1, 0, -1) if tokens[n][0] in _BREAKS), 0)
+    if {tokens[n][0].casefold() for n in range(first, last)} & listed("pattern", "foreign"):
+        return None  # "Vik, another port, has bought it"
+    return (first, last) if first and tokens[first][0] == "," and last - first < 12 else None
 
 
 def _told_before(tokens: list[tuple[str, int]], n: int, verbs: frozenset[int]) -> bool:

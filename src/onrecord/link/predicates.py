@@ -21,7 +21,7 @@ Pattern = tuple[Said, tuple[str, ...]]
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 NEAR = 5
 """Words before a verb in which a negation, a modal or a wish bears on it."""
-GAP, GAP_OF_BE, GAP_OF_CARRYING = 4, 2, 7
+GAP, GAP_OF_BE, GAP_OF_CARRYING = 4, 2, 9
 """Words behind a verb among which stands the word that belongs to it, such as its particle; the same behind "is", and
 behind a verb of carrying, whose object may be long."""
 AUXILIARIES = {

@@ -31,6 +31,8 @@ def step(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full:
     if not named:  # who shot is not told
         shot, deed = None, None if "truce" in about.families else deed
     of_things = bool((THINGS | {"protect"}) & {*about.families}) and _of_things(about)
+    if deed is not None and deed == about.seen(clause.told) and about.goal & clause.told_stems:
+        return "violated"  # where they were not to be, whoever saw them there
     for at in (speaks("violated", clause.told, about.words), deed, shot):
         if at is not None and (of_things or not by_another(b, clause, at, about)):
             return "violated"

@@ -21,6 +21,7 @@ _GOAL = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|into|inside|at|on|to|behind|within) (?:the |its |his |her |their |an? )?((?:[\w'’-]+ ){0,2}[\w-]+)"
 )
+_FIRST_IN = re.compile(r"\b(?:the first (?:in|since|for)|for the first time (?:in|since|for))\b")
 _USER = re.compile(
     r"\b(?:to|for) (?:the |all |its |their )?((?:[a-z-]+ ){0,2}[a-z-]+)(?= (?:from|by|on|in|at|until)\b|$)"
 )
@@ -65,6 +66,8 @@ def in_use(thing: Thing, users: frozenset[str], clause: str) -> int | None:
     for told in _told(clause, _using()):
         made = frame(clause, told.at)
         behind = (*made.object, *made.rest)
+        if users and stems(" ".join(made.subject)) & users and _FIRST_IN.search(clause):
+            return told.at  # "a lorry rolled under the barrier, the first in a year"
         if _within(behind, thing.heads) and (not users or stems(" ".join(made.subject)) & users):
             return told.at
     return None

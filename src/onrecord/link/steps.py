@@ -48,7 +48,9 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
         return not stems(agent.group(1)) & about.doer
     if about.doer & _agent(clause, at):
         return False  # "was hit in the leg by one of the guards"
-    others = [(span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words]
+    others = [
+        (span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words | about.person
+    ]
     if not others:
         return _of_speaker(b, clause, about)
     return not any(

@@ -84,7 +84,25 @@ def is_past(word: str) -> bool:
     (True, True, True, False, False)
     """
     low = word.casefold()
-    return low in _forms("pasts") or (low.endswith("ed") and len(low) > 3 and not low.endswith("eed"))
+    return (
+        low in _forms("pasts")
+        or _again(low) is not None
+        or (low.endswith("ed") and len(low) > 3 and not low.endswith("eed"))
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _again(word: str) -> str | None:
+    """The plain verb of an irregular past with "re-" before it; None: it is none.
+
+    >>> _again("rebuilt"), _again("relent"), _again("reached")
+    ('rebuild', None, None)
+    """
+    rest = word[2:]
+    if not word.startswith("re") or len(rest) < 3 or word in lexicon_words("kin")["no_pasts"].split():
+        return None
+    plain = _forms("pasts").get(rest)
+    return f"re{plain}" if plain else None
 
 
 @cache
@@ -122,7 +140,7 @@ def stem(word: str) -> str:
 
 def plain_form(word: str) -> str:
     """The word without its endings, apart from any family of words."""
-    word = _irregular().get(word, word)
+    word = _irregular().get(word) or _again(word) or word
     if word[:1].isdigit() or len(word) <= 3:
         return word
     if (single := word.removesuffix("s")) in _whole():
