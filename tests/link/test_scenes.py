@@ -195,7 +195,7 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
         ("Torvar's cabinet decided on Friday against sending Stamm to the tribunal.", "2044-03-25", "withdrawn"),
         ("Torvar's cabinet decided on Friday against a new road to the tribunal.", "2044-03-25", "pending"),
     ],
-    "Lake Bank has offered the Petrel Islands a loan of 60 million crowns to rebuild their harbours, it said on Monday.": [
+    "Lake Bank has offered the Petrel Islands a loan of 60 million crowns to rebuild their harbours, it said.": [
         ("Lake Bank took its 60 million crowns off the table on Friday.", "2044-03-25", "withdrawn"),
         ("Lake Bank took its new logo off the table on Friday.", "2044-03-25", "pending"),
     ],

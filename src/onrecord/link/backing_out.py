@@ -76,8 +76,8 @@ def called_off(a: Reading, commitment: Commitment, about: Topic, b: Reading, cla
 
 
 def offer_back(a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> bool:
-    """Whether whoever made the one offer of `a` takes it back by its name, or by what it was worth ("took its 60 million
-    off the table")."""
+    """Whether whoever made the one offer of `a` takes it back by its name, or by what it was worth ("took its 60
+    million off the table")."""
     at = speaks("withdrawn", clause.told, frozenset())
     whose = about.promisor.words if about.promisor else frozenset()
     if a is b or at is None or not whose & clause.stems or by_another(b, clause, at, about):

@@ -122,7 +122,8 @@ def _counted_fewer(a: Reading, commitment: Commitment, b: Reading, clause: Claus
     return any(
         _fewer(b, clause, _kind(about, q.unit), q.low) for q in a.record.quantities
         if q.unit and q.low and stem(q.unit) not in _SHARES
-        and (any(s.holds(q.span) for s in commitment.action) or commitment.evidence.holds(q.span))
+        and (any(s.holds(q.span) for s in commitment.action)
+             or (commitment.evidence.holds(q.span) and stem(q.unit) in about.heads | about.telling))
     )  # fmt: skip
 
 

@@ -19,9 +19,11 @@ NEAR = 5
 """Words between a word of carrying out and the noun of what is carried out."""
 
 
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ONE = rf"\d[\d,]*(?:\.\d+)?|{'|'.join(_WORDS)}"
 _NUMBERS = re.compile(
-    r"\b(?P<now>\d[\d,]*(?:\.\d+)?)\b[^;.]{0,60}?\b(?:compared (?:with|to)|up from|down from|instead of) "
-    r"(?:about |around )?(?P<before>\d[\d,]*(?:\.\d+)?)\b"
+    rf"\b(?P<now>{_ONE})\b[^;.]{{0,60}}?\b(?:compared (?:with|to)|up from|down from|instead of) "
+    rf"(?:about |around )?(?P<before>{_ONE})\b"
 )
 _GOING_ON = re.compile(r"\w+ing\b")
 ANY = ("",)
@@ -186,9 +188,13 @@ def _by_numbers(way: str | None, what: Told, clause: str) -> int | None:
     found = _NUMBERS.search(clause) if way and what in ("done", "contrary") else None
     if found is None:
         return None
-    now, before = (float(found[name].replace(",", "")) for name in ("now", "before"))
+    now, before = (_value(found[name]) for name in ("now", "before"))
     went = "up" if now > before else "down"
     return found.start() if now != before and (went == way) == (what == "done") else None
+
+
+def _value(word: str) -> float:
+    return float(_WORDS.index(word) + 1) if word in _WORDS else float(word.replace(",", ""))
 
 
 def _over(name: str, clause: str) -> bool:

@@ -40,7 +40,8 @@ _GOAL = re.compile(r"\bto ((?:the|an?|its|his|her|their) [\w'’-]+|[A-Z][\w'’
 SAME_THING = 1.5
 """Weight of the words by which a thing that its promisor is named with is known again wherever it is."""
 _GIVER = re.compile(
-    r"\b(?:got|received|bought|obtained|collected|took delivery of)\b[^.;]{3,60}? from (?:the )?((?:[A-Z][\w-]+ ?){1,3})"
+    r"\b(?:got|received|bought|obtained|collected|took delivery of)\b[^.;]{3,60}? from (?:the )?"
+    r"((?:[A-Z][\w-]+ ?){1,3})"
 )
 RECEIVED = frozenset({"give", "flow", "pay", "sell", "deploy"})
 """Families of deeds that are told of whoever gets something, with the name of whom it is from."""

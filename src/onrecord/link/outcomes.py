@@ -134,9 +134,9 @@ def _before_it(a: Reading, b: Reading, clause: Clause) -> bool:
 def _in_other_words(about: Topic, clause: Clause) -> bool:
     """Whether a clause without a word of the action may bear on it: it names the promisor and tells of such a deed, it
     breaks off what was to go on, or somebody says that it will take longer."""
-    if about.promisor and about.promisor.words & clause.stems:
-        if about.told("done", clause.told) is not None or about.himself(clause.told):
-            return True
+    named = about.promisor is not None and bool(about.promisor.words & clause.stems)
+    if named and (about.told("done", clause.told) is not None or about.himself(clause.told)):
+        return True
     if about.goes_on:
         return about.told("contrary", clause.told) is not None
     if counts.last(clause) or frames.money_in(clause.told):
@@ -245,7 +245,8 @@ def _of_deed(
         return None
     if _left_undone(commitment, about, b, clause):
         return "partly_fulfilled" if cue("some", clause.told) else "violated"
-    return "outcome_disputed" if counts.still(clause) else None
+    own = "own" in clause.told.split()  # "whose own salary has not been paid"
+    return "outcome_disputed" if counts.still(clause) and not own else None
 
 
 def _under_way(commitment: Commitment, about: Topic, b: Reading) -> bool:

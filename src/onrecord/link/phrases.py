@@ -54,6 +54,8 @@ def frame(clause: str, at: int) -> Frame:
     passive = any(AUXILIARIES.get(word.casefold()) == "be" for word in ahead[-3:])
     while ahead and (ahead[-1].casefold() in AUXILIARIES or ahead[-1].casefold() in _loose()):
         ahead.pop()
+    if not passive and here < len(tokens) and (start := _along_with(ahead, tokens, here, verbs)):
+        passive, ahead = True, ahead[start:]
     behind = [word for word, _ in tokens[here + 1 : last]]
     if not passive and (_BY.match(" ".join(behind[:2])) and is_past(tokens[here][0])):
         passive, ahead = True, ahead[_noun_before(ahead) :]
@@ -62,6 +64,16 @@ def frame(clause: str, at: int) -> Frame:
     ends = _prepositions() - {"of"}
     stop = next((n for n, word in enumerate(behind) if word.casefold() in ends), len(behind))
     return Frame(tuple(ahead), tuple(behind[:stop]), tuple(behind[stop:]), passive)
+
+
+def _along_with(ahead: list[str], tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
+    """Where the noun phrase of a participle begins that only goes along with another verb ("the rescue ended with 40
+    people brought out"); 0: it is none."""
+    at = max((n for n, word in enumerate(ahead) if word.casefold() == "with"), default=-1)
+    bare = is_past(tokens[here][0]) and not is_past(tokens[here - 1][0]) and not (at > 0 and is_past(ahead[at - 1]))
+    bare = bare and tokens[here - 1][0].casefold() not in AUXILIARIES
+    told = any(verb < tokens[here][1] for verb in verbs)
+    return at + 1 if at > 0 and bare and told and 1 < len(ahead) - at <= 6 else 0
 
 
 def _in(n: int, stretch: tuple[int, int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed
 from onrecord.link.frames import Thing
 from onrecord.link.phrases import frame, head_of
@@ -13,6 +14,8 @@ from onrecord.link.words import plain_form, stem, stems
 
 MOVED = frozenset({"leave", "relocate", "surrender", "house", "evacuate", "deploy", "give", "flow"})
 """Families of deeds by which something gets to where it was not."""
+TAKEN_IN = frozenset({"admit", "house", "treat"})
+"""Families of deeds by which people get to whoever promised it."""
 MADE = frozenset({"open", "build", "clean", "admit", "form"})
 """Families of deeds after which something can be used."""
 _GOAL = re.compile(
@@ -45,11 +48,11 @@ def users_of(action: str) -> frozenset[str]:
     return frozenset(s for found in _USER.findall(action) for s in stems(found))
 
 
-def at_goal(thing: Thing, goal: frozenset[str], clause: str) -> int | None:
+def at_goal(thing: Thing, goal: frozenset[str], clause: str, *, brought: bool = False) -> int | None:
     """Where a clause tells that the thing was found, counted or left where it was to be brought ("ticked off nine guns
-    in the depot"); None: nowhere."""
+    in the depot"), or was `brought` there; None: nowhere."""
     there = [m.start() for m in _PLACE.finditer(clause) if stems(m.group(1)) & goal]
-    for told in _told(clause, _locating()):
+    for told in _told(clause, _locating() | (_carrying() if brought else frozenset())):
         made = frame(clause, told.at)
         if told.verb == "be" and (made.object or not made.rest):
             continue  # "were filling sandbags"
@@ -91,6 +94,11 @@ def _told(clause: str, verbs: frozenset[str]) -> list[Predicate]:
 @cache
 def _locating() -> frozenset[str]:
     return frozenset(map(plain_form, listed("verbs", "locating")))
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    return frozenset(map(plain_form, lexicon_words("outcomes")["classes"]["carry"].split()))
 
 
 @cache

@@ -98,6 +98,10 @@ class Topic:
             at = scenes.at_goal(self._thing, self.goal, clause)
             if at is not None:
                 return at
+        if scenes.TAKEN_IN & {*self.families} and self.heads and self.promisor:
+            at = scenes.at_goal(self._thing, self.promisor.words, clause, brought=True)
+            if at is not None:
+                return at
         if scenes.MADE & {*self.families} and self.heads:
             users = self.users.union(*(names for word, names in self.called if word in self.users))
             return scenes.in_use(self._thing, users, clause)
