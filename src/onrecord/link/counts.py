@@ -267,3 +267,17 @@ def begun(about: Topic, clause: Clause) -> bool:
     behind, ahead = plain(clause.told[at:]).split()[:NEAR], plain(clause.told[:at]).split()[-NEAR:]
     nouns = [word for word in ahead if not is_past(word)]
     return about.verb is None or bool(about.verbs & (stems(" ".join(behind)) | stems(" ".join(nouns))))
+
+
+def under_way(commitment: Commitment, about: Topic, b: Reading) -> bool:
+    """Whether what is to be let go on until a day is told before that day ("let people leave until Friday")."""
+    term = commitment.deadline
+    until = term is not None and term.type == "until" and term.latest is not None
+    early = term is not None and term.latest is not None and (b.day or "") < term.latest[:10]
+    return early and ("let_out" in about.families or (until and "admit" in about.families))
+
+
+def past(commitment: Commitment, b: Reading) -> bool:
+    """Whether the last day set lies before the article."""
+    latest = commitment.deadline.latest if commitment.deadline else None
+    return latest is not None and (b.day or "") > latest[:10]

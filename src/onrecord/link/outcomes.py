@@ -224,10 +224,10 @@ def _of_deed(
     a: Reading, commitment: Commitment, about: Topic, b: Reading, clause: Clause, full: bool
 ) -> EdgeKind | None:
     if full and cue("partly", clause.told) and not counts.last(clause):
-        return "progress" if cue("share", clause.told) and not _past(commitment, b) else "partly_fulfilled"
+        return "progress" if cue("share", clause.told) and not counts.past(commitment, b) else "partly_fulfilled"
     if full and counts.last(clause) and not counts.still(clause):
         return "fulfilled"
-    if _past(commitment, b) and counts.in_part(a, commitment, b, clause):
+    if counts.past(commitment, b) and counts.in_part(a, commitment, b, clause):
         return "partly_fulfilled"
     if counts.begun(about, clause):
         return "fulfilled" if commitment.kind in THREATS else "progress"
@@ -235,12 +235,12 @@ def _of_deed(
         return kind
     some = full and counts.some(clause, done(about, clause.told))
     if some or counts.in_part(a, commitment, b, clause):
-        return "partly_fulfilled" if _past(commitment, b) else "progress"
+        return "partly_fulfilled" if counts.past(commitment, b) else "progress"
     if commitment.kind in THREATS and done(about, clause.told) is None and moving.opposed(about, clause):
         return "violated"
     if full and not counts.still(clause):
-        so_far = cue("so_far", clause.told) and not _past(commitment, b) and not counts.last(clause)
-        return "progress" if so_far or _under_way(commitment, about, b) else "fulfilled"
+        so_far = cue("so_far", clause.told) and not counts.past(commitment, b) and not counts.last(clause)
+        return "progress" if so_far or counts.under_way(commitment, about, b) else "fulfilled"
     if a is b:
         return None
     if _left_undone(commitment, about, b, clause):
@@ -249,23 +249,9 @@ def _of_deed(
     return "outcome_disputed" if counts.still(clause) and not own else None
 
 
-def _under_way(commitment: Commitment, about: Topic, b: Reading) -> bool:
-    """Whether what is to be let go on until a day is told before that day ("let people leave until Friday")."""
-    term = commitment.deadline
-    until = term is not None and term.type == "until" and term.latest is not None
-    early = term is not None and term.latest is not None and (b.day or "") < term.latest[:10]
-    return early and ("let_out" in about.families or (until and "admit" in about.families))
-
-
-def _past(commitment: Commitment, b: Reading) -> bool:
-    """Whether the last day set lies before the article."""
-    latest = commitment.deadline.latest if commitment.deadline else None
-    return latest is not None and (b.day or "") > latest[:10]
-
-
 def _of_ending(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> EdgeKind | None:
     """What it means, once the day is past, that what was to be stopped is told as done, or as done no more."""
-    if commitment.deadline and commitment.deadline.latest and not _past(commitment, b):
+    if commitment.deadline and commitment.deadline.latest and not counts.past(commitment, b):
         return None
     for told in predicates(clause.told):
         if stem(told.verb) == about.ended and (told.said == "not" or not by_another(b, clause, told.at, about)):

@@ -47,9 +47,10 @@ def frame(clause: str, at: int) -> Frame:
     """
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(clause)]
     here = next((n for n, (_, start) in enumerate(tokens) if start >= at), len(tokens))
-    verbs = frozenset(p.at for p in predicates(clause)) - {at}
-    first, last = _start(tokens, here, verbs), _end(tokens, here, verbs)
-    closed = _closed(tokens, here)
+    told = frozenset(p.at for p in predicates(clause))
+    verbs = told - {at}
+    first, last = _start(tokens, here, verbs, at in told), _end(tokens, here, verbs)
+    closed = _closed(tokens, here, verbs) if at in told else None
     ahead = [word for n, (word, _) in enumerate(tokens[:here]) if n >= first and not (closed and _in(n, closed))]
     passive = any(AUXILIARIES.get(word.casefold()) == "be" for word in ahead[-3:])
     while ahead and (ahead[-1].casefold() in AUXILIARIES or ahead[-1].casefold() in _loose()):
@@ -86,14 +87,14 @@ def _noun_before(ahead: list[str]) -> int:
     return max((n + 1 for n, word in enumerate(ahead) if word.casefold() in bars), default=0)
 
 
-def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> int:
+def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int], verb: bool) -> int:
     """Where the part of the clause begins that a verb belongs to; one without a subject of its own goes with the verb
     before it."""
-    closed = _closed(tokens, here)
+    closed = _closed(tokens, here, verbs) if verb else None
     for n in range(here - 1, -1, -1):
         word = tokens[n][0].casefold()
         if closed and closed[0] <= n <= closed[1]:
-            continue  # "the cook, thin but smiling, stepped ashore"
+            continue  # "nine of them, with their children, left"
         joint = word in _BREAKS or (word in listed("pattern", "joining") and _told_before(tokens, n, verbs))
         if joint and any(
             w.casefold() not in AUXILIARIES and w.casefold() not in _loose() for w, _ in tokens[n + 1 : here]
@@ -102,17 +103,20 @@ def _start(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> i
     return 0
 
 
-def _closed(tokens: list[tuple[str, int]], here: int) -> tuple[int, int] | None:
-    """Where a stretch between two commas stands, the second of them right before a verb; None: there is none."""
+def _closed(tokens: list[tuple[str, int]], here: int, verbs: frozenset[int]) -> tuple[int, int] | None:
+    """Where an aside with "with" stands between two commas, the second of them right before a verb; None: nowhere."""
     last = here - 1
     while last >= 0 and (tokens[last][0].casefold() in AUXILIARIES or tokens[last][0].casefold() in _loose()):
         last -= 1
-    if last < 2 or tokens[last][0] != ",":
+    if last < 2 or here >= len(tokens) or tokens[last][0] != "," or tokens[here][0].endswith("ing"):
         return None
     first = next((n for n in range(last - 1, 0, -1) if tokens[n][0] in _BREAKS), 0)
     if {tokens[n][0].casefold() for n in range(first, last)} & listed("pattern", "foreign"):
         return None  # "Vik, another port, has bought it"
-    return (first, last) if first and tokens[first][0] == "," and last - first < 12 else None
+    if tokens[first + 1][0].casefold() not in ("with", "including", "among"):
+        return None
+    told = any(tokens[first][1] < verb < tokens[last][1] for verb in verbs)
+    return (first, last) if first and tokens[first][0] == "," and last - first < 12 and not told else None
 
 
 def _told_before(tokens: list[tuple[str, int]], n: int, verbs: frozenset[int]) -> bool:
