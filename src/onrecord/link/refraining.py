@@ -9,7 +9,7 @@ from onrecord.link.clauses import Clause
 from onrecord.link.cues import speaks
 from onrecord.link.phrases import frame
 from onrecord.link.reading import Reading
-from onrecord.link.steps import by_another
+from onrecord.link.steps import agent_of, by_another
 from onrecord.link.topic import Topic, staying
 from onrecord.link.words import stems
 from onrecord.model import Commitment, EdgeKind
@@ -28,6 +28,7 @@ def step(commitment: Commitment, about: Topic, b: Reading, clause: Clause, full:
     whose = (about.promisor.words - about.action or about.promisor.words) if about.promisor else frozenset()
     named = about.promisor is None or len(about.promisors) > 1 or bool(whose & clause.stems)
     named = named or (deed is not None and bool(about.doer & _doing(clause.told, deed)))
+    named = named or (shot is not None and bool(about.doer & agent_of(clause, shot)))
     if not named:  # who shot is not told
         shot, deed = None, None if "truce" in about.families else deed
     of_things = bool((THINGS | {"protect"}) & {*about.families}) and _of_things(about)

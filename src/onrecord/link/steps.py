@@ -46,7 +46,7 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     agent = _AGENT.match(clause.text, at)
     if agent and not set(plain(agent.group(1)).split()) & _measures() and not _named_by(agent.group(1), about.promisor):
         return not stems(agent.group(1)) & about.doer
-    if about.doer & _agent(clause, at):
+    if about.doer & agent_of(clause, at):
         return False  # "was hit in the leg by one of the guards"
     others = [
         (span, who) for span, who in _before(b, clause, at) if not stems(span.of(b.text)) <= about.words | about.person
@@ -62,7 +62,7 @@ def by_another(b: Reading, clause: Clause, at: int, about: Topic) -> bool:
     )
 
 
-def _agent(clause: Clause, at: int) -> frozenset[str]:
+def agent_of(clause: Clause, at: int) -> frozenset[str]:
     """The stems of whoever did what is told in the passive at a place; none where nobody is named."""
     if plain(clause.text[at:]).split()[:1] not in (["was"], ["were"]):
         return frozenset()
