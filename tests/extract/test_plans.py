@@ -18,6 +18,11 @@ from onrecord.model import Record
         ("The fish council is to meet on 2 May, a communique said.", "The fish council", ["a communique"]),
         ("The clerks have given notice that they will strike on Friday.", "The clerks", []),
         ("The builder says it needs until 1 May to finish the pier.", "The builder", []),
+        (
+            "Tamm Copper will drain the pit by 2 May, site director Ida Holm said.",
+            "Tamm Copper",
+            ["site director Ida Holm"],
+        ),
     ],
 )
 def test_who_undertakes_and_who_says_so(
@@ -33,6 +38,8 @@ def test_who_undertakes_and_who_says_so(
     [
         "The abbot ruled out the miners as suspects in the theft.",
         "The coroner ruled out foul play.",
+        "Tamm Copper will drain the pit by 2 May, Vik's harbour director Ida Holm said.",
+        "Tamm Copper will drain the pit by 2 May, the director of Sund Zinc said.",
         "The loan will be paid on condition that the clerks agree to wait, some said.",
     ],
 )

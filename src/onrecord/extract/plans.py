@@ -193,8 +193,9 @@ def _struck(parse: Parse, verb: int) -> bool:
 
 
 def _owned_body(parse: Parse, subject: int, side: Side) -> bool:
-    """Whether a subject that is no known actor is a body that the speaker speaks for: "the museum", "its director"."""
-    return side == "own" and parse.lemma[subject].lower() in listed("speech", "bodies")
+    """Whether a subject that is no known actor is a body that the speaker speaks for: "the museum", "Tamm Copper"."""
+    known = parse.lemma[subject].lower() in listed("speech", "bodies") or parse.pos[subject] == "PROPN"
+    return side == "own" and known
 
 
 def _names_itself(parse: Parse, subject: int, somebody: Actor | None) -> bool:

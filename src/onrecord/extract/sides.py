@@ -22,6 +22,8 @@ _BIDDEN = frozenset({"GOV", "MIL", "SPY", "COP", "JUD"})
 _NO_MEMBERS = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "REB", "UAF", "BUS", "ELI"})
 
 _OWNED = re.compile(r"['’]s\b|\b(?:of|for|in) [A-Z]")
+TITLE = 4
+"""Words of a title before a name."""
 RARE = 2.5
 """Zipf value (log10 of uses in a billion words) under which a bare noun at the head of a sentence can be a name."""
 
@@ -164,6 +166,18 @@ def _leads_union(parse: Parse, holder: Statement) -> bool:
     return bool(lemmas & {"lead", "head", "chair", "represent"}) and bool(lemmas & listed("speech", "unions"))
 
 
+def _officer(parse: Parse, source: list[int]) -> bool:
+    """Whether the speaker holds an office of nobody by name, and so of the body just named: "Tamm Copper will drain the
+    pit, site director Ida Holm said"."""
+    first = source[0]
+    while first and first > source[0] - TITLE and parse.pos[first - 1] in ("NOUN", "ADJ", "PRON", "DET"):
+        first -= 1  # the title in front of a name, where the source is the name alone
+    title = next((t for t in range(first, source[-1] + 1) if parse.lower(t) in listed("speech", "officers")), None)
+    if title is None or any(parse.pos[t] == "PROPN" for t in range(first, title)):
+        return False
+    return not _OWNED.search(parse.words(title, source[-1] + 1))
+
+
 def conditional(parse: Parse, verb: int) -> bool:
     """Whether a clause with "unless", "if", "as soon as" stands beside a verb: whoever says so threatens or offers."""
     hosts = (verb, parse.head[verb])
@@ -187,6 +201,9 @@ def _speaks_for(parse: Parse, subject: int, who: Actor | None, holder: Statement
     if parse.tag[source[0]] == "PRP$":
         return parse.pos[subject] in ("NOUN", "PROPN")
     if _the_body(parse, source) and parse.pos[subject] == "PROPN":
+        return True
+    body = who is None or who.kind == "organisation"
+    if body and parse.pos[subject] == "PROPN" and _officer(parse, source):
         return True
     if who is None:
         return False
