@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.lexicon import countries
-from onrecord.link import deeds, frames, phrases
+from onrecord.link import deeds, frames, phrases, working
 from onrecord.link.cues import TOWARDS, listed, plain, stems_of
 from onrecord.link.predicates import predicates
 from onrecord.link.topic import TOLD, Topic
@@ -139,10 +139,10 @@ def done(about: Topic, clause: str) -> int | None:
     if about.verb is None:
         return about.told("done", clause)
     if SENT & {*about.families} and about.promisor:
-        at = frames.at_work(about.heads, about.promisor.words, clause)
+        at = working.at_work(about.heads, about.promisor.words, clause)
         if at is not None:
             return at
-    if WORKING & {*about.families} and about.heads and (at := frames.in_use(about.heads, clause)) is not None:
+    if WORKING & {*about.families} and about.heads and (at := working.serves(about.heads, clause)) is not None:
         return at
     carried = deeds.carried_out(about.verb, clause)
     told = about.told("done", clause) if carried is None else carried

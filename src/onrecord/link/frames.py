@@ -7,9 +7,8 @@ from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
 from onrecord.link.cues import listed
-from onrecord.link.deeds import ANY, Place, adverse
+from onrecord.link.deeds import ANY, Place
 from onrecord.link.phrases import Frame, frame, group, head_of
-from onrecord.link.predicates import predicates
 from onrecord.link.words import is_past, plain_form, stem, stems
 
 BY_FORCE = frozenset(
@@ -219,48 +218,6 @@ def _people() -> frozenset[str]:
 
 def _digits(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(s for word in words if word[:1].isdigit() for s in stems(word)) | {stem("million"), stem("more")}
-
-
-def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | None:
-    """Where those who were to be sent by somebody are told to do something: they are there; None: nowhere.
-
-    >>> at_work(frozenset({"nurs"}), frozenset({"norland"}), "Norland's nurses bandaged the wounded.")
-    17
-    """
-    for told in predicates(clause):
-        made = frame(clause, told.at)
-        named = stems(" ".join(word for word in made.subject if word[0].isupper()))
-        whose = named & doer and head_of(made.subject, heads)
-        if whose and told.said == "so" and not made.passive and told.verb not in adverse() | _idle():
-            return told.at
-    return None
-
-
-def in_use(heads: frozenset[str], clause: str) -> int | None:
-    """Where the thing itself is told to do what such a thing is there for; None: nowhere.
-
-    >>> clinic = stems("clinic")
-    >>> in_use(clinic, "The clinic in Orla treated forty children."), in_use(clinic, "The clinic burnt down.")
-    (19, None)
-    """
-    for told in predicates(clause):
-        made = frame(clause, told.at)
-        if told.said == "so" and told.verb in _work() and not made.passive and head_of(made.subject, heads):
-            return told.at
-    return None
-
-
-@cache
-def _work() -> frozenset[str]:
-    """Plain forms of what a plant, a line, a school does."""
-    return frozenset(map(plain_form, lexicon_words("outcomes")["classes"]["work"].split()))
-
-
-@cache
-def _idle() -> frozenset[str]:
-    """Plain forms of verbs that tell of no work."""
-    spoken = listed("verbs", "idle") | listed("verbs", "committing")
-    return frozenset(map(plain_form, spoken)) | {"be", "hav", "do", "announc", "say", "tell"}
 
 
 def _by_himself(thing: Thing, clause: str, place: Place) -> bool:

@@ -41,6 +41,11 @@ def moved(commitment: Commitment, about: Topic, b: Reading, clause: Clause) -> b
     return by_promisor("extended", about, b, clause) or _new_date(commitment, about, b, clause)
 
 
+def drops(a: Reading, one: Commitment) -> bool:
+    """Whether it is undertaken that there will be no such thing: "there will be no toll" drops a plan for one."""
+    return any(_NONE.match(span.of(a.text)) for span in one.action)
+
+
 def renewed(commitment: Commitment, about: Topic, other: Commitment, new: Topic, clause: Clause) -> bool:
     """Whether what is undertaken right behind a clause that moves a term is the same, with a later day ("it needed two
     more weeks. The last crews would now leave by 4 May")."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.link import deeds
 from onrecord.link.cues import cue, listed, plain
+from onrecord.link.moving import drops
 from onrecord.link.reading import Reading
 from onrecord.link.retelling import with_its_day
 from onrecord.link.stories import apart
@@ -32,7 +33,6 @@ CLOSE = 250
 """Characters behind a promise in which its promisor may say it once more in a word."""
 DAYS = 400
 """Longest time between two reports that are taken for one commitment."""
-_THERE_NONE = re.compile(r"there (?:will|would|is to|are to) be no ", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 COARSE = {
     "promise": "promise",
@@ -66,7 +66,7 @@ def same(a: Reading, b: Reading) -> tuple[Edge, ...]:
 
 def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -> bool:
     """Whether two entries report one commitment: one promisor and action, no conflict of numbers, terms, direction."""
-    if _none(a, one) != _none(b, other):
+    if drops(a, one) != drops(b, other):
         return False
     first, second = a.topics[one.id], b.topics[other.id]
     moved = other.operation == "extend" and one.operation == "make" and _of_deadline(b, other)
@@ -111,11 +111,6 @@ def one_commitment(a: Reading, one: Commitment, b: Reading, other: Commitment) -
     if bond and _changes(a, one, b, other):
         return _of_object(first, second) >= ALIKE_OBJECT and _about(a, b)
     return _likeness(first, second) >= (ALIKE if bond else ALIKE_UNTIED) and _about(a, b)
-
-
-def _none(a: Reading, one: Commitment) -> bool:
-    """Whether it is undertaken that there will be no such thing: "there will be no toll" drops a plan for one."""
-    return any(_THERE_NONE.match(span.of(a.text)) for span in one.action)
 
 
 def _said_again(one: Commitment, first: Topic, other: Commitment, second: Topic) -> bool:
