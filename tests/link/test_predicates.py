@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link.frames import at_work
 from onrecord.link.phrases import frame, head_of
 from onrecord.link.predicates import matches, patterns_of, predicates
 from onrecord.link.words import stems
+from onrecord.link.working import at_work
 
 
 @pytest.mark.parametrize(
