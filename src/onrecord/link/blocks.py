@@ -20,8 +20,6 @@ from onrecord.model import Commitment
 
 ACTION = 4
 """Words of a promise's action, and of its promisor's name, that give keys of their own."""
-CALLED = 8
-"""Words that news may call its thing by which do so, too."""
 STEPS = ("extended", "withdrawn", "leaves", "violated", "fulfilled", "corrected")
 """Lists of `outcomes.toml` that say of a promise what became of it without its own verb."""
 TELLING = 12
@@ -71,7 +69,6 @@ def _of_promise(reading: Reading, commitment: Commitment) -> set[str]:
     its heaviest words."""
     about = reading.topics[commitment.id]
     heavy = _heaviest(about.action - dates(), ACTION)
-    heavy += sorted(frozenset().union(*(names for _, names in about.called)) - {*heavy})[:CALLED]
     whose = sorted(about.promisor.words)[:ACTION] if about.promisor else []
     names = _heaviest(about.names, ACTION) or whose
     of_clauses = {f"s:{key}" for key in _split(_pairs(names, {*heavy, *whose}), {*heavy, *whose})}
