@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -26,6 +26,7 @@ from onrecord.model import (
     View,
 )
 from onrecord.model.moment import day
+from onrecord.model.view import CommitmentView
 
 
 @dataclass
@@ -152,5 +153,21 @@ def view() -> Callable[..., View]:
     def of(*pages: Page, as_of: str = "2031-12-31") -> View:
         known = [p for p in pages if p.published is None or (day(p.published) or "") <= as_of]
         return link.view([p.record for p in known], edges_of(*known), as_of)
+
+    return of
+
+
+@pytest.fixture
+def became(record: Callable[..., Record]) -> Callable[..., list[CommitmentView]]:
+    """`became(promise, made, later, day)`: what two articles, really parsed, say on that day of what the first of
+    them undertook."""
+
+    def of(promise: str, made: str, later: str, day: str) -> list[CommitmentView]:
+        first, second = record(promise, made), record(later, day)
+        second = replace(second, article=replace(second.article, id="later"))
+        a, b = Reading(first), Reading(second)
+        found = [*link.edges(a, a), *link.edges(a, b), *link.edges(b, b)]
+        seen = link.view([first, second], found, day).commitments
+        return [c for c in seen if c.made.article == first.article.id]
 
     return of

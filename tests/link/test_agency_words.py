@@ -9,6 +9,9 @@ import pytest
 
 from onrecord import link
 from onrecord.model import Record
+from onrecord.model.view import CommitmentView
+
+Became = Callable[..., list[CommitmentView]]
 
 MADE = "2031-05-01"
 TOLD: dict[str, list[tuple[str, str, str]]] = {
@@ -115,14 +118,8 @@ TOLD: dict[str, list[tuple[str, str, str]]] = {
 @pytest.mark.parametrize(
     ("promise", "later", "day", "status"), [(promise, *told) for promise, rows in TOLD.items() for told in rows]
 )
-def test_what_a_report_makes_of_a_promise(
-    record: Callable[..., Record], promise: str, later: str, day: str, status: str
-) -> None:
-    made, told = (record(text, published) for text, published in ((promise, MADE), (later, day)))
-    told = replace(told, article=replace(told.article, id="later"))
-    first, second = link.Reading(made), link.Reading(told)
-    found = [*link.edges(first, first), *link.edges(first, second), *link.edges(second, second)]
-    seen = [c for c in link.view([made, told], found, day).commitments if c.made.article == "test"]
+def test_what_a_report_makes_of_a_promise(became: Became, promise: str, later: str, day: str, status: str) -> None:
+    seen = became(promise, MADE, later, day)
     own = [" on its own word" if c.basis == "self_reported" else "" for c in seen]
     assert [f"{c.status}{word}" for c, word in zip(seen, own, strict=True)] == [status]
 
