@@ -18,7 +18,7 @@ HOURS = 12
 """Hours on a clock's face."""
 _ROUGHLY = 3
 """Most words between "until" and the hour."""
-_BEHIND = re.compile(r"\s*,?\s*(?:(?:on|in|the|that|this|same|early|late|of)\s+){0,3}", re.IGNORECASE)
+_BEHIND = re.compile(r"\s{0,2},?\s{0,2}(?:(?:on|in|the|that|this|same|early|late|of)\s{1,2}){0,3}", re.IGNORECASE)
 """What may stand between an hour and its day."""
 _CLOSES = re.compile(r"[^\w-]*(?:$|[.,;:!?\"”)]|\b(?:and|but|or|when|while|with|on|in|as)\b)", re.IGNORECASE)
 """What follows where the clause ends with the hour, or goes on without its subject: not "until six had died"."""
