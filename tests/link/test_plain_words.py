@@ -1,7 +1,7 @@
 """What became of an undertaking, told in the plain words of a news brief.
 
 `plain_words.txt` holds a line each of what was undertaken on 4 March 2041, what was reported on the 25th (or on the day
-that stands last), and the status, or several that will do.
+that stands last), and the status, or several that will do; the last rows only look like outcomes.
 """
 
 from __future__ import annotations

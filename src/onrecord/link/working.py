@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.lexicon import words as lexicon_words
@@ -10,6 +11,8 @@ from onrecord.link.deeds import adverse
 from onrecord.link.phrases import frame, head_of
 from onrecord.link.predicates import predicates
 from onrecord.link.words import plain_form, stems
+
+_GOING_ON = re.compile(r"\w+ing\b")
 
 
 def at_work(heads: frozenset[str], doer: frozenset[str], clause: str) -> int | None:
@@ -36,7 +39,8 @@ def serves(heads: frozenset[str], clause: str) -> int | None:
     """
     for told in predicates(clause):
         made = frame(clause, told.at)
-        if told.said == "so" and told.verb in _work() and not made.passive and head_of(made.subject, heads):
+        passive = made.passive and not _GOING_ON.match(clause, told.at)  # "has been feeding the grid"
+        if told.said == "so" and told.verb in _work() and not passive and head_of(made.subject, heads):
             return told.at
     return None
 
